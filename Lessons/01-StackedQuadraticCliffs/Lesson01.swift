@@ -1,0 +1,1 @@
+@main struct Lesson01 { static func main() { print("Lesson 01") } }

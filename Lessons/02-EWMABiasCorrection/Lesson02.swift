@@ -1,0 +1,1 @@
+@main struct Lesson02 { static func main() { print("Lesson 02") } }

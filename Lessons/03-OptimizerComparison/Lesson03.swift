@@ -1,0 +1,1 @@
+@main struct Lesson03 { static func main() { print("Lesson 03") } }

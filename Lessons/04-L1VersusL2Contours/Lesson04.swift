@@ -1,0 +1,1 @@
+@main struct Lesson04 { static func main() { print("Lesson 04") } }

@@ -1,0 +1,1 @@
+@main struct Lesson05 { static func main() { print("Lesson 05") } }

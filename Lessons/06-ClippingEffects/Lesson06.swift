@@ -1,0 +1,1 @@
+@main struct Lesson06 { static func main() { print("Lesson 06") } }

@@ -1,0 +1,74 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The table of lessons: a number and the folder's name. Each row makes one executable target, `LessonNN`, from
+/// `Lessons/NN-Name`, so adding a lesson to the package is adding a row.
+let lessons: [(number: Int, name: String)] = [
+  (1, "StackedQuadraticCliffs"),
+  (2, "EWMABiasCorrection"),
+  (3, "OptimizerComparison"),
+  (4, "L1VersusL2Contours"),
+  (5, "LearningRateDecay"),
+  (6, "ClippingEffects"),
+]
+
+/// Whatever computes is optimised in debug builds too, so that a plain `swift run Lesson04` is fast.
+/// Without `-num-threads` a clean build with whole-module optimisation fails to link.
+let optimized: [SwiftSetting] = [
+  .unsafeFlags(["-O", "-whole-module-optimization", "-num-threads", "2"])
+]
+
+func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let numerics = Target.Dependency.product(name: "Numerics", package: "swift-numerics")
+
+let lessonTargets: [Target] = lessons.map { lesson in
+  .executableTarget(
+    name: "Lesson\(twoDigits(lesson.number))",
+    dependencies: ["Descent", "Datasets", "Gnuplot", "Notebook", argumentParser],
+    path: "Lessons/\(twoDigits(lesson.number))-\(lesson.name)",
+    swiftSettings: optimized)
+}
+
+let package = Package(
+  name: "Descent",
+  platforms: [.macOS(.v14)],
+  products: [
+    .library(name: "Descent", targets: ["Descent"]),
+    .library(name: "Gnuplot", targets: ["Gnuplot"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+  ],
+  targets: [
+    // Figures
+    .target(name: "CGnuplotIostream", cxxSettings: [.unsafeFlags(["-O2"])]),
+    .target(name: "Gnuplot", dependencies: ["CGnuplotIostream"], swiftSettings: optimized),
+
+    // The framework and its data
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .target(name: "Descent", dependencies: ["COpenBLAS", numerics], swiftSettings: optimized),
+    .target(
+      name: "Datasets", dependencies: ["Descent"], resources: [.copy("Resources")], swiftSettings: optimized),
+
+    // The course
+    .target(name: "Notebook", dependencies: ["Gnuplot", argumentParser], swiftSettings: optimized),
+    .executableTarget(name: "Course", dependencies: ["Notebook", argumentParser], swiftSettings: optimized),
+  ] + lessonTargets + [
+    // Tests, read as worked examples
+    .testTarget(name: "DescentTests", dependencies: ["Descent", numerics]),
+    .testTarget(name: "GnuplotTests", dependencies: ["Gnuplot"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", argumentParser]),
+    .testTarget(
+      name: "LessonTests",
+      dependencies: ["Descent", "Datasets", "Gnuplot", "Notebook", numerics]
+        + lessonTargets.map { .target(name: $0.name) }),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
