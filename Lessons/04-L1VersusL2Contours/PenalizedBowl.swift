@@ -1,0 +1,140 @@
+/// A symmetric 2 × 2 matrix [[xx, xy], [xy, yy]].
+struct SymmetricMatrix: Equatable {
+  var xx, xy, yy: Double
+
+  var determinant: Double { xx * yy - xy * xy }
+  var inverse: SymmetricMatrix { SymmetricMatrix(xx: yy / determinant, xy: -xy / determinant, yy: xx / determinant) }
+  subscript(axis: Int) -> Double { axis == 0 ? xx : yy }
+
+  static func * (matrix: SymmetricMatrix, v: SIMD2<Double>) -> SIMD2<Double> {
+    SIMD2(matrix.xx * v.x + matrix.xy * v.y, matrix.xy * v.x + matrix.yy * v.y)
+  }
+}
+
+/// The smallest loss with elliptical contours: L(θ) = ½ (θ − c)ᵀ H (θ − c), with its minimum 0 at c.
+struct Bowl {
+  /// H, positive definite: the curvature along the axes on its diagonal, the tilt beside it.
+  var hessian: SymmetricMatrix
+  /// c, where the loss alone would settle.
+  var center: SIMD2<Double>
+
+  func loss(at theta: SIMD2<Double>) -> Double { ((theta - center) * gradient(at: theta)).sum() / 2 }
+
+  func gradient(at theta: SIMD2<Double>) -> SIMD2<Double> { hessian * (theta - center) }
+
+  /// How hard the loss pulls each parameter away from zero: −∇L(0) = Hc.
+  var pullAtOrigin: SIMD2<Double> { hessian * center }
+}
+
+/// What is added to the loss; λ is passed in, since every lesson figure varies it.
+enum Penalty {
+  /// λ Σ|θᵢ|: L1.
+  case absolute
+  /// λ Σθᵢ²: L2 as the notes write it, without the ½ that makes λ a `weight_decay`.
+  case squared
+  /// λ Σθᵢ: what λ Σθᵢᵖ says for p = 1 when the absolute value is left out.
+  case signed
+
+  func value(at theta: SIMD2<Double>) -> Double {
+    switch self {
+    case .absolute: abs(theta.x) + abs(theta.y)
+    case .squared: (theta * theta).sum()
+    case .signed: theta.sum()
+    }
+  }
+
+  /// A (sub)gradient of λ times the penalty; at θᵢ = 0, |θᵢ| is given the slope 0.
+  func gradient(at theta: SIMD2<Double>, strength: Double) -> SIMD2<Double> {
+    switch self {
+    case .absolute: strength * SIMD2(sign(theta.x), sign(theta.y))
+    case .squared: 2 * strength * theta
+    case .signed: SIMD2(repeating: strength)
+    }
+  }
+
+  /// The proximal step: the point that trades λ times the penalty against half the squared distance to `theta`.
+  func proximalPoint(of theta: SIMD2<Double>, strength: Double) -> SIMD2<Double> {
+    switch self {
+    case .absolute: SIMD2(softThreshold(theta.x, strength), softThreshold(theta.y, strength))
+    case .squared: theta / (1 + 2 * strength)
+    case .signed: theta - strength
+    }
+  }
+}
+
+/// −1, 0 or 1.
+func sign(_ x: Double) -> Double { x > 0 ? 1 : x < 0 ? -1 : 0 }
+
+extension Bowl {
+  /// The exact minimum of L(θ) + λ · penalty(θ).
+  ///
+  /// L2: (H + 2λ)⁻¹ H c. Signed sum: c − λ H⁻¹ (1, 1). L1: the one pattern of zeros and signs that satisfies the
+  /// optimality conditions ∂L/∂θᵢ = −λ sign θᵢ where θᵢ ≠ 0 and |∂L/∂θᵢ| ≤ λ where θᵢ = 0 (Tibshirani 2013, eq. 4–5).
+  func minimum(under penalty: Penalty, strength: Double) -> SIMD2<Double> {
+    switch penalty {
+    case .squared:
+      let raised = SymmetricMatrix(xx: hessian.xx + 2 * strength, xy: hessian.xy, yy: hessian.yy + 2 * strength)
+      return raised.inverse * pullAtOrigin
+    case .signed:
+      return center - strength * (hessian.inverse * SIMD2(1, 1))
+    case .absolute:
+      return sparseMinimum(strength: strength)
+    }
+  }
+
+  private func sparseMinimum(strength: Double) -> SIMD2<Double> {
+    let pull = pullAtOrigin
+    if abs(pull.x) <= strength && abs(pull.y) <= strength { return .zero }
+    for axis in 0...1 {
+      var theta = SIMD2<Double>.zero
+      theta[axis] = softThreshold(pull[axis], strength) / hessian[axis]
+      if theta[axis] != 0 && abs(gradient(at: theta)[1 - axis]) <= strength { return theta }
+    }
+    let quadrants: [SIMD2<Double>] = [SIMD2(1, 1), SIMD2(1, -1), SIMD2(-1, 1), SIMD2(-1, -1)]
+    let candidates = quadrants.map { signs in (signs, center - strength * (hessian.inverse * signs)) }
+    // The true one keeps its signs; with rounding at a border, the one that breaks them least.
+    return candidates.max { ($0.0 * $0.1).min() < ($1.0 * $1.1).min() }?.1 ?? center
+  }
+
+  /// Where the minimum under an L1 penalty turns a corner as λ grows from 0, up to the λ that leaves nothing.
+  ///
+  /// Between two knots the minimum moves in a straight line with slope −H⁻¹ sign θ over the parameters that are not
+  /// zero (Efron et al. 2004, section 3.1), so the knots are the whole path, exactly.
+  func sparsePath() -> [(strength: Double, theta: SIMD2<Double>)] {
+    var strength = 0.0
+    var theta = center
+    var signs = SIMD2(sign(theta.x), sign(theta.y))
+    var knots = [(strength: strength, theta: theta)]
+    while signs != .zero {
+      let slope = pathSlope(signs)
+      let change = hessian * slope  // of ∂L/∂θ
+      let gradient = gradient(at: theta)
+      // The next event: a parameter reaches zero, or the loss pulls a zero harder than λ holds it.
+      var events: [(after: Double, axis: Int, sign: Double)] = []
+      for axis in 0...1 {
+        if signs[axis] != 0 {
+          events.append((-theta[axis] / slope[axis], axis, 0))
+        } else {
+          for side in [-1.0, 1] {
+            events.append(((strength + side * gradient[axis]) / (-side * change[axis] - 1), axis, side))
+          }
+        }
+      }
+      guard let next = events.filter({ $0.after > 1e-12 && $0.after.isFinite }).min(by: { $0.after < $1.after }) else {
+        break
+      }
+      strength += next.after
+      theta += next.after * slope
+      if next.sign == 0 { theta[next.axis] = 0 }
+      signs[next.axis] = next.sign
+      knots.append((strength, theta))
+    }
+    return knots
+  }
+
+  private func pathSlope(_ signs: SIMD2<Double>) -> SIMD2<Double> {
+    if signs.x == 0 { return SIMD2(0, -signs.y / hessian.yy) }
+    if signs.y == 0 { return SIMD2(-signs.x / hessian.xx, 0) }
+    return -(hessian.inverse * signs)
+  }
+}
