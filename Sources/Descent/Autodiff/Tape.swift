@@ -1,0 +1,85 @@
+/// The record of what was computed from the parameters, in order, so that it can be walked backwards.
+///
+/// Only results that depend on a parameter being differentiated are on it. It lives for one call of
+/// ``valueAndGradients(of:_:)`` and is emptied at its end, so memory does not grow with the number of steps.
+final class Tape {
+  private var nodes: [Node] = []
+  /// False once the walk back has begun: the operations that it uses are not recorded in their turn.
+  private(set) var isRecording = true
+
+  init() { nodes.reserveCapacity(32) }
+
+  func append(_ node: Node) { nodes.append(node) }
+
+  /// Walks back from `result`, whose gradient is 1, and leaves each node's gradient with it.
+  func propagateBack(from result: Tensor) {
+    isRecording = false
+    result.node?.gradient = Tensor(repeating: 1, shape: result.shape, dtype: result.dtype)
+    for node in nodes.reversed() {
+      guard let gradient = node.gradient, let pullback = node.pullback else { continue }
+      pullback(gradient)
+      node.gradient = nil  // an inner result's gradient is not needed any more
+    }
+  }
+
+  /// Forgets the record; tensors that outlive it become constants.
+  func finish() {
+    isRecording = false
+    // From the back: a node's pullback holds the nodes before it, and a long chain freed from the front would recurse.
+    while nodes.popLast() != nil {}
+  }
+}
+
+/// The place of one result on the tape.
+final class Node {
+  let tape: Tape
+  /// The gradient of the final result by this one, summed over all uses so far.
+  var gradient: Tensor?
+  /// Hands this result's gradient on to the results it was computed from; none at a parameter.
+  let pullback: ((Tensor) -> Void)?
+
+  init(on tape: Tape, pullback: ((Tensor) -> Void)?) {
+    self.tape = tape
+    self.pullback = pullback
+  }
+
+  /// Adds to the gradient: a result that is used twice receives two contributions.
+  func receive(_ contribution: Tensor) {
+    gradient = gradient.map { $0 + contribution } ?? contribution
+  }
+}
+
+extension Tensor {
+  /// Whether operations on this tensor are being recorded.
+  var isTracked: Bool { node?.tape.isRecording ?? false }
+
+  /// This result, put on the tape if it depends on something that is being differentiated.
+  ///
+  /// - Parameter pullback: called with this result's gradient on the way back; it calls `receive` on each input.
+  @inline(__always)
+  func recorded(from a: Tensor, _ pullback: @escaping (Tensor) -> Void) -> Tensor {
+    guard let tape = a.node?.tape, tape.isRecording else { return self }
+    return onTape(tape, pullback)
+  }
+
+  /// This result of two inputs, put on the tape if it depends on something that is being differentiated.
+  @inline(__always)
+  func recorded(from a: Tensor, _ b: Tensor, _ pullback: @escaping (Tensor) -> Void) -> Tensor {
+    let tape = a.isTracked ? a.node?.tape : b.isTracked ? b.node?.tape : nil
+    guard let tape else { return self }
+    return onTape(tape, pullback)
+  }
+
+  func onTape(_ tape: Tape, _ pullback: @escaping (Tensor) -> Void) -> Tensor {
+    let node = Node(on: tape, pullback: pullback)
+    tape.append(node)
+    return Tensor(shape: shape, dtype: dtype, storage: storage, node: node)
+  }
+
+  /// Takes a contribution to this tensor's gradient, where one is wanted.
+  @inline(__always)
+  func receive(_ contribution: @autoclosure () -> Tensor) {
+    guard let node else { return }
+    node.receive(contribution())
+  }
+}

@@ -1,0 +1,36 @@
+extension Gradients {
+  /// The gradients with a clipping rule applied; see ``Clipping`` for what each rule does.
+  public func clipped(by rule: Clipping) -> Gradients {
+    rule.checkThreshold()
+    switch rule {
+    case .none: return self
+    case .globalNorm, .shrink:
+      let factor = rule.factor(forNorm: norm)
+      return factor == 1 ? self : self * factor
+    case .layerNorm:
+      return map { gradient in
+        let factor = rule.factor(forNorm: gradient.norm)
+        return factor == 1 ? gradient : gradient * factor
+      }
+    case .value(let limit): return map { $0.clipped(toMagnitude: limit) }
+    }
+  }
+
+  /// The gradients, scaled so that their norm together is at most `limit`.
+  public func clipped(toNorm limit: Double) -> Gradients { clipped(by: .globalNorm(limit)) }
+}
+
+extension Tensor {
+  /// Each number brought into −limit … limit; nan stays nan. Not differentiated.
+  public func clipped(toMagnitude limit: Double) -> Tensor {
+    func run<T: Scalar>(_: T.Type) -> Tensor {
+      let bound = T(limit)
+      let result = Tensor(uninitialized: shape, dtype: dtype)
+      result.write(T.self) { y in
+        read(T.self) { x in for i in 0..<y.count { y[i] = x[i] > bound ? bound : x[i] < -bound ? -bound : x[i] } }
+      }
+      return result
+    }
+    return dtype == .float32 ? run(Float.self) : run(Double.self)
+  }
+}

@@ -1,0 +1,55 @@
+/// The distribution that a weight matrix starts from, for `fanIn` inputs and `fanOut` outputs.
+///
+/// | case | distribution | variance |
+/// | --- | --- | --- |
+/// | `normal(σ)` | N(0, σ²) | σ² |
+/// | `uniform(a)` | U(−a, a) | a²/3 |
+/// | `glorotNormal` | N(0, 2/(fanIn + fanOut)) | 2/(fanIn + fanOut) |
+/// | `glorotUniform` | U(−a, a), a = √(6/(fanIn + fanOut)) | 2/(fanIn + fanOut) |
+/// | `heNormal` | N(0, 2/fanIn) | 2/fanIn |
+/// | `heUniform` | U(−a, a), a = √(6/fanIn) | 2/fanIn |
+/// | `lecunNormal` | N(0, 1/fanIn) | 1/fanIn |
+///
+/// Sources: Glorot & Bengio 2010, equations 12 and 16; He et al. 2015, arXiv:1502.01852, equation 10; LeCun et al.,
+/// "Efficient BackProp", 1998, equation 16.
+public enum Initialization: Sendable, Hashable {
+  /// Normal with the given standard deviation.
+  case normal(standardDeviation: Double)
+  /// Uniform between minus and plus the given limit.
+  case uniform(limit: Double)
+  /// Normal with variance 2/(fanIn + fanOut), which suits tanh.
+  case glorotNormal
+  /// Uniform with variance 2/(fanIn + fanOut), which suits tanh.
+  case glorotUniform
+  /// Normal with variance 2/fanIn, which suits ReLU.
+  case heNormal
+  /// Uniform with variance 2/fanIn, which suits ReLU.
+  case heUniform
+  /// Normal with variance 1/fanIn.
+  case lecunNormal
+
+  /// The variance of the weights' distribution.
+  public func variance(fanIn: Int, fanOut: Int) -> Double {
+    switch self {
+    case .normal(let standardDeviation): standardDeviation * standardDeviation
+    case .uniform(let limit): limit * limit / 3
+    case .glorotNormal, .glorotUniform: 2 / Double(fanIn + fanOut)
+    case .heNormal, .heUniform: 2 / Double(fanIn)
+    case .lecunNormal: 1 / Double(fanIn)
+    }
+  }
+
+  /// A weight matrix `[fanOut, fanIn]` of independent draws.
+  public func callAsFunction(
+    fanIn: Int, fanOut: Int, dtype: DType = .float32, using generator: inout RandomGenerator
+  ) -> Tensor {
+    let variance = variance(fanIn: fanIn, fanOut: fanOut)
+    switch self {
+    case .uniform, .glorotUniform, .heUniform:
+      let limit = (3 * variance).squareRoot()
+      return .uniform([fanOut, fanIn], in: -limit..<limit, dtype: dtype, using: &generator)
+    case .normal, .glorotNormal, .heNormal, .lecunNormal:
+      return .normal([fanOut, fanIn], standardDeviation: variance.squareRoot(), dtype: dtype, using: &generator)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/// A fully connected layer: y = f(x Wᵀ + b).
+///
+/// x is `[batch, inputs]`, W is `[outputs, inputs]` as in PyTorch, b is `[outputs]`, y is `[batch, outputs]`.
+/// Product, bias and activation f are one operation on the tape.
+public struct Dense: Model {
+  /// The matrix W, `[outputs, inputs]`, named `NAME.weight`.
+  public let weight: Parameter
+  /// The vector b, `[outputs]`, named `NAME.bias`; starts at zero.
+  public let bias: Parameter
+  /// The function f.
+  public let activation: Activation
+  /// Weight, then bias.
+  public let parameters: [Parameter]
+
+  /// Makes a layer with random weights and zero biases.
+  ///
+  /// - Parameters:
+  ///   - name: the first part of the parameters' names.
+  ///   - inputs: how many numbers come in for each sample.
+  ///   - outputs: how many go out.
+  ///   - activation: the function after the sums; none by default.
+  ///   - initialization: the weights' distribution; the activation's usual one by default.
+  public init(
+    _ name: String, from inputs: Int, to outputs: Int, activation: Activation = .identity,
+    initialization: Initialization? = nil, dtype: DType = .float32, using generator: inout RandomGenerator
+  ) {
+    precondition(inputs > 0 && outputs > 0, "A dense layer needs inputs and outputs, not \(inputs) and \(outputs).")
+    let distribution = initialization ?? activation.usualInitialization
+    self.init(
+      name, weight: distribution(fanIn: inputs, fanOut: outputs, dtype: dtype, using: &generator),
+      bias: .zeros([outputs], dtype: dtype), activation: activation)
+  }
+
+  /// Makes a layer with the given weights `[outputs, inputs]` and biases `[outputs]`.
+  public init(_ name: String, weight: Tensor, bias: Tensor, activation: Activation = .identity) {
+    precondition(
+      weight.rank == 2 && bias.shape == [weight.shape[0]],
+      "Layer \(name) needs a weight [outputs, inputs] and a bias [outputs], not \(weight.shape) and \(bias.shape).")
+    self.weight = Parameter("\(name).weight", weight)
+    self.bias = Parameter("\(name).bias", bias)
+    self.activation = activation
+    self.parameters = [self.weight, self.bias]
+  }
+
+  /// The layer's output `[batch, outputs]` for an input `[batch, inputs]`.
+  public func callAsFunction(_ x: Tensor) -> Tensor { dense(x, weight.value, bias.value, activation) }
+}
+
+/// f(x Wᵀ + b) as one recorded operation.
+///
+/// With G the result's gradient times f′: x receives G·W, W receives Gᵀ·x, b receives the sums of G's columns.
+func dense(_ x: Tensor, _ weight: Tensor, _ bias: Tensor, _ activation: Activation) -> Tensor {
+  checkSameDType(x, weight, "A dense layer")
+  precondition(
+    x.rank == 2 && x.shape[1] == weight.shape[1],
+    "A layer with weight \(weight.shape) needs an input [batch, \(weight.shape[1])], not \(x.shape).")
+  let y =
+    x.dtype == .float32
+    ? denseForward(Float.self, x, weight, bias, activation) : denseForward(Double.self, x, weight, bias, activation)
+  guard let tape = [x, weight, bias].lazy.filter(\.isTracked).first?.node?.tape else { return y }
+  return y.onTape(tape) { gradient in
+    let sums = activation == .identity ? gradient : gradient.timesDerivative(of: activation, at: y)
+    bias.receive(sums.summed(to: bias.shape))
+    weight.receive(product(sums, x, transposingA: true))
+    x.receive(product(sums, weight))
+  }
+}
+
+private func denseForward<T: Scalar>(
+  _: T.Type, _ x: Tensor, _ weight: Tensor, _ bias: Tensor, _ activation: Activation
+) -> Tensor {
+  let (batch, outputs) = (x.shape[0], weight.shape[0])
+  let y = Tensor(uninitialized: [batch, outputs], dtype: x.dtype)
+  guard batch > 0 else { return y }
+  y.write(T.self) { y in
+    bias.read(T.self) { b in
+      for row in 0..<batch { for column in 0..<outputs { y[row * outputs + column] = b[column] } }
+    }
+  }
+  multiply(T.self, x, transposed: false, weight, transposed: true, into: y, keeping: 1)
+  y.write(T.self) { activation.apply(to: $0) }
+  return y
+}
+
+extension Tensor {
+  fileprivate func timesDerivative(of activation: Activation, at y: Tensor) -> Tensor {
+    func run<T: Scalar>(_: T.Type) -> Tensor {
+      let result = Tensor(uninitialized: shape, dtype: dtype)
+      result.write(T.self) { target in
+        read(T.self) { gradient in y.read(T.self) { activation.multiplyByDerivative(target, gradient, $0) } }
+      }
+      return result
+    }
+    return dtype == .float32 ? run(Float.self) : run(Double.self)
+  }
+}

@@ -1,0 +1,62 @@
+/// Gradient descent with momentum: the step follows a running sum, or average, of past gradients.
+///
+///     classic:              V ← β V + g,              θ ← θ − η V
+///     exponential average:  V ← β V + (1 − β) g,      θ ← θ − η V
+///
+/// The classic form is PyTorch's; a constant gradient makes it step 1/(1 − β) times as far as gradient descent. The
+/// average never amplifies: it takes the same path as the classic form with the learning rate (1 − β) η. In code, η is
+/// `learningRate` and β is `decay`. V starts from zero, without bias correction.
+///
+/// Sources: Polyak 1964; PyTorch's `torch.optim.SGD` with `momentum` and without dampening; the course notes for the
+/// averaged form.
+public struct Momentum: Optimizer {
+  /// What the velocity V is.
+  public enum Form: String, Sendable, Hashable, CaseIterable {
+    /// A decaying sum of the gradients, V ← β V + g.
+    case classic
+    /// An exponentially weighted average of the gradients, V ← β V + (1 − β) g.
+    case exponentialAverage
+  }
+
+  /// The step size η.
+  public var learningRate: Double
+  /// The share β of the old velocity that each step keeps, 0 ≤ β < 1.
+  public let decay: Double
+  /// What the velocity is.
+  public let form: Form
+  /// The coefficient λ of the L2 penalty ½λ‖θ‖², whose gradient is added.
+  public let weightDecay: Double
+  private var velocity = OptimizerMemory()
+
+  /// Makes the optimizer of a learning rate.
+  ///
+  /// - Precondition: 0 ≤ `decay` < 1.
+  public init(learningRate: Double, decay: Double = 0.9, form: Form = .classic, weightDecay: Double = 0) {
+    checkDecay(decay)
+    self.learningRate = learningRate
+    self.decay = decay
+    self.form = form
+    self.weightDecay = weightDecay
+  }
+
+  /// Moves the velocity by the gradients, then the parameters by the velocity.
+  public mutating func update(_ model: some Model, with gradients: Gradients) {
+    let share = form == .classic ? 1 : 1 - decay
+    Rule(learningRate: learningRate, decay: decay, share: share, weightDecay: weightDecay)
+      .apply(to: model.parameters, with: gradients, &velocity)
+  }
+
+  private struct Rule: UpdateRule {
+    let learningRate, decay, share, weightDecay: Double
+
+    @inline(__always)
+    func update<T: Scalar>(_ weight: inout T, _ gradient: T, _ velocity: inout T, _ second: inout T) {
+      velocity = T(decay) * velocity + T(share) * (gradient + T(weightDecay) * weight)
+      weight -= T(learningRate) * velocity
+    }
+  }
+}
+
+func checkDecay(_ decay: Double) {
+  precondition((0..<1).contains(decay), "The decay of an average must be at least 0 and below 1, but is \(decay).")
+}

@@ -1,0 +1,43 @@
+/// Nesterov's momentum: the step looks ahead along the velocity that it has just gained.
+///
+///     V ← β V + g,   θ ← θ − η (g + β V)
+///
+/// In code, η is `learningRate` and β is `decay`. V starts from zero.
+///
+/// Sources: Nesterov 1983; in this form Sutskever et al. 2013 and PyTorch's `torch.optim.SGD` with `nesterov=True`.
+public struct Nesterov: Optimizer {
+  /// The step size η.
+  public var learningRate: Double
+  /// The share β of the old velocity that each step keeps, 0 ≤ β < 1.
+  public let decay: Double
+  /// The coefficient λ of the L2 penalty ½λ‖θ‖², whose gradient is added.
+  public let weightDecay: Double
+  private var velocity = OptimizerMemory()
+
+  /// Makes the optimizer of a learning rate.
+  ///
+  /// - Precondition: 0 ≤ `decay` < 1.
+  public init(learningRate: Double, decay: Double = 0.9, weightDecay: Double = 0) {
+    checkDecay(decay)
+    self.learningRate = learningRate
+    self.decay = decay
+    self.weightDecay = weightDecay
+  }
+
+  /// Moves the velocity by the gradients, then the parameters by gradient and velocity.
+  public mutating func update(_ model: some Model, with gradients: Gradients) {
+    Rule(learningRate: learningRate, decay: decay, weightDecay: weightDecay)
+      .apply(to: model.parameters, with: gradients, &velocity)
+  }
+
+  private struct Rule: UpdateRule {
+    let learningRate, decay, weightDecay: Double
+
+    @inline(__always)
+    func update<T: Scalar>(_ weight: inout T, _ gradient: T, _ velocity: inout T, _ second: inout T) {
+      let gradient = gradient + T(weightDecay) * weight
+      velocity = T(decay) * velocity + gradient
+      weight -= T(learningRate) * (gradient + T(decay) * velocity)
+    }
+  }
+}

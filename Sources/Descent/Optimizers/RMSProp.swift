@@ -1,0 +1,83 @@
+/// RMSProp: each parameter's step is divided by the root of the running mean of its squared gradients.
+///
+///     S ← β S + (1 − β) g²,   θ ← θ − η g / (√Ŝ + ε)
+///
+/// Ŝ is S itself in PyTorch's form, so that the first step is 1/√(1 − β) times η, and S/(1 − βᵗ) with
+/// `biasCorrection`, so that it is η. With ε inside the root the divisor is √(Ŝ + ε). In code, η is `learningRate` and
+/// β is `decay`. S starts from zero.
+///
+/// Sources: Tieleman & Hinton 2012, lecture 6.5; PyTorch's `torch.optim.RMSprop`; the course notes for the correction.
+public struct RMSProp: Optimizer {
+  /// The step size η.
+  public var learningRate: Double
+  /// The share β of the old mean square that each step keeps, 0 ≤ β < 1.
+  public let decay: Double
+  /// The small number ε that keeps the divisor from zero.
+  public let epsilon: Double
+  /// Whether ε is added to the root or under it.
+  public let epsilonPlacement: EpsilonPlacement
+  /// Whether S is divided by 1 − βᵗ.
+  public let biasCorrection: Bool
+  /// The coefficient λ of the L2 penalty ½λ‖θ‖², whose gradient is added.
+  public let weightDecay: Double
+  private var meanSquare = OptimizerMemory()
+  private var remaining = 1.0
+
+  /// Makes the optimizer of a learning rate; the defaults are PyTorch's.
+  ///
+  /// - Precondition: 0 ≤ `decay` < 1.
+  public init(
+    learningRate: Double, decay: Double = 0.99, epsilon: Double = 1e-8,
+    epsilonPlacement: EpsilonPlacement = .outsideRoot, biasCorrection: Bool = false, weightDecay: Double = 0
+  ) {
+    checkDecay(decay)
+    self.learningRate = learningRate
+    self.decay = decay
+    self.epsilon = epsilon
+    self.epsilonPlacement = epsilonPlacement
+    self.biasCorrection = biasCorrection
+    self.weightDecay = weightDecay
+  }
+
+  /// Moves the mean squares by the gradients, then the parameters by the scaled gradients.
+  public mutating func update(_ model: some Model, with gradients: Gradients) {
+    remaining *= decay
+    Rule(
+      learningRate: learningRate, decay: decay, correction: biasCorrection ? 1 / (1 - remaining) : 1,
+      root: RootWithEpsilon(epsilon, epsilonPlacement), weightDecay: weightDecay
+    ).apply(to: model.parameters, with: gradients, &meanSquare)
+  }
+
+  private struct Rule: UpdateRule {
+    let learningRate, decay, correction: Double
+    let root: RootWithEpsilon
+    let weightDecay: Double
+
+    @inline(__always)
+    func update<T: Scalar>(_ weight: inout T, _ gradient: T, _ meanSquare: inout T, _ second: inout T) {
+      let gradient = gradient + T(weightDecay) * weight
+      meanSquare = T(decay) * meanSquare + T(1 - decay) * gradient * gradient
+      weight -= T(learningRate) * gradient / root(meanSquare * T(correction))
+    }
+  }
+}
+
+/// Where an adaptive optimizer adds its ε.
+public enum EpsilonPlacement: String, Sendable, Hashable, CaseIterable {
+  /// √S + ε, as the Adam paper and PyTorch have it: ε is a floor for the root.
+  case outsideRoot
+  /// √(S + ε): the floor for the root is √ε, ten thousand times higher for ε = 10⁻⁸.
+  case insideRoot
+}
+
+/// The divisor of an adaptive step.
+struct RootWithEpsilon {
+  let inside, outside: Double
+
+  init(_ epsilon: Double, _ placement: EpsilonPlacement) {
+    inside = placement == .insideRoot ? epsilon : 0
+    outside = placement == .outsideRoot ? epsilon : 0
+  }
+
+  func callAsFunction<T: Scalar>(_ meanSquare: T) -> T { (meanSquare + T(inside)).squareRoot() + T(outside) }
+}

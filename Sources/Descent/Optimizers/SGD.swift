@@ -1,0 +1,34 @@
+/// Gradient descent: each parameter goes against its gradient.
+///
+///     g ← g + λ θ,   θ ← θ − η g
+///
+/// On mini-batches it is stochastic gradient descent. In code, η is `learningRate` and λ is `weightDecay`. It
+/// remembers nothing.
+///
+/// Source: PyTorch's `torch.optim.SGD` without momentum; Robbins & Monro 1951.
+public struct SGD: Optimizer {
+  /// The step size η.
+  public var learningRate: Double
+  /// The coefficient λ of the L2 penalty ½λ‖θ‖², whose gradient is added.
+  public let weightDecay: Double
+
+  /// Makes the optimizer of a learning rate.
+  public init(learningRate: Double, weightDecay: Double = 0) {
+    self.learningRate = learningRate
+    self.weightDecay = weightDecay
+  }
+
+  /// θ ← θ − η (g + λ θ).
+  public mutating func update(_ model: some Model, with gradients: Gradients) {
+    Rule(learningRate: learningRate, weightDecay: weightDecay).apply(to: model.parameters, with: gradients)
+  }
+
+  private struct Rule: UpdateRule {
+    let learningRate, weightDecay: Double
+
+    @inline(__always)
+    func update<T: Scalar>(_ weight: inout T, _ gradient: T, _ first: inout T, _ second: inout T) {
+      weight -= T(learningRate) * (gradient + T(weightDecay) * weight)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+extension Tensor {
+  /// The sum of all numbers, of shape `[]`.
+  ///
+  /// Summed in double precision whatever the dtype, so that a long sum of small numbers loses none.
+  public func sum() -> Tensor {
+    let total: Double
+    switch dtype {
+    case .float32: total = read(Float.self) { $0.reduce(0.0) { $0 + Double($1) } }
+    case .float64: total = read(Double.self) { $0.reduce(0, +) }
+    }
+    return Tensor(total, dtype: dtype).recorded(from: self) { [shape] gradient in
+      self.receive(gradient.broadcast(to: shape))
+    }
+  }
+
+  /// The mean of all numbers, of shape `[]`; nan for an empty tensor.
+  public func mean() -> Tensor { sum() / Double(count) }
+
+  /// The sums over the given axes, which are dropped from the shape, or kept with size 1.
+  ///
+  /// - Precondition: each axis exists and is named once; negative axes count from the last.
+  public func sum(axes: [Int], keepingAxes: Bool = false) -> Tensor {
+    let reduced = Set(axes.map { normalized(axis: $0) })
+    precondition(reduced.count == axes.count, "Sum over axes \(axes): an axis is named twice.")
+    let kept = shape.indices.map { reduced.contains($0) ? 1 : shape[$0] }
+    let sums = self.detached.summedPlain(to: kept)
+    let dropped = shape.indices.filter { !reduced.contains($0) }.map { shape[$0] }
+    return sums.reshapedPlain(keepingAxes ? kept : dropped).recorded(from: self) { [shape] gradient in
+      self.receive(gradient.reshapedPlain(kept).broadcast(to: shape))
+    }
+  }
+
+  /// The means over the given axes, which are dropped from the shape, or kept with size 1.
+  ///
+  /// - Precondition: each axis exists and is named once; negative axes count from the last.
+  public func mean(axes: [Int], keepingAxes: Bool = false) -> Tensor {
+    let averaged = axes.reduce(1) { $0 * shape[normalized(axis: $1)] }
+    return sum(axes: axes, keepingAxes: keepingAxes) / Double(averaged)
+  }
+
+  /// The column of the largest number in each row of a matrix `[batch, classes]`; the first of equals.
+  ///
+  /// - Precondition: the tensor is a matrix with at least one column.
+  public func argmaxOfRows() -> [Int] {
+    precondition(rank == 2 && shape[1] > 0, "argmaxOfRows needs a matrix with columns, not shape \(shape).")
+    func run<T: Scalar>(_: T.Type) -> [Int] {
+      let columns = shape[1]
+      return read(T.self) { numbers in
+        (0..<shape[0]).map { row in
+          var best = 0
+          for column in 1..<max(columns, 1) where numbers[row * columns + column] > numbers[row * columns + best] {
+            best = column
+          }
+          return best
+        }
+      }
+    }
+    return dtype == .float32 ? run(Float.self) : run(Double.self)
+  }
+
+  func normalized(axis: Int) -> Int {
+    let positive = axis < 0 ? axis + rank : axis
+    precondition(shape.indices.contains(positive), "Shape \(shape) has no axis \(axis).")
+    return positive
+  }
+
+  /// The sum that undoes broadcasting from `target`: over the axes that were missing or of size 1 there.
+  func summed(to target: [Int]) -> Tensor {
+    guard shape != target else { return self }
+    return summedPlain(to: target)
+  }
+
+  /// Not recorded: used on the way back, and by `sum(axes:)`, which records itself.
+  fileprivate func summedPlain(to target: [Int]) -> Tensor {
+    guard shape != target else { return self }
+    func run<T: Scalar>(_: T.Type) -> Tensor {
+      let result = Tensor.zeros(target, dtype: dtype)
+      // Broadcasting `target` to `shape` says for each number of `self` which sum it belongs to.
+      let broadcast = Broadcast(shape, target, "sum")
+      let width = shape.last ?? 1
+      let step = broadcast.stridesB.last ?? 0
+      result.write(T.self) { sums in
+        read(T.self) { numbers in
+          broadcast.forEachRow { _, row, sum in
+            if step == 1 {
+              for i in 0..<width { sums[sum + i] += numbers[row + i] }
+            } else {
+              var total: T = 0
+              for i in 0..<width { total += numbers[row + i] }
+              sums[sum] += total
+            }
+          }
+        }
+      }
+      return result
+    }
+    return dtype == .float32 ? run(Float.self) : run(Double.self)
+  }
+
+  /// The numbers repeated to a larger shape; not recorded.
+  func broadcast(to target: [Int]) -> Tensor {
+    guard shape != target else { return self }
+    if count == 1 { return Tensor(repeating: item, shape: target, dtype: dtype) }
+    return Tensor.zeros(target, dtype: dtype) + detached
+  }
+}
