@@ -1,0 +1,47 @@
+/// A part of a lesson, as the page and the terminal each render it.
+enum Block: Equatable {
+  case section(String)
+  case paragraph(String)
+  case list([String])
+  case equation(latex: String, plain: String)
+  case code(String, language: String)
+  case table(Table)
+  case figure(Picture)
+  case claim(Claim)
+  case exercise(Exercise)
+  case answer(String)
+}
+
+/// A table: a heading for each column, and rows of as many cells.
+struct Table: Equatable {
+  let columns: [String]
+  let rows: [[String]]
+  let caption: String?
+  /// For each column whether it is set flush right, as numbers are.
+  let isFlushRight: [Bool]
+
+  /// Makes a table; a column is set flush right when its cells are all numbers, or as `isFlushRight` says.
+  init(columns: [String], rows: [[String]], caption: String? = nil, isFlushRight: [Bool]? = nil) {
+    self.columns = columns
+    self.rows = rows
+    self.caption = caption
+    self.isFlushRight =
+      isFlushRight ?? columns.indices.map { column in !rows.isEmpty && rows.allSatisfy { Table.isNumber($0[column]) } }
+  }
+
+  /// Whether a cell is a number, with or without ±, %, a power of ten or bold type.
+  private static func isNumber(_ cell: String) -> Bool {
+    ["inf", "−inf", "nan"].contains(cell) || !cell.contains { $0.isLetter || $0 == "`" }
+  }
+}
+
+/// A figure that has been drawn.
+struct Picture: Equatable {
+  let number: Int
+  let title: String
+  let caption: String
+  /// The picture's file in the lesson's folder.
+  let file: String
+  /// The stem of the data and script beside it.
+  let stem: String
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+
+/// The options that every lesson takes.
+public struct CommonOptions: ParsableArguments {
+  /// The first seed of whatever is random.
+  @Option(help: ArgumentHelp("First seed of whatever is random, a whole number from 0 on.", valueName: "N"))
+  public var seed: UInt64 = 0
+
+  /// The folder of all lessons' output.
+  @Option(help: ArgumentHelp("Folder for the output; the lesson's own folder is made inside.", valueName: "DIR"))
+  public var plots = "plots"
+
+  /// The format of the pictures.
+  @Option(help: ArgumentHelp("Format of the pictures: svg, png or pdf.", valueName: "FORMAT"))
+  public var format: PictureFormat = .svg
+
+  /// Whether figures are drawn on the screen too.
+  @Flag(help: "Also draw the figures in the terminal, or in a window where there is a display.")
+  public var show = false
+
+  /// Whether nothing is told on standard output.
+  @Flag(help: "Write the files and tell nothing.")
+  public var quiet = false
+
+  /// Whether a claim that does not come out as stated is an error.
+  @Flag(help: "End with status 1 when a claim does not come out as stated.")
+  public var check = false
+
+  /// Makes the options with their defaults.
+  public init() {}
+
+  /// Refuses an empty folder name.
+  public func validate() throws {
+    if plots.isEmpty { throw ValidationError("--plots must name a folder, but is empty.") }
+  }
+
+  /// So many seeds from `--seed` on; after the largest comes 0.
+  public func seeds(_ count: Int) -> [UInt64] { (0..<UInt64(count)).map { seed &+ $0 } }
+}
+
+/// The format of the pictures.
+public enum PictureFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
+  /// Scalable, for pages.
+  case svg
+  /// Pixels.
+  case png
+  /// Scalable, for print.
+  case pdf
+}

@@ -1,0 +1,26 @@
+extension LessonCard {
+  /// The course's table of contents, in order: one row a lesson, for the lesson's page, for links and for `Course`.
+  ///
+  /// A row's title gives the folder names: "EWMA bias correction" is `Lessons/02-EWMABiasCorrection` and
+  /// `plots/02-ewma-bias-correction`. The table of targets in Package.swift has the same rows (a test compares them).
+  public static let contents: [LessonCard] = [
+    LessonCard(
+      number: 1, title: "Stacked quadratic cliffs",
+      question: "Why does the gradient of a deep stack explode in one place and vanish in the next?"),
+    LessonCard(
+      number: 2, title: "EWMA bias correction",
+      question: "Why does a running average start too low, and when is it worth correcting?"),
+    LessonCard(
+      number: 3, title: "Optimizer comparison",
+      question: "What do momentum, RMSProp and Adam each repair, and is Adam really better?"),
+    LessonCard(
+      number: 4, title: "L1 versus L2 contours",
+      question: "Why does an L1 penalty set weights to exactly zero while L2 never does?"),
+    LessonCard(
+      number: 5, title: "Learning-rate decay",
+      question: "What does lowering the learning rate change, and when does it decide the outcome?"),
+    LessonCard(
+      number: 6, title: "Clipping effects",
+      question: "Which way of clipping a gradient gets a run past a cliff?"),
+  ]
+}

@@ -1,0 +1,59 @@
+/// What a lesson is called and asks: its row in the table of contents.
+public struct LessonCard: Sendable, Equatable {
+  /// The lesson's number, its address everywhere: `Lesson04`, `Lessons/04-…`, `plots/04-…`.
+  public let number: Int
+  /// The title, such as "EWMA bias correction".
+  public let title: String
+  /// The question that the lesson answers.
+  public let question: String
+
+  /// Makes a card; every lesson's own stands in the table of contents.
+  public init(number: Int, title: String, question: String) {
+    precondition((1...99).contains(number), "A lesson's number must be from 1 to 99, but is \(number).")
+    self.number = number
+    self.title = title
+    self.question = question
+  }
+
+  /// The card of a lesson in the table of contents.
+  ///
+  /// - Precondition: there is such a lesson.
+  public static func number(_ number: Int) -> LessonCard {
+    guard let card = contents.first(where: { $0.number == number }) else {
+      preconditionFailure("There is no lesson \(number) in the table of contents (Sources/Notebook/Contents.swift).")
+    }
+    return card
+  }
+
+  /// The number with two digits, "04".
+  public var twoDigits: String { number < 10 ? "0\(number)" : "\(number)" }
+  /// The executable's name, "Lesson04".
+  public var target: String { "Lesson\(twoDigits)" }
+  /// The folder in the plots folder, "04-l1-versus-l2-contours".
+  public var plotsFolder: String {
+    "\(twoDigits)-" + title.lowercased().split(separator: " ").joined(separator: "-")
+  }
+  /// The folder of the sources, "Lessons/04-L1VersusL2Contours".
+  public var sourceFolder: String {
+    let words = title.split(whereSeparator: { $0 == " " || $0 == "-" })
+    return "Lessons/\(twoDigits)-" + words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+  /// The lesson's source file, "Lessons/04-L1VersusL2Contours/Lesson04.swift".
+  public var sourceFile: String { "\(sourceFolder)/\(target).swift" }
+  /// The file of its tests, "Tests/LessonTests/Lesson04Tests.swift".
+  public var testFile: String { "Tests/LessonTests/\(target)Tests.swift" }
+  /// "Lesson 04 · L1 versus L2 contours".
+  public var heading: String { "Lesson \(twoDigits) · \(title)" }
+}
+
+/// A link to another lesson, for use in prose: "lesson 06" in the terminal, a link to its page on the page.
+///
+/// ```swift
+/// notebook.text("The same floor comes back in \(lesson(5)).")
+/// ```
+///
+/// - Precondition: the lesson is in the table of contents.
+public func lesson(_ number: Int) -> String {
+  let card = LessonCard.number(number)
+  return "[lesson \(card.twoDigits)](../\(card.plotsFolder)/README.md \"\(card.title)\")"
+}

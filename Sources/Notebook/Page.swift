@@ -1,0 +1,143 @@
+/// A lesson's page: the notebook as Markdown for GitHub and pandoc.
+struct Page {
+  let card: LessonCard
+  /// The lesson's own options in this run, such as "--beta 0.99"; empty for the defaults.
+  let arguments: String
+  let blocks: [Block]
+  let references: [String]
+
+  /// The whole page.
+  var markdown: String {
+    var parts = opening
+    parts += blocks.compactMap(render)
+    parts += section("Claims", claimTable)
+    parts += section("Exercises", exercises)
+    parts += section("Sources", references.map { "- \(prose($0))" }.joined(separator: "\n"))
+    parts.append("---")
+    parts.append(neighbours)
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private var opening: [String] {
+    let command = "swift run \(card.target)" + (arguments.isEmpty ? "" : " \(arguments)")
+    var parts = [
+      "# \(card.heading)",
+      "**\(prose(card.question))**",
+    ]
+    for case .answer(let answer) in blocks { parts.append("> \(prose(answer))") }
+    parts.append(
+      "Run it with `\(command)`; `swift run \(card.target) --help` names the knobs. "
+        + "The lesson is [\(card.target).swift](../../\(card.sourceFile)), "
+        + "its worked examples are [\(card.target)Tests.swift](../../\(card.testFile)).")
+    return parts
+  }
+
+  private func render(_ block: Block) -> String? {
+    switch block {
+    case .section(let title): "## \(prose(title))"
+    case .paragraph(let text): prose(text)
+    case .list(let items): items.map { "- \(prose($0))" }.joined(separator: "\n")
+    case .equation(let latex, _): "$$\n\(portable(latex))\n$$"
+    case .code(let code, let language): "```\(language)\n\(code)\n```"
+    case .table(let table): render(table)
+    case .figure(let picture): render(picture)
+    case .claim, .exercise, .answer: nil  // these have places of their own
+    }
+  }
+
+  private func render(_ picture: Picture) -> String {
+    let files = "[data](\(picture.stem).dat), [script](\(picture.stem).gp)"
+    // A browser does not show a PDF as a picture.
+    let show =
+      picture.file.hasSuffix(".pdf")
+      ? "[\(prose(picture.title))](\(picture.file))" : "![\(prose(picture.title))](\(picture.file))"
+    return "\(show)\n\n**Figure \(picture.number).** \(prose(picture.caption)) (\(files))"
+  }
+
+  private func render(_ table: Table) -> String {
+    let rows = pipeTable(table)
+    return table.caption.map { "\(rows)\n\n*\(prose($0))*" } ?? rows
+  }
+
+  private var claimTable: String {
+    let claims = blocks.compactMap { if case .claim(let claim) = $0 { claim } else { nil } }
+    guard !claims.isEmpty else { return "" }
+    return pipeTable(
+      Table(
+        columns: ["", "Claim", "Verdict", "Measured", "Seeds", "From"],
+        rows: claims.map { [$0.id, $0.statement, "**\($0.outcome)**", $0.measured, "\($0.seeds)", $0.source] },
+        isFlushRight: [false, false, false, false, true, false]))
+  }
+
+  private var exercises: String {
+    let exercises = blocks.compactMap { if case .exercise(let exercise) = $0 { exercise } else { nil } }
+    return exercises.enumerated().map { index, exercise in
+      """
+      **\(index + 1).** `swift run \(card.target) \(exercise.arguments)`
+
+      \(prose(exercise.question))
+
+      <details>
+      <summary>Answer</summary>
+
+      \(prose(exercise.answer))
+
+      </details>
+      """
+    }.joined(separator: "\n\n")
+  }
+
+  private var neighbours: String {
+    let others = LessonCard.contents.filter { abs($0.number - card.number) == 1 }
+    let links = others.map { other in
+      let link = "[\(prose(other.heading))](../\(other.plotsFolder)/README.md)"
+      return other.number < card.number ? "← \(link)" : "\(link) →"
+    }
+    return (links + ["[All lessons](../README.md)"]).joined(separator: " · ")
+  }
+
+  private func section(_ title: String, _ body: String) -> [String] { body.isEmpty ? [] : ["## \(title)", body] }
+}
+
+/// Prose as Markdown that GitHub and pandoc read alike.
+func prose(_ text: String) -> String { Inline.guardedStart(Inline.parse(text).markdown) }
+
+/// A table as Markdown, its columns padded so that the source can be read too.
+func pipeTable(_ table: Table) -> String {
+  let lines = ([table.columns] + table.rows).map { row in row.map { cell($0) } }
+  let widths = table.columns.indices.map { column in max(3, lines.map { $0[column].count }.max() ?? 0) }
+  var rows = lines.map { row in
+    let fields = row.indices.map { padded(row[$0], to: widths[$0], right: table.isFlushRight[$0]) }
+    return "| " + fields.joined(separator: " | ") + " |"
+  }
+  let rule = widths.indices.map { column in
+    let dashes = String(repeating: "-", count: widths[column] - 1)
+    return table.isFlushRight[column] ? "\(dashes):" : "-\(dashes)"
+  }
+  rows.insert("| " + rule.joined(separator: " | ") + " |", at: 1)
+  return rows.joined(separator: "\n")
+}
+
+/// A cell of a table: a bar would end it.
+private func cell(_ text: String) -> String {
+  prose(text).split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+}
+
+/// LaTeX without backslashes before punctuation, which GitHub may take for Markdown's before the mathematics is read.
+func portable(_ latex: String) -> String {
+  let commands: [Character: String] = [
+    ",": "\\thinspace", ";": "\\thickspace", ":": "\\medspace", "!": "\\negthinspace", "{": "\\lbrace",
+    "}": "\\rbrace", "|": "\\Vert", "\\": "\\cr",
+  ]
+  var result = ""
+  var rest = latex[...]
+  while let character = rest.popFirst() {
+    if character == "\\", let next = rest.first, let command = commands[next] {
+      rest.removeFirst()
+      result += command + (rest.first?.isLetter == true ? " " : "")
+    } else {
+      result.append(character)
+    }
+  }
+  return result.split(separator: "\n").joined(separator: "\n")
+}

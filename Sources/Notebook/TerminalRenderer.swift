@@ -1,0 +1,99 @@
+/// A lesson's parts as lines for the terminal.
+struct TerminalRenderer {
+  let style: TerminalStyle
+  /// The folder that pictures are in, for their names.
+  let folder: String
+
+  /// The title and the question.
+  func heading(_ card: LessonCard) -> String {
+    paragraph(style.bold(card.heading)) + paragraph(card.question) + "\n"
+  }
+
+  /// One part, with an empty line after it.
+  func render(_ block: Block) -> String {
+    switch block {
+    case .section(let title):
+      style.bold(title) + "\n" + style.faint(String(repeating: "─", count: min(style.width, title.count))) + "\n\n"
+    case .paragraph(let prose):
+      paragraph(prose) + "\n"
+    case .list(let items):
+      items.map { paragraph($0, first: "  • ", rest: "    ") }.joined() + "\n"
+    case .equation(_, let plain):
+      plain.split(separator: "\n").map { "    \($0)\n" }.joined() + "\n"
+    case .code(let code, _):
+      code.split(separator: "\n", omittingEmptySubsequences: false).map { "    \(style.code(String($0)))\n" }.joined()
+        + "\n"
+    case .table(let table):
+      render(table) + "\n"
+    case .figure(let picture):
+      paragraph("**Figure \(picture.number).** \(picture.caption)") + style.faint("\(folder)/\(picture.file)") + "\n\n"
+    case .claim(let claim):
+      render(claim) + "\n"
+    case .exercise(let exercise):
+      paragraph("`\(exercise.arguments)`", first: "  • ", rest: "    ")
+        + paragraph(exercise.question, first: "    ", rest: "    ") + "\n"
+    case .answer(let answer):
+      paragraph("**In one sentence:** \(answer)") + "\n"
+    }
+  }
+
+  private func paragraph(_ prose: String, first: String = "", rest: String = "") -> String {
+    let text = Inline.parse(prose).styled(style)
+    return wrapped(text, width: style.width, first: first, rest: rest).joined(separator: "\n") + "\n"
+  }
+
+  private func render(_ claim: Claim) -> String {
+    let mark =
+      switch (claim.asStated, claim.verdict) {
+      case (false, _): style.red("? \(claim.outcome)")
+      case (_, "holds"): style.green("✓ holds")
+      case (_, "does not hold"): style.red("✗ does not hold")
+      default: style.yellow("◐ \(claim.verdict)")
+      }
+    return paragraph("**\(claim.id)** \(claim.statement)", first: "  ", rest: "      ")
+      + paragraph("\(mark): \(claim.measured)", first: "      ", rest: "      ")
+  }
+
+  // MARK: Tables
+
+  private func render(_ table: Table) -> String {
+    let header = table.columns.map { Inline.parse($0).styled(style) }
+    let rows = table.rows.map { row in row.map { Inline.parse($0).styled(style) } }
+    let widths = columnWidths(of: [header] + rows)
+    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+    var lines = render(header.map(style.bold), widths, table) + [style.faint(rule)]
+    for row in rows { lines += render(row, widths, table) }
+    let caption = table.caption.map { paragraph($0) } ?? ""
+    return lines.joined(separator: "\n") + "\n" + caption
+  }
+
+  /// The lines of one row, its cells wrapped to their columns.
+  private func render(_ cells: [String], _ widths: [Int], _ table: Table) -> [String] {
+    let wrappedCells = zip(cells, widths).map { wrapped($0, width: $1) }
+    let height = wrappedCells.map(\.count).max() ?? 0
+    return (0..<height).map { line in
+      let fields = widths.indices.map { column in
+        let cell = line < wrappedCells[column].count ? wrappedCells[column][line] : ""
+        return padded(cell, to: widths[column], right: table.isFlushRight[column])
+      }
+      return trimmingEnd(fields.joined(separator: "  "))
+    }
+  }
+
+  /// Each column as wide as its widest cell; while they do not fit, the widest column gives way.
+  private func columnWidths(of rows: [[String]]) -> [Int] {
+    var widths = rows[0].indices.map { column in rows.map { visibleWidth($0[column]) }.max() ?? 0 }
+    while widths.reduce(0, +) + 2 * (widths.count - 1) > style.width, let widest = widths.max(), widest > 8,
+      let column = widths.firstIndex(of: widest)
+    {
+      widths[column] -= 1
+    }
+    return widths
+  }
+
+  private func trimmingEnd(_ line: String) -> String {
+    var line = line[...]
+    while line.last == " " { line.removeLast() }
+    return String(line)
+  }
+}
