@@ -1,0 +1,100 @@
+import Datasets
+import Descent
+import Foundation
+import Testing
+
+@Suite("Shipped data") struct ShippedDataExamples {
+  @Test("digits: 1797 × 64 pixels from 0 to 1 in sixteenths, about 180 of each digit") func digits() throws {
+    let digits = try Digits.load()
+    #expect(digits.count == 1797)
+    #expect(digits.pixels.count == 1797 * 64)
+    #expect(digits.pixels.min() == 0 && digits.pixels.max() == 1)
+    #expect(
+      (0..<10).map { digit in digits.labels.filter { $0 == digit }.count } == [
+        178, 182, 177, 183, 181, 182, 181, 179, 174, 180,
+      ])
+    // The sum over the file's whole numbers, by numpy; sixteenths are exact in Float.
+    #expect(digits.pixels.reduce(0.0) { $0 + Double($1) } * 16 == 561_718)
+    #expect(digits.pixels[..<8].map { $0 * 16 } == [0, 0, 5, 13, 9, 1, 0, 0])  // the first line of the file
+    #expect(digits.labels[..<3] == [0, 1, 2])
+  }
+
+  @Test("The split has 1437 digits for training, 360 for testing, and each digit once") func split() throws {
+    let digits = try Digits.load()
+    var generator = RandomGenerator(seed: 0)
+    let (train, test) = digits.split(using: &generator)
+    #expect((train.count, test.count) == (1437, 360))
+    // Sums of sixteenths are exact, so that nothing may be lost or doubled.
+    let parts = (train.pixels + test.pixels).reduce(0.0) { $0 + Double($1) }
+    #expect(parts * 16 == 561_718)
+    #expect((0..<10).map { digit in (train.labels + test.labels).filter { $0 == digit }.count }[8] == 174)
+    #expect(test.labels != Array(digits.labels[..<360]))  // in random order
+  }
+
+  @Test("The first 360 of the permutation are tested, the others train, in its order") func splitOrder() throws {
+    let digits = try Digits.load()
+    var (forSplit, forOrder) = (RandomGenerator(seed: 7), RandomGenerator(seed: 7))
+    let (train, test) = digits.split(using: &forSplit)
+    let order = forOrder.permutation(of: 1797)
+    #expect(test.labels == order[..<360].map { digits.labels[$0] })
+    #expect(train.labels == order[360...].map { digits.labels[$0] })
+    #expect(Array(train.pixels[..<64]) == Array(digits.pixels[(order[360] * 64)..<(order[360] * 64 + 64)]))
+  }
+
+  @Test("Centring takes the training mean from both parts, so that only the training part has mean 0") func centring()
+    throws
+  {
+    let digits = try Digits.load()
+    var (plain, centred) = (RandomGenerator(seed: 1), RandomGenerator(seed: 1))
+    let (train, test) = digits.split(using: &plain)
+    let (centredTrain, centredTest) = digits.split(using: &centred, centred: true)
+    let mean = train.meanPixels
+    #expect(centredTrain.meanPixels.allSatisfy { abs($0) < 1e-7 })  // the mean is rounded to Float: ½ ulp(1) = 6e-8
+    #expect(centredTest.pixels[20] == test.pixels[20] - mean[20])
+    #expect(centredTest.meanPixels.contains { abs($0) > 0.01 })
+    #expect(centredTest.labels == test.labels && centredTrain.labels == train.labels)
+  }
+
+  @Test("digits are read within 30 ms") func digitsAreQuick() throws {
+    _ = try Digits.load()
+    let clock = ContinuousClock()
+    let times = try (0..<5).map { _ in try clock.measure { _ = try Digits.load() } }
+    #expect(times.min() ?? .seconds(1) < .milliseconds(30))  // the best of five: other programs may be running
+  }
+
+  @Test("Seattle: 1461 days, highest temperature 16.439 ± 7.347 °C, no day left out") func weather() throws {
+    let weather = try SeattleWeather.load()
+    let highest = weather[.maximumTemperature]
+    #expect(weather.days.count == 1461)  // 4·365 and 29 February 2012
+    #expect("\(weather.days[0])" == "2012-01-01" && "\(weather.days[1460])" == "2015-12-31")
+    #expect(highest[..<5] == [12.8, 10.6, 11.7, 12.2, 8.9])
+    let mean = highest.reduce(0, +) / 1461
+    let variance = highest.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / 1461
+    #expect(abs(mean - 16.439082819986) < 1e-11)  // numpy's, printed to 14 digits
+    #expect(abs(variance.squareRoot() - 7.347242349179) < 1e-11)
+  }
+
+  @Test(
+    "Seattle: each column by its name in the file",
+    arguments: [
+      (SeattleWeather.Column.precipitation, "precipitation", 4426.0), (.maximumTemperature, "temp_max", 24017.5),
+      (.minimumTemperature, "temp_min", 12031), (.wind, "wind", 4735.3),
+    ])
+  func columns(column: SeattleWeather.Column, name: String, sum: Double) throws {
+    #expect(SeattleWeather.Column(rawValue: name) == column)
+    let values = try SeattleWeather.load()[column]
+    #expect(abs(values.reduce(0, +) - sum) < 1e-8)  // 1461 roundings of ½ ulp(24018) = 2e-12
+  }
+
+  @Test("A leap year has 366 days, 1900 was none, and 31 June does not exist") func days() throws {
+    let newYear = try #require(Day(year: 2012, month: 1, day: 1))
+    let next = try #require(Day("2013-01-01"))
+    #expect(next.number - newYear.number == 366)
+    #expect(Day(year: 1970, month: 1, day: 1)?.number == 0)
+    #expect(Day(year: 1969, month: 12, day: 31)?.number == -1)
+    #expect(Day(year: 2000, month: 2, day: 29)?.number == 11016)  // 30·365 + 7 leap days + 31 + 28
+    #expect(Day(year: 1900, month: 2, day: 29) == nil)
+    #expect(Day("2012/06/31") == nil && Day("2012/13/01") == nil && Day("yesterday") == nil)
+    #expect(newYear < next)
+  }
+}
