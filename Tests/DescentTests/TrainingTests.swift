@@ -1,0 +1,115 @@
+import Descent
+import Testing
+
+@Suite("Training") struct TrainingTests {
+  @Test("300 samples in batches of 64 make four batches and one of 44, or just the four")
+  func batchSizes() {
+    var generator = RandomGenerator(seed: 1)
+    let kept = batches(of: 64, from: 300, using: &generator)
+    #expect(kept.map(\.count) == [64, 64, 64, 64, 44])
+    #expect(kept.flatMap { $0 }.sorted() == Array(0..<300))
+    let dropped = batches(of: 64, from: 300, incomplete: .drop, using: &generator)
+    #expect(dropped.map(\.count) == [64, 64, 64, 64])
+    #expect(dropped[0] != kept[0])  // shuffled afresh
+    #expect(batches(of: 64, from: 0, using: &generator).isEmpty)
+  }
+
+  /// Two separable clouds around (−1, 0) and (1, 0).
+  func clouds(_ generator: inout RandomGenerator) -> (x: Tensor, labels: [Int]) {
+    let labels = (0..<200).map { $0 % 2 }
+    let rows = labels.map { [Double($0 * 2 - 1) + generator.normal(standardDeviation: 0.2), generator.normal()] }
+    return (Tensor(rows: rows), labels)
+  }
+
+  @Test("Training separates two clouds, and the same seed trains the same network to the last bit")
+  func separates() {
+    func run() -> (state: ModelState, accuracy: Double, losses: [Double]) {
+      var generator = RandomGenerator(seed: 6)
+      let (x, labels) = clouds(&generator)
+      let model = MultilayerPerceptron([2, 8, 2], activation: .relu, using: &generator)
+      var optimizer = Adam(learningRate: 0.02)
+      let losses = train(
+        model, with: &optimizer, samples: 200, batchSize: 32, epochs: 20, incomplete: .drop, using: &generator
+      ) { batch in softmaxCrossEntropy(model(x.rows(batch)), labels: batch.map { labels[$0] }) }
+      return (model.state, accuracy(model(x), labels: labels), losses)
+    }
+    let (first, second) = (run(), run())
+    #expect(first.losses.count == 20 * 6)  // 200/32 = 6 complete batches
+    #expect(first.accuracy > 0.98)
+    #expect(first.state == second.state && first.losses == second.losses)
+  }
+
+  @Test("A schedule sets the rate by epoch, clipping bounds each step, and afterStep can end the training")
+  func hooks() {
+    var generator = RandomGenerator(seed: 1)
+    let weight = Parameter("weight", Tensor(100, dtype: .float64))
+    var optimizer = SGD(learningRate: 9)
+    var seen: [(epoch: Int, weight: Double, norm: Double)] = []
+    train(
+      weight, with: &optimizer, samples: 2, batchSize: 1, epochs: 9,
+      schedule: InverseTimeDecay(initial: 1, decay: 1), clipping: .globalNorm(1), using: &generator
+    ) { _ in
+      square(weight.value) * 0.5
+    } afterStep: { step in
+      seen.append((step.epoch, weight.tensor.item, step.gradients.norm))
+      return step.step < 3
+    }
+    #expect(seen.map(\.epoch) == [0, 0, 1, 1])
+    #expect(seen.map(\.weight) == [99, 98, 97.5, 97])  // the gradient is clipped to 1; the rate is 1, then ½
+    #expect(seen.map(\.norm) == [100, 99, 98, 97.5])  // reported before clipping
+  }
+
+  @Test("What is not finite is reported by parameter and kind, each in its own words")
+  func nonFinite() {
+    let gradients = Gradients(
+      names: ["hidden.weight", "hidden.bias", "output.weight"],
+      tensors: [Tensor([1, .infinity, -.infinity]), Tensor([0, 1]), Tensor([.nan, .infinity])])
+    #expect(gradients.nonFinite.map(\.description) == ["hidden.weight: 2 inf", "output.weight: 1 inf, 1 nan"])
+    #expect(gradients.nonFinite.map(\.kind) == [.infinite, .notANumber])
+    #expect(Tensor([1e38, -1e38]).isFinite)
+    #expect(Parameter("w", Tensor([.nan])).state.nonFinite.map(\.name) == ["w"])
+  }
+
+  @Test("The L1 penalty pulls by λ, the L2 penalty λΣθ² by 2λθ, and only weights are penalised by default")
+  func penalties() {
+    let layer = Dense(
+      "layer", weight: Tensor(rows: [[2, -3]], dtype: .float64), bias: Tensor([5], dtype: .float64))
+    let first = valueAndGradients(of: layer) { l1Penalty(layer.penalizedParameters, strength: 0.1) }
+    #expect(abs(first.loss - 0.5) < 1e-15)
+    #expect(first.gradients["layer.weight"]?.scalars == [0.1, -0.1])
+    #expect(first.gradients["layer.bias"]?.scalars == [0])
+    let second = valueAndGradients(of: layer) { l2Penalty(layer.penalizedParameters, strength: 0.1) }
+    #expect(abs(second.loss - 1.3) < 1e-15)
+    #expect(second.gradients["layer.weight"]?.scalars == [0.4, -0.6000000000000001])
+  }
+
+  @Test("Soft(·, 0.5) of −3, −1, −0.4, 0, 0.4, 0.5, 0.6, 2.5 is −2.5, −0.5, 0, 0, 0, 0, 0.1, 2")
+  func softThresholds() {
+    let inputs = [-3, -1, -0.4, 0, 0.4, 0.5, 0.6, 2.5]
+    let expected = [-2.5, -0.5, 0, 0, 0, 0, 0.1, 2]
+    for (x, y) in zip(inputs, expected) { #expect(abs(softThreshold(x, by: 0.5) - y) < 1e-15) }
+    #expect(
+      softThreshold(Tensor(inputs, dtype: .float64), by: 0.5).scalars == inputs.map { softThreshold($0, by: 0.5) })
+    #expect(softThreshold(Double.nan, by: 0.5).isNaN)
+    let weight = Parameter("weight", Tensor([0.05, 1]))
+    l1ProximalStep([weight], strength: 2, learningRate: 0.1)
+    #expect(weight.tensor.scalars[0] == 0 && abs(weight.tensor.scalars[1] - 0.8) < 1e-7)  // float32
+  }
+}
+
+@Suite("Running averages") struct ExponentialAverageTests {
+  @Test("β = 0.9 on 10, 20, 30 gives 1, 2.9, 5.61, and corrected 10, 15.263158, 20.701107")
+  func byHand() {
+    var average = ExponentialAverage(decay: 0.9)
+    #expect(average.corrected.isNaN && average.value == 0)
+    var (values, corrected): ([Double], [Double]) = ([], [])
+    for number in [10.0, 20, 30] {
+      average.add(number)
+      values.append(average.value)
+      corrected.append(average.corrected)
+    }
+    for (value, expected) in zip(values, [1, 2.9, 5.61]) { #expect(abs(value - expected) < 1e-14) }
+    for (value, expected) in zip(corrected, [10, 2.9 / 0.19, 5.61 / 0.271]) { #expect(abs(value - expected) < 1e-13) }
+    #expect(abs(average.totalWeight - 0.271) < 1e-15)  // 1 − 0.9³
+  }
+}
