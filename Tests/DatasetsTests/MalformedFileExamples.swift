@@ -134,7 +134,8 @@ import Testing
       "\(header)\n2024-02-28,0,1,1,2\n2024-03-01,0,1,1,2",
       "line 3, column 1 (date): expected the day after 2024-02-28, but found \"2024-03-01\".")
     try withFile("\(header)\n2024-02-28,0,1.5,1,2\n2024-02-29,0,2.5,1,2") { path in
-      #expect(try SeattleWeather.load(path: path)[.maximumTemperature] == [1.5, 2.5])
+      let weather = try SeattleWeather.load(path: path)
+      #expect(weather[.maximumTemperature] == [1.5, 2.5])
     }
   }
 }
