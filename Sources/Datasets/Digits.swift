@@ -7,8 +7,8 @@ public struct Digits: Sendable {
   /// The digits 0…9.
   public static let classCount = 10
 
-  /// Ink from 0 to 1, eight rows of eight pixels from the top: shape `[count, 64]`.
-  public let pixels: [Float]
+  /// Ink from 0 to 1, eight rows of eight pixels from the top: shape `[count, 64]`, float32.
+  public let pixels: Tensor
   /// What was written, 0…9.
   public let labels: [Int]
   /// The number of digits.
@@ -31,7 +31,7 @@ public struct Digits: Sendable {
     let labels = try (0..<table.rowCount).map {
       try table.integer(row: $0, column: pixelCount, in: 0...(classCount - 1))
     }
-    return Digits(pixels: pixels, labels: labels)
+    return Digits(pixels: Tensor(shape: [table.rowCount, pixelCount], pixels), labels: labels)
   }
 
   /// A part for training and a part for testing: a random fifth (rounded up) is tested, 360 of the 1797.
@@ -43,28 +43,15 @@ public struct Digits: Sendable {
     let testCount = (count + 4) / 5
     let (train, test) = (self[order[testCount...]], self[order[..<testCount]])
     guard centred else { return (train, test) }
-    let mean = train.meanPixels
-    return (train.subtracting(mean), test.subtracting(mean))
+    let mean = train.pixels.mean(axes: [0])
+    return (
+      Digits(pixels: train.pixels - mean, labels: train.labels), Digits(pixels: test.pixels - mean, labels: test.labels)
+    )
   }
 
-  /// The digits at these places, in this order.
+  /// The digits at these places, in this order: a mini-batch, for example.
   public subscript(places: some Sequence<Int>) -> Digits {
-    var chosen: (pixels: [Float], labels: [Int]) = ([], [])
-    for place in places {
-      chosen.pixels += pixels[(place * Self.pixelCount)..<((place + 1) * Self.pixelCount)]
-      chosen.labels.append(labels[place])
-    }
-    return Digits(pixels: chosen.pixels, labels: chosen.labels)
-  }
-
-  /// Each pixel's mean over all digits: shape `[64]`.
-  public var meanPixels: [Float] {
-    var sums = [Double](repeating: 0, count: Self.pixelCount)
-    for (index, pixel) in pixels.enumerated() { sums[index % Self.pixelCount] += Double(pixel) }
-    return sums.map { Float($0 / Double(count)) }
-  }
-
-  private func subtracting(_ mean: [Float]) -> Digits {
-    Digits(pixels: pixels.indices.map { pixels[$0] - mean[$0 % Self.pixelCount] }, labels: labels)
+    let places = Array(places)
+    return Digits(pixels: pixels.rows(places), labels: places.map { labels[$0] })
   }
 }

@@ -4,16 +4,14 @@ import Foundation
 import Testing
 
 @Suite("Moons and blobs") struct LabelledPointsExamples {
-  private func point(_ index: Int, of data: LabelledPoints) -> [Double] {
-    Array(data.points[(index * data.dimensions)..<((index + 1) * data.dimensions)])
-  }
+  private func point(_ index: Int, of data: LabelledPoints) -> [Double] { data.points.rows([index]).scalars }
 
   @Test("Six points without noise lie at 0°, 90° and 180° of each moon") func sixPoints() {
     var generator = RandomGenerator(seed: 0)
-    let moons = LabelledPoints.moons(count: 6, isShuffled: false, using: &generator)
+    let moons = LabelledPoints.moons(count: 6, isShuffled: false, dtype: .float64, using: &generator)
     let expected = [[1.0, 0], [0, 1], [-1, 0], [0, 0.5], [1, -0.5], [2, 0.5]]
     #expect(moons.labels == [0, 0, 0, 1, 1, 1])
-    #expect(moons.count == 6 && moons.dimensions == 2)
+    #expect(moons.points.shape == [6, 2])
     for index in 0..<6 {
       let (x, y) = (point(index, of: moons)[0], point(index, of: moons)[1])
       // π is rounded, so that sin π is 1.2e-16 rather than 0.
@@ -23,7 +21,7 @@ import Testing
 
   @Test("Without noise each point is at distance 1 from its moon's centre: (0, 0) or (1, ½)") func circles() {
     var generator = RandomGenerator(seed: 1)
-    let moons = LabelledPoints.moons(count: 301, using: &generator)
+    let moons = LabelledPoints.moons(count: 301, dtype: .float64, using: &generator)
     #expect(moons.labels.filter { $0 == 0 }.count == 150)  // ⌊301/2⌋ outside, the odd one inside
     for index in 0..<moons.count {
       let (x, y) = (point(index, of: moons)[0], point(index, of: moons)[1])
@@ -48,7 +46,7 @@ import Testing
     var generator = RandomGenerator(seed: 3)
     let exact = LabelledPoints.moons(count: 2000, isShuffled: false, using: &generator)
     let noisy = LabelledPoints.moons(count: 2000, noise: 0.2, isShuffled: false, using: &generator)
-    let squares = exact.points.indices.map { pow(noisy.points[$0] - exact.points[$0], 2) }
+    let squares = (noisy.points - exact.points).scalars.map { $0 * $0 }
     // 4000 draws: the standard error is 0.2/√8000 = 0.0022; four of them.
     #expect(abs((squares.reduce(0, +) / 4000).squareRoot() - 0.2) < 0.009)
   }
@@ -59,12 +57,20 @@ import Testing
     let blobs = LabelledPoints.blobs(
       count: 7, centers: centers, standardDeviation: 0, isShuffled: false, using: &generator)
     #expect(blobs.labels == [0, 0, 0, 1, 1, 2, 2])
-    #expect(blobs.dimensions == 3)
+    #expect(blobs.points.shape == [7, 3])
     #expect((0..<7).map { point($0, of: blobs) } == blobs.labels.map { centers[$0] })
   }
 
+  @Test("Points are picked with their labels") func picking() {
+    var generator = RandomGenerator(seed: 5)
+    let moons = LabelledPoints.moons(count: 10, noise: 0.1, using: &generator)
+    let pair = moons[[7, 2]]
+    #expect(pair.labels == [moons.labels[7], moons.labels[2]])
+    #expect(pair.points[1, 0] == moons.points[2, 0] && pair.points[0, 1] == moons.points[7, 1])
+  }
+
   @Test("The same seed makes the same points, another seed others") func seeds() {
-    func points(_ seed: UInt64) -> [Double] {
+    func points(_ seed: UInt64) -> Tensor {
       var generator = RandomGenerator(seed: seed)
       return LabelledPoints.moons(count: 50, noise: 0.1, using: &generator).points
     }

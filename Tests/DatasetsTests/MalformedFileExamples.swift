@@ -112,7 +112,7 @@ import Testing
     try check(good + [""], "65: expected a whole number from 0 to 9, but found an empty field.")
     try withFile((good + ["3"]).joined(separator: ",")) { path in
       let digits = try Digits.load(path: path)
-      #expect(digits.count == 1 && digits.labels == [3] && digits.pixels == Array(repeating: 1, count: 64))
+      #expect(digits.count == 1 && digits.labels == [3] && digits.pixels == .ones([1, 64]))
     }
   }
 

@@ -7,15 +7,16 @@ import Testing
   @Test("digits: 1797 × 64 pixels from 0 to 1 in sixteenths, about 180 of each digit") func digits() throws {
     let digits = try Digits.load()
     #expect(digits.count == 1797)
-    #expect(digits.pixels.count == 1797 * 64)
-    #expect(digits.pixels.min() == 0 && digits.pixels.max() == 1)
+    #expect(digits.pixels.shape == [1797, 64])
+    let pixels = digits.pixels.scalars
+    #expect(pixels.min() == 0 && pixels.max() == 1)
     #expect(
       (0..<10).map { digit in digits.labels.filter { $0 == digit }.count } == [
         178, 182, 177, 183, 181, 182, 181, 179, 174, 180,
       ])
     // The sum over the file's whole numbers, by numpy; sixteenths are exact in Float.
-    #expect(digits.pixels.reduce(0.0) { $0 + Double($1) } * 16 == 561_718)
-    #expect(digits.pixels[..<8].map { $0 * 16 } == [0, 0, 5, 13, 9, 1, 0, 0])  // the first line of the file
+    #expect(pixels.reduce(0, +) * 16 == 561_718)
+    #expect(pixels[..<8].map { $0 * 16 } == [0, 0, 5, 13, 9, 1, 0, 0])  // the first line of the file
     #expect(digits.labels[..<3] == [0, 1, 2])
   }
 
@@ -25,7 +26,7 @@ import Testing
     let (train, test) = digits.split(using: &generator)
     #expect((train.count, test.count) == (1437, 360))
     // Sums of sixteenths are exact, so that nothing may be lost or doubled.
-    let parts = (train.pixels + test.pixels).reduce(0.0) { $0 + Double($1) }
+    let parts = (train.pixels.scalars + test.pixels.scalars).reduce(0, +)
     #expect(parts * 16 == 561_718)
     #expect((0..<10).map { digit in (train.labels + test.labels).filter { $0 == digit }.count }[8] == 174)
     #expect(test.labels != Array(digits.labels[..<360]))  // in random order
@@ -38,7 +39,7 @@ import Testing
     let order = forOrder.permutation(of: 1797)
     #expect(test.labels == order[..<360].map { digits.labels[$0] })
     #expect(train.labels == order[360...].map { digits.labels[$0] })
-    #expect(Array(train.pixels[..<64]) == Array(digits.pixels[(order[360] * 64)..<(order[360] * 64 + 64)]))
+    #expect(train.pixels.rows([0, 1]) == digits.pixels.rows([order[360], order[361]]))
   }
 
   @Test("Centring takes the training mean from both parts, so that only the training part has mean 0") func centring()
@@ -48,10 +49,12 @@ import Testing
     var (plain, centred) = (RandomGenerator(seed: 1), RandomGenerator(seed: 1))
     let (train, test) = digits.split(using: &plain)
     let (centredTrain, centredTest) = digits.split(using: &centred, centred: true)
-    let mean = train.meanPixels
-    #expect(centredTrain.meanPixels.allSatisfy { abs($0) < 1e-7 })  // the mean is rounded to Float: ½ ulp(1) = 6e-8
-    #expect(centredTest.pixels[20] == test.pixels[20] - mean[20])
-    #expect(centredTest.meanPixels.contains { abs($0) > 0.01 })
+    let mean = train.pixels.mean(axes: [0])
+    #expect(mean.shape == [64])
+    // Rounding: each difference to ½ ulp(1) = 6e-8, and the mean itself as much.
+    #expect(centredTrain.pixels.mean(axes: [0]).scalars.allSatisfy { abs($0) < 1.2e-7 })
+    #expect(abs(centredTest.pixels[5, 20] - (test.pixels[5, 20] - mean[20])) < 6e-8)
+    #expect(centredTest.pixels.mean(axes: [0]).scalars.contains { abs($0) > 0.01 })
     #expect(centredTest.labels == test.labels && centredTrain.labels == train.labels)
   }
 
