@@ -43,7 +43,7 @@ public final class Notebook {
   }
 
   /// Lists items with bullets.
-  public func list(_ items: [String]) { add(.list(items.map { paragraphs($0).joined(separator: " ") })) }
+  public func list(_ items: [String]) { add(.list(items.map(paragraph))) }
 
   /// Sets an equation: LaTeX for the page, plain Unicode for the terminal.
   public func equation(latex: String, plain: String) { add(.equation(latex: latex, plain: plain)) }
@@ -58,7 +58,7 @@ public final class Notebook {
     for row in rows {
       precondition(row.count == columns.count, "A table of \(columns.count) columns has a row of \(row.count): \(row).")
     }
-    add(.table(Table(columns: columns, rows: rows, caption: caption.map { paragraphs($0).joined(separator: " ") })))
+    add(.table(Table(columns: columns, rows: rows, caption: caption.map(paragraph))))
   }
 
   /// States a claim and whether this run's numbers bear it out.
@@ -81,19 +81,19 @@ public final class Notebook {
     add(
       .claim(
         Claim(
-          id: id, statement: statement, source: source.words, verdict: verdict.words, measured: measured, seeds: seeds,
-          asStated: isAsStated)))
+          id: id, statement: paragraph(statement), source: source.words, verdict: verdict.words,
+          measured: paragraph(measured), seeds: seeds, asStated: isAsStated)))
   }
 
   /// Sets an exercise: the options to run the lesson with, a question about what they show, and the computed answer.
   ///
   /// The page hides the answer until it is asked for; the terminal does not tell it.
   public func exercise(_ arguments: String, _ question: String, answer: String) {
-    add(.exercise(Exercise(arguments: arguments, question: question, answer: answer)))
+    add(.exercise(Exercise(arguments: arguments, question: paragraph(question), answer: paragraph(answer))))
   }
 
   /// Answers the lesson's question in one sentence, for the top of the page and for the gallery.
-  public func answer(_ sentence: String) { add(.answer(paragraphs(sentence).joined(separator: " "))) }
+  public func answer(_ sentence: String) { add(.answer(paragraph(sentence))) }
 
   /// Adds a line to the list of sources, such as where the data come from; claims add their own.
   public func reference(_ source: String) {
@@ -165,6 +165,9 @@ func paragraphs(_ text: String) -> [String] {
   }
   return lines.split(separator: "").map { $0.joined(separator: " ") }
 }
+
+/// A text as one paragraph.
+private func paragraph(_ text: String) -> String { paragraphs(text).joined(separator: " ") }
 
 /// A text of several lines as one.
 private func oneLine(_ text: String) -> String {

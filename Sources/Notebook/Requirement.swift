@@ -23,6 +23,11 @@ public struct Requirement: Sendable {
     Requirement(words: "above \(plain(bound))") { $0 > bound }
   }
 
+  /// A number greater than one bound and not greater than another.
+  public static func above(_ low: Double, atMost high: Double) -> Requirement {
+    Requirement(words: "above \(plain(low)) and at most \(plain(high))") { $0 > low && $0 <= high }
+  }
+
   /// A number greater than a bound or equal to it.
   public static func atLeast(_ bound: Double) -> Requirement {
     Requirement(words: "at least \(plain(bound))") { $0 >= bound }
