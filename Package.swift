@@ -44,7 +44,9 @@ let package = Package(
   ],
   targets: [
     // Figures
-    .target(name: "CGnuplotIostream", cxxSettings: [.unsafeFlags(["-O2"])]),
+    .target(
+      name: "CGnuplotIostream", cxxSettings: [.unsafeFlags(["-O2"])],
+      linkerSettings: [.linkedLibrary("boost_iostreams"), .linkedLibrary("boost_filesystem")]),
     .target(name: "Gnuplot", dependencies: ["CGnuplotIostream"], swiftSettings: optimized),
 
     // The framework and its data

@@ -1,0 +1,41 @@
+/// What the height of a histogram's bar means.
+public enum HistogramHeight: String, Sendable, Hashable {
+  /// The number of values in the bin.
+  case count
+  /// The share of all counted values.
+  case share
+  /// The share divided by the width of the bin, so that the area is 1.
+  case density
+}
+
+/// Values counted in equally wide bins; the last bin includes its upper edge.
+struct Histogram: Sendable {
+  var left: [Double]
+  var right: [Double]
+  var heights: [Double]
+  var height: HistogramHeight
+
+  init(_ values: [Double], bins: Int, range: ClosedRange<Double>?, height: HistogramHeight) {
+    precondition(bins > 0, "A histogram needs at least one bin, but has \(bins).")
+    let finite = values.filter(\.isFinite)
+    self.height = height
+    guard var lower = range?.lowerBound ?? finite.min(), var upper = range?.upperBound ?? finite.max() else {
+      (left, right, heights) = ([], [], [])
+      return
+    }
+    if lower == upper { (lower, upper) = (lower - 0.5, upper + 0.5) }
+    let width = (upper - lower) / Double(bins)
+    left = (0..<bins).map { lower + width * Double($0) }
+    right = Array(left.dropFirst()) + [upper]
+    heights = Array(repeating: 0, count: bins)
+    for value in finite where lower <= value && value <= upper {
+      heights[min(bins - 1, Int((value - lower) / width))] += 1
+    }
+    let total = max(1, heights.reduce(0, +))
+    switch height {
+    case .count: break
+    case .share: heights = heights.map { $0 / total }
+    case .density: heights = heights.map { $0 / (total * width) }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/// Which label stands at its line's end and which in a legend.
+struct LabelPlan: Sendable {
+  /// For each panel, the labels at the line ends and those of horizontal marks.
+  var direct: [[DirectLabel]]
+  /// For each panel, the entries of the legend inside it.
+  var inside: [[LegendEntry]]
+  /// The entries of the legend below the figure.
+  var below: [LegendEntry]
+
+  /// A label that points to a place of its panel.
+  struct DirectLabel: Sendable {
+    var text: String
+    var color: Color
+    /// Where the line ends, as fractions of the axes, from the lower left corner.
+    var x: Double
+    var y: Double
+    /// Whether it stands in the margin on the right (otherwise beside its point).
+    var isInMargin: Bool { x > 0.93 }
+  }
+
+  /// A label of a legend, with the layer that its sample shows.
+  struct LegendEntry: Sendable {
+    var text: String
+    var layer: PlotLayer
+  }
+
+  init(_ plots: [Plot], roomForLines: Int, widestLabel: Double, metrics: TextMetrics) {
+    direct = plots.map { _ in [] }
+    inside = direct.map { _ in [] }
+    below = []
+    // Small multiples that all show the same methods need to name them only once.
+    let counts = plots.map { Set($0.labelled.filter { $0.layer.mark.hasLineEnd }.compactMap(\.layer.label)) }
+    let repeated = plots.count > 1 && counts.contains { set in counts.filter { !$0.isDisjoint(with: set) }.count > 1 }
+    for (index, plot) in plots.enumerated() {
+      let labelled = plot.labelled
+      let lines = labelled.filter { $0.layer.mark.hasLineEnd }
+      let fits =
+        lines.count <= roomForLines
+        && lines.allSatisfy { metrics.width($0.layer.label ?? "", size: Look.labelSize) <= widestLabel }
+      for layer in labelled {
+        guard let text = layer.layer.label else { continue }
+        let entry = LegendEntry(text: text, layer: layer)
+        let wantsDirect: Bool
+        switch plot.panel.legend {
+        case .none: continue
+        case .inside:
+          inside[index].append(entry)
+          continue
+        case .below: wantsDirect = false
+        case .direct: wantsDirect = layer.layer.mark.canBeLabelledDirectly
+        case .automatic: wantsDirect = layer.layer.mark.hasLineEnd && fits && !repeated
+        }
+        if wantsDirect, let end = plot.end(of: layer) {
+          direct[index].append(DirectLabel(text: text, color: layer.color.readable, x: end.x, y: end.y))
+        } else if !below.contains(where: { $0.text == text }) {
+          below.append(entry)
+        }
+      }
+      for layer in plot.layers {
+        guard case .horizontal(let value) = layer.layer.mark, let text = layer.layer.label, plot.y.contains(value)
+        else { continue }
+        direct[index].append(
+          DirectLabel(text: text, color: layer.color.readable, x: 1, y: plot.y.fraction(value)))
+      }
+    }
+  }
+}
+
+extension Layer.Mark {
+  /// Whether a label at the right end says which line is meant.
+  var hasLineEnd: Bool {
+    switch self {
+    case .line, .curve, .area, .errorBars: true
+    default: false
+    }
+  }
+
+  var canBeLabelledDirectly: Bool {
+    switch self {
+    case .points, .trajectory, .band: true
+    default: hasLineEnd
+    }
+  }
+}
+
+extension Plot {
+  /// One layer for each label, a line rather than its band; marks and texts carry their label themselves.
+  var labelled: [PlotLayer] {
+    var chosen: [PlotLayer] = []
+    for layer in layers {
+      switch layer.layer.mark {
+      case .horizontal, .vertical, .text, .heatMap: continue
+      default: break
+      }
+      guard let label = layer.layer.label, !label.isEmpty else { continue }
+      if let known = chosen.firstIndex(where: { $0.layer.label == label }) {
+        if case .band = chosen[known].layer.mark { chosen[known] = layer }
+      } else {
+        chosen.append(layer)
+      }
+    }
+    return chosen
+  }
+
+  /// The last point of the layer that can be seen, as fractions of the axes.
+  func end(of layer: PlotLayer) -> (x: Double, y: Double)? {
+    switch layer.layer.mark {
+    case .line(let xs, let ys, _), .points(let xs, let ys, _, _), .errorBars(let xs, let ys, _, _),
+      .trajectory(let xs, let ys, _):
+      return lastVisible(xs, ys)
+    case .band(let xs, let lower, let upper):
+      return lastVisible(xs, lower.indices.map { (lower[$0] + upper[$0]) / 2 })
+    case .area(let xs, _):
+      guard let place = panel.layers.firstIndex(where: { $0.label == layer.layer.label }),
+        let (lower, upper) = panel.stackedAreas[place]
+      else { return nil }
+      return lastVisible(xs, lower.indices.map { (lower[$0] + upper[$0]) / 2 })
+    case .curve(let formula, let over):
+      let (xs, ys) = Resolution.samples(formula, over, x)
+      return lastVisible(xs, ys)
+    default: return nil
+    }
+  }
+
+  private func lastVisible(_ xs: [Double], _ ys: [Double]) -> (x: Double, y: Double)? {
+    var best: (x: Double, y: Double)?
+    for index in xs.indices where x.contains(xs[index]) && y.contains(ys[index]) {
+      let place = x.fraction(xs[index])
+      if best.map({ place >= $0.x }) ?? true { best = (place, y.fraction(ys[index])) }
+    }
+    return best
+  }
+}

@@ -1,0 +1,87 @@
+/// One thing drawn in a panel: a line, a band, a heat map, a mark …
+///
+/// Layers are values made by the static functions (`.line(x:y:label:)` and so on); later ones lie above earlier ones.
+/// A layer without a colour takes the palette's next one; layers with the same label share it.
+public struct Layer: Sendable {
+  var mark: Mark
+  var label: String?
+  var color: Color?
+  var style = LineStyle.solid
+  /// The name of its column in the table; from the label, or else from the axis, where it is nil.
+  var column: String?
+
+  /// What is drawn, with its numbers.
+  indirect enum Mark: Sendable {
+    case line(x: [Double], y: [Double], steps: Bool)
+    case band(x: [Double], lower: [Double], upper: [Double])
+    case points(x: [Double], y: [Double], shape: PointShape, size: Double)
+    case errorBars(x: [Double], y: [Double], lower: [Double], upper: [Double])
+    case bars(x: [Double], y: [Double], categories: [String], width: Double)
+    case histogram(Histogram)
+    case area(x: [Double], y: [Double])
+    case curve(Expression, over: ClosedRange<Double>?)
+    case contours(Surface, levels: [Double]?, labelled: Bool)
+    case heatMap(Surface, label: String, scale: Axis.Scale, range: ClosedRange<Double>?, colors: ColorScale)
+    case arrows(x: [Double], y: [Double], dx: [Double], dy: [Double], scale: Double)
+    case trajectory(x: [Double], y: [Double], dots: Bool)
+    case horizontal(Double)
+    case vertical(Double)
+    case text(String, x: Double, y: Double, alignment: TextAlignment)
+    case group([Layer])
+  }
+}
+
+/// On which side of its point a text stands.
+public enum TextAlignment: String, Sendable, Hashable {
+  /// The text starts at the point.
+  case left
+  /// The text is centred on the point.
+  case center
+  /// The text ends at the point.
+  case right
+}
+
+/// Numbers over a grid: `z[row][column]` belongs to `y[row]` and `x[column]`.
+struct Surface: Sendable {
+  var x: [Double]
+  var y: [Double]
+  var z: [[Double]]
+
+  init(x: [Double], y: [Double], z: [[Double]], what: String) {
+    precondition(
+      z.count == y.count, "\(what) needs one row of z for each y, but has \(z.count) rows and \(y.count) y values.")
+    for (index, row) in z.enumerated() {
+      precondition(
+        row.count == x.count,
+        "\(what) needs one z for each x, but row \(index) has \(row.count) and there are \(x.count) x values.")
+    }
+    for (name, grid) in [("x", x), ("y", y)] {
+      precondition(
+        zip(grid, grid.dropFirst()).allSatisfy { $0 < $1 } && grid.allSatisfy(\.isFinite),
+        "\(what) needs finite, ascending \(name) values.")
+    }
+    self.x = x
+    self.y = y
+    self.z = z
+  }
+}
+
+extension Layer {
+  /// Several layers as one, for a list made by a loop: `.layers(runs.map { .line(x: steps, y: $0, style: .thin) })`.
+  public static func layers(_ layers: [Layer]) -> Layer { Layer(mark: .group(layers)) }
+
+  /// The layers without groups.
+  var flattened: [Layer] {
+    if case .group(let layers) = mark { layers.flatMap(\.flattened) } else { [self] }
+  }
+}
+
+/// Traps, naming both counts, when columns that belong together differ in length.
+func requireSameCount(_ what: String, _ columns: (name: String, count: Int)...) {
+  for column in columns.dropFirst() {
+    precondition(
+      column.count == columns[0].count,
+      "\(what) needs as many \(column.name) as \(columns[0].name) values, but has \(column.count) and \(columns[0].count)."
+    )
+  }
+}

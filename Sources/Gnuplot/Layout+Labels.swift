@@ -1,0 +1,109 @@
+extension Layout {
+  /// The room above the axes: panel title, y title, labels of vertical marks.
+  func headHeight(_ plot: Plot, width: Double, _ metrics: TextMetrics) -> Double {
+    var height = 0.0
+    if plot.panel.title != nil { height += metrics.lineHeight(size: Look.panelTitleSize) + 2 }
+    if !plot.panel.y.title.isEmpty || plot.colorBar()?.title.isEmpty == false {
+      height += metrics.lineHeight(size: Look.labelSize) + 1
+    }
+    let rows = (verticalLabels(plot, width: width, metrics).map(\.row).max() ?? -1) + 1
+    return height + Double(rows) * metrics.lineHeight(size: Look.labelSize) + 6
+  }
+
+  /// Writes what stands above the axes, from the top: panel title, y title, labels of vertical marks.
+  mutating func placeHead(_ plot: Plot, at index: Int, cell: Double, _ metrics: TextMetrics) {
+    let box = panels[index].box
+    let line = metrics.lineHeight(size: Look.labelSize)
+    let labels = verticalLabels(plot, width: box.width, metrics)
+    for label in labels {
+      panels[index].texts.append(
+        PlacedText(
+          text: label.text, x: box.left + label.x, y: box.top - 4 - line * (Double(label.row) + 0.5),
+          alignment: .center, color: label.color))
+    }
+    var y = box.top - 5 - line * Double((labels.map(\.row).max() ?? -1) + 1)
+    let title = plot.panel.y.title
+    if !title.isEmpty || plot.colorBar()?.title.isEmpty == false {
+      panels[index].texts.append(PlacedText(text: title, x: cell, y: y - line / 2, color: Look.softInk))
+      y -= line + 1
+    }
+    if let title = plot.panel.title {
+      let height = metrics.lineHeight(size: Look.panelTitleSize)
+      panels[index].texts.append(
+        PlacedText(text: title, x: cell, y: y - height / 2, size: Look.panelTitleSize, bold: true))
+    }
+  }
+
+  /// The labels of vertical marks, in as many rows as keep them from touching.
+  private func verticalLabels(_ plot: Plot, width: Double, _ metrics: TextMetrics) -> [(
+    text: String, x: Double, row: Int, color: Color
+  )] {
+    var ends: [Double] = []
+    let marks = plot.layers.compactMap { layer -> (text: String, x: Double, color: Color)? in
+      guard case .vertical(let value) = layer.layer.mark, let text = layer.layer.label, plot.x.contains(value)
+      else { return nil }
+      return (text, plot.x.fraction(value) * width, layer.color.readable)
+    }
+    return marks.sorted { $0.x < $1.x }.map { mark in
+      let half = metrics.width(mark.text, size: Look.labelSize) / 2
+      let row = ends.firstIndex { $0 <= mark.x - half } ?? ends.count
+      if row == ends.count { ends.append(0) }
+      ends[row] = mark.x + half + 8
+      return (mark.text, mark.x, row, mark.color)
+    }
+  }
+
+  /// Writes the labels at the line ends: those at the right edge in the margin, moved apart; others beside their point.
+  mutating func placeDirect(_ labels: [LabelPlan.DirectLabel], at index: Int, _ metrics: TextMetrics) {
+    let box = panels[index].box
+    let line = metrics.lineHeight(size: Look.labelSize)
+    let outside = labels.filter(\.isInMargin)
+    let wanted = outside.map { box.top + box.height * (1 - $0.y) }
+    let places = LabelSpread.positions(wanted, distance: line, within: box.top...max(box.top, box.bottom))
+    for (label, (wish, place)) in zip(outside, zip(wanted, places)) {
+      let moved = abs(place - wish) > line * 0.6
+      let end = box.left + box.width * label.x
+      let x = box.right + (moved ? 16 : 7)
+      panels[index].texts.append(PlacedText(text: label.text, x: x, y: place, color: label.color))
+      if moved {
+        panels[index].leaders.append(
+          Leader(from: (max(end, box.right) + 2, wish), to: (x - 2, place), color: label.color))
+      }
+    }
+    var taken: [Box] = []
+    for label in labels where !label.isInMargin {
+      let width = metrics.width(label.text, size: Look.labelSize)
+      let x = box.left + box.width * label.x
+      let fitsRight = x + 7 + width <= box.right
+      var place = Box(
+        left: fitsRight ? x + 7 : x - width, top: box.top + box.height * (1 - label.y) - line / 2, width: width,
+        height: line)
+      if !fitsRight { place.top -= line }
+      while let other = taken.first(where: { $0.overlaps(place) }) { place.top = other.bottom }
+      taken.append(place)
+      panels[index].texts.append(
+        PlacedText(text: label.text, x: place.left, y: place.top + line / 2, color: label.color))
+    }
+  }
+
+  mutating func placeColorBar(_ plot: Plot, at index: Int, _ metrics: TextMetrics) {
+    guard let bar = plot.colorBar() else { return }
+    let box = panels[index].box
+    let direct = panels[index].texts.filter { $0.x >= box.right && $0.alignment == .left && $0.y > box.top }
+    let labels = direct.map { metrics.width($0.text, size: Look.labelSize) + 12 }.max() ?? 0
+    let place = Box(left: box.right + 14 + labels, top: box.top, width: 12, height: box.height)
+    panels[index].colorBar = place
+    guard !bar.title.isEmpty else { return }
+    let widest = place.right + 8 + (bar.range.ticks.map { $0.width(metrics) }.max() ?? 0)
+    panels[index].texts.append(
+      PlacedText(
+        text: bar.title, x: widest, y: box.top - 5 - metrics.lineHeight(size: Look.labelSize) / 2, alignment: .right,
+        color: Look.softInk))
+  }
+}
+
+extension Layout.Box {
+  func overlaps(_ other: Layout.Box) -> Bool {
+    left < other.right && other.left < right && top < other.bottom - 0.01 && other.top < bottom - 0.01
+  }
+}

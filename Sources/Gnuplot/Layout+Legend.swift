@@ -1,0 +1,65 @@
+extension Layout {
+  /// The legend below the figure: entries side by side, in as many lines as they need.
+  mutating func placeBelow(
+    _ entries: [LabelPlan.LegendEntry], from left: Double, top: inout Double, _ metrics: TextMetrics
+  ) {
+    guard !entries.isEmpty else { return }
+    let line = metrics.lineHeight(size: Look.labelSize) + 2
+    let limit = width - Look.margin
+    var x = left
+    var y = top + 4 + line / 2
+    for entry in entries {
+      let room = Look.sample + 6 + metrics.width(entry.text, size: Look.labelSize)
+      if x > left && x + room > limit {
+        x = left
+        y += line
+      }
+      legend.append(PlacedEntry(entry: entry, x: x, y: y))
+      x += room + 18
+    }
+    top = y + line / 2
+  }
+
+  /// The legend in a corner of a panel: entries below each other.
+  mutating func placeInside(
+    _ entries: [LabelPlan.LegendEntry], at index: Int, _ legend: Panel.Legend, _ metrics: TextMetrics
+  ) {
+    guard case .inside(let corner) = legend, !entries.isEmpty else { return }
+    let box = panels[index].box
+    let line = metrics.lineHeight(size: Look.labelSize)
+    let widest = entries.map { metrics.width($0.text, size: Look.labelSize) }.max() ?? 0
+    var ground = Box(width: Look.sample + 6 + widest + 14, height: Double(entries.count) * line + 10)
+    let isLeft = corner == .topLeft || corner == .bottomLeft
+    let isTop = corner == .topLeft || corner == .topRight
+    ground.left = isLeft ? box.left + 8 : box.right - 8 - ground.width
+    ground.top = isTop ? box.top + 8 : box.bottom - 8 - ground.height
+    panels[index].legendBox = ground
+    for (row, entry) in entries.enumerated() {
+      panels[index].legend.append(
+        PlacedEntry(entry: entry, x: ground.left + 7, y: ground.top + 5 + line * (Double(row) + 0.5)))
+    }
+  }
+}
+
+extension Layer.Mark {
+  var isHeatMap: Bool { if case .heatMap = self { true } else { false } }
+}
+
+extension Plot {
+  /// The range of the heat map's colours, if there is one.
+  func colorBar() -> (range: AxisRange, title: String, colors: ColorScale)? {
+    for layer in layers {
+      guard case .heatMap(let surface, let label, let scale, let fixed, let colors) = layer.layer.mark else { continue }
+      let axis =
+        fixed.map { Axis(label, scale: scale, range: $0) } ?? Axis(label, scale: scale)
+      var range = surface.bounds(scale).range(for: axis, padding: 0)
+      if colors == .diverging, fixed == nil, scale == .linear {
+        let reach = max(abs(range.lower), abs(range.upper))
+        (range.lower, range.upper) = (-reach, reach)
+      }
+      range.ticks = Ticks.marks(for: range, count: 6)
+      return (range, label, colors)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,180 @@
+/// Where everything stands, in pixels from the upper left corner.
+struct Layout: Sendable {
+  var width = 0.0
+  var height = 0.0
+  var panels: [PanelLayout] = []
+  /// Texts of the whole figure.
+  var texts: [PlacedText] = []
+  /// The legend below.
+  var legend: [PlacedEntry] = []
+
+  /// A rectangle.
+  struct Box: Sendable {
+    var left = 0.0
+    var top = 0.0
+    var width = 0.0
+    var height = 0.0
+    var right: Double { left + width }
+    var bottom: Double { top + height }
+  }
+
+  /// A line of text; `y` is its middle.
+  struct PlacedText: Sendable {
+    var text: String
+    var x: Double
+    var y: Double
+    var alignment = TextAlignment.left
+    var size = Look.labelSize
+    var bold = false
+    var color = Look.ink
+    /// Whether the text is written for enhanced mode already.
+    var isMarkup = false
+  }
+
+  /// A thin line from a line's end to its label, where the label had to move.
+  struct Leader: Sendable {
+    var from: (x: Double, y: Double)
+    var to: (x: Double, y: Double)
+    var color: Color
+  }
+
+  /// An entry of a legend: `x` is where its sample begins.
+  struct PlacedEntry: Sendable {
+    var entry: LabelPlan.LegendEntry
+    var x: Double
+    var y: Double
+  }
+
+  /// Where the parts of one panel stand.
+  struct PanelLayout: Sendable {
+    var box = Box()
+    var texts: [PlacedText] = []
+    var leaders: [Leader] = []
+    var legend: [PlacedEntry] = []
+    /// The white ground of a legend inside.
+    var legendBox: Box?
+    var colorBar: Box?
+    var showsXNumbers = true
+    var showsYNumbers = true
+    var xTitle: String?
+  }
+}
+
+extension Layout {
+  init(_ figure: Figure, _ plots: [Plot], metrics: TextMetrics = .pixels) {
+    let rows = (plots.count + figure.columns - 1) / figure.columns
+    let plan = LabelPlan(
+      plots, roomForLines: figure.columns == 1 ? 14 : 7, widestLabel: figure.width / Double(figure.columns) * 0.32,
+      metrics: metrics)
+    width = figure.width
+    panels = plots.indices.map { index in
+      var panel = PanelLayout()
+      let isLast = index + figure.columns >= plots.count
+      panel.showsYNumbers = !figure.shared.contains(.y) || index % figure.columns == 0
+      panel.showsXNumbers = !figure.shared.contains(.x) || isLast
+      // A shared label is said once, under the lowest panel of a column.
+      let title = plots[index].panel.x.title
+      let same = plots.allSatisfy { $0.panel.x.title == title }
+      panel.xTitle = title.isEmpty || (same && !isLast) ? nil : title
+      return panel
+    }
+
+    // Across: margins of each column, then what is left for the axes.
+    var left = Array(repeating: 0.0, count: figure.columns)
+    var right = left
+    for (index, plot) in plots.enumerated() {
+      let column = index % figure.columns
+      left[column] = max(left[column], leftMargin(plot, panels[index], metrics))
+      right[column] = max(right[column], rightMargin(plot, plan.direct[index], metrics))
+    }
+    let margins = left.reduce(0, +) + right.reduce(0, +)
+    var boxWidth = max(60, (width - margins) / Double(figure.columns))
+    let proportion = figure.proportion ?? (figure.columns == 1 ? 0.56 : figure.columns == 2 ? 0.72 : 0.82)
+    let heights = plots.map { $0.naturalHeight(width: boxWidth, proportion: proportion) }
+    let tallest = figure.columns == 1 ? 470.0 : boxWidth * 1.3
+    if plots.count == 1, heights[0] > tallest {
+      // A single map that would be too tall gets a narrower picture instead.
+      boxWidth *= tallest / heights[0]
+      width = max(440, margins + boxWidth)
+    }
+
+    // Down: title, then row by row.
+    let titleWidth = width - 2 * Look.margin
+    var cursor = Look.margin
+    for line in metrics.wrapped(figure.title, size: Look.titleSize, bold: true, width: titleWidth) {
+      let height = metrics.lineHeight(size: Look.titleSize)
+      texts.append(
+        PlacedText(text: line, x: Look.margin, y: cursor + height / 2, size: Look.titleSize, bold: true))
+      cursor += height
+    }
+    cursor += 6
+    for row in 0..<rows {
+      let members = Array(row * figure.columns..<min(plots.count, (row + 1) * figure.columns))
+      let boxes = members.map { index -> Box in
+        let column = index % figure.columns
+        let start = left[..<column].reduce(0, +) + right[..<column].reduce(0, +) + boxWidth * Double(column)
+        let height = min(plots[index].naturalHeight(width: boxWidth, proportion: proportion), tallest)
+        var box = Box(left: start + left[column], top: 0, width: boxWidth, height: height)
+        if plots[index].panel.aspect == .equal {
+          box.width = min(boxWidth, height / plots[index].unitRatio)
+        }
+        return box
+      }
+      let heads = zip(members, boxes).map { headHeight(plots[$0], width: $1.width, metrics) }
+      let head = heads.max() ?? 0
+      let boxHeight = boxes.map(\.height).max() ?? 0
+      for (index, var box) in zip(members, boxes) {
+        box.top = cursor + head + (boxHeight - box.height) / 2
+        panels[index].box = box
+        let column = index % figure.columns
+        placeHead(plots[index], at: index, cell: box.left - left[column] + Look.margin, metrics)
+        placeDirect(plan.direct[index], at: index, metrics)
+        placeColorBar(plots[index], at: index, metrics)
+        placeInside(plan.inside[index], at: index, plots[index].panel.legend, metrics)
+      }
+      cursor += head + boxHeight + 8
+      if members.contains(where: { panels[$0].showsXNumbers }) { cursor += metrics.lineHeight(size: Look.tickSize) }
+      if members.contains(where: { panels[$0].xTitle != nil }) {
+        cursor += metrics.lineHeight(size: Look.labelSize) + 4
+      }
+      if row < rows - 1 { cursor += 12 }
+    }
+    placeBelow(plan.below, from: panels[0].box.left, top: &cursor, metrics)
+    height = (cursor + Look.margin * 0.75).rounded(.up)
+    width = width.rounded(.up)
+  }
+
+  private func leftMargin(_ plot: Plot, _ panel: PanelLayout, _ metrics: TextMetrics) -> Double {
+    let numbers = panel.showsYNumbers ? plot.y.ticks.map { $0.width(metrics) }.max() ?? 0 : 0
+    return Look.margin + numbers + 10
+  }
+
+  private func rightMargin(_ plot: Plot, _ labels: [LabelPlan.DirectLabel], _ metrics: TextMetrics) -> Double {
+    let widest = labels.filter(\.isInMargin).map { metrics.width($0.text, size: Look.labelSize) + 8 }.max() ?? 0
+    var margin = max(widest, 12)
+    if let bar = plot.colorBar(), plot.panel.layers.contains(where: \.mark.isHeatMap) {
+      margin += 14 + 12 + 8 + (bar.range.ticks.map { $0.width(metrics) }.max() ?? 0)
+    }
+    return margin + Look.margin * 0.5
+  }
+}
+
+extension AxisRange.TickMark {
+  /// About how wide its text is; exponents are small.
+  func width(_ metrics: TextMetrics) -> Double {
+    let visible = markup == text ? text : markup.filter { !"^{}\\".contains($0) }
+    return metrics.width(visible, size: Look.tickSize)
+  }
+}
+
+extension Plot {
+  /// Height over width at which a unit of y is as long as a unit of x.
+  var unitRatio: Double {
+    let ratio = abs(y.upper - y.lower) / abs(x.upper - x.lower)
+    return ratio.isFinite && ratio > 0 ? ratio : 1
+  }
+
+  func naturalHeight(width: Double, proportion: Double) -> Double {
+    panel.aspect == .equal ? max(60, width * unitRatio) : width * proportion
+  }
+}

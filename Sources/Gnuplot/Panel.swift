@@ -1,0 +1,62 @@
+/// One pair of axes with the layers drawn in it.
+public struct Panel: Sendable {
+  /// How a unit of x compares with a unit of y on paper.
+  public enum Aspect: Sendable, Hashable {
+    /// As the room allows.
+    case free
+    /// The same length, as maps and contour plots need it.
+    case equal
+  }
+
+  /// Where the labels of the layers stand.
+  public enum Legend: Sendable, Hashable {
+    /// At the line ends where they fit, otherwise below the figure.
+    case automatic
+    /// At the line ends.
+    case direct
+    /// Below the figure, shared by all panels.
+    case below
+    /// Inside the panel, in a corner.
+    case inside(Corner)
+    /// Nowhere.
+    case none
+  }
+
+  /// A corner of a panel.
+  public enum Corner: String, Sendable, Hashable {
+    /// Above, on the left.
+    case topLeft = "left top"
+    /// Above, on the right.
+    case topRight = "right top"
+    /// Below, on the left.
+    case bottomLeft = "left bottom"
+    /// Below, on the right.
+    case bottomRight = "right bottom"
+  }
+
+  var title: String?
+  var x: Axis
+  var y: Axis
+  var aspect: Aspect
+  var legend: Legend
+  var layers: [Layer]
+
+  /// A panel with its layers, the first at the back.
+  public init(
+    _ title: String? = nil, x: Axis, y: Axis, aspect: Aspect = .free, legend: Legend = .automatic, _ layers: Layer...
+  ) {
+    self.init(title, x: x, y: y, aspect: aspect, legend: legend, layers: layers)
+  }
+
+  /// A panel with a list of layers, the first at the back.
+  public init(
+    _ title: String? = nil, x: Axis, y: Axis, aspect: Aspect = .free, legend: Legend = .automatic, layers: [Layer]
+  ) {
+    self.title = title
+    self.x = x
+    self.y = y
+    self.aspect = aspect
+    self.legend = legend
+    self.layers = layers.flatMap(\.flattened)
+  }
+}

@@ -1,0 +1,125 @@
+extension PanelScript {
+  /// One `plot` command for all layers; an empty panel plots a line that nobody sees, for gnuplot to draw the axes.
+  var plotCommand: [String] {
+    let elements = plot.layers.enumerated().flatMap { self.elements(of: $1, at: $0) }
+    guard let last = elements.last else { return ["plot NaN notitle"] }
+    return ["plot \\"] + elements.dropLast().map { "  \($0), \\" } + ["  \(last)"]
+  }
+
+  private func elements(of layer: PlotLayer, at position: Int) -> [String] {
+    let color = "linecolor rgb \(layer.color.gnuplot())"
+    func column(_ place: Int) -> String { "\(layer.columns[place])" }
+    func using(_ places: Int...) -> String { places.map(column).joined(separator: ":") }
+    switch layer.layer.mark {
+    case .line(let x, _, let steps):
+      return [data(x.count) + " using \(using(0, 1)) with \(steps ? "steps" : "lines") \(lineStyle(layer))"]
+    case .band(let x, let lower, _):
+      // On a logarithmic axis a band that reaches below zero ends at the axis.
+      let low =
+        plot.y.scale == .log && lower.contains { $0 <= 0 }
+        ? "($\(column(1)) > 0 ? $\(column(1)) : \(numberText(plot.y.lower)))" : column(1)
+      return [
+        data(x.count) + " using \(column(0)):\(low):\(column(2)) with filledcurves \(color) fillstyle \(fillStyle(layer))"
+      ]
+    case .points(let x, _, let shape, let size):
+      return [data(x.count) + " using \(using(0, 1)) with points \(pointStyle(layer, shape, size))"]
+    case .errorBars(let x, _, _, _):
+      return [
+        data(x.count) + " using \(using(0, 1, 2, 3)) with yerrorbars \(pointStyle(layer, .circle, 1)) linewidth 1.5"
+      ]
+    case .bars:
+      let x = layer.barShift == 0 ? column(0) : "($\(column(0)) + \(numberText(layer.barShift)))"
+      return [
+        data(nil) + " using \(x):\(column(1)):(\(numberText(layer.barWidth))) with boxes \(color) fillstyle \(fillStyle(layer))"
+      ]
+    case .histogram:
+      let (left, right) = ("$\(column(0))", "$\(column(1))")
+      return [
+        data(nil) + " using ((\(left) + \(right)) / 2):\(column(2)):(\(right) - \(left)) with boxes \(color)"
+          + " fillstyle \(fillStyle(layer))"
+      ]
+    case .area(let x, _):
+      let below = layer.below.map { "$\($0)" }
+      let low = below.isEmpty ? "(0)" : "(\(below.joined(separator: " + ")))"
+      let high = "(\((below + ["$\(column(1))"]).joined(separator: " + ")))"
+      return [
+        data(x.count) + " using \(column(0)):\(low):\(high) with filledcurves \(color) fillstyle \(fillStyle(layer))"
+      ]
+    case .curve(let formula, let over):
+      let range = over.map { "[\(numberText($0.lowerBound)):\(numberText($0.upperBound))] " } ?? ""
+      return ["\(range)\(formula.gnuplot) with lines \(lineStyle(layer))"]
+    case .contours:
+      guard !layer.levels.isEmpty else { return [] }
+      return ["\(script.contourBlock(index, position)) using 1:2 with lines \(lineStyle(layer))"]
+    case .heatMap:
+      return ["\(script.grids[layer.grid]) using 1:2:\(column(0)) with image"]
+    case .arrows(let x, _, _, _, let scale):
+      let (dx, dy) = ("$\(column(2))", "$\(column(3))")
+      let scaled = scale == 1 ? using(2, 3) : "(\(numberText(scale)) * \(dx)):(\(numberText(scale)) * \(dy))"
+      return [data(x.count) + " using \(using(0, 1)):\(scaled) with vectors \(head) \(lineStyle(layer))"]
+    case .trajectory(let x, let y, let dots):
+      return trajectory(layer, x, y, dots: dots)
+    case .horizontal, .vertical, .text, .group: return []
+    }
+  }
+
+  /// The path, a ring on its first point, a disc on its last finite one: a cross where it went on to infinity or nan.
+  private func trajectory(_ layer: PlotLayer, _ x: [Double], _ y: [Double], dots: Bool) -> [String] {
+    let columns = "using \(layer.columns[0]):\(layer.columns[1])"
+    let finite = x.indices.filter { plot.x.shows(x[$0]) && plot.y.shows(y[$0]) }
+    guard let first = finite.first, let last = finite.last else { return [] }
+    let isLost = last < x.count - 1
+    let end = script.figure.animation == nil ? "\(last)" : "int(shown * \(last))"
+    var elements = [data(x.count) + " \(columns) with lines \(lineStyle(layer))"]
+    if dots { elements.append(data(x.count) + " \(columns) with points \(pointStyle(layer, .circle, 0.5))") }
+    elements.append("\(script.table) every ::\(first)::\(first) \(columns) with points \(pointStyle(layer, .ring, 1.3)) linewidth 1.5")
+    elements.append(
+      "\(script.table) every ::\(end)::\(end) \(columns) with points"
+        + " \(pointStyle(layer, isLost ? .cross : .circle, 1.3))" + (isLost ? " linewidth 2" : ""))
+    return elements
+  }
+
+  /// The table, in a film only as far as it is shown.
+  private func data(_ rows: Int?) -> String {
+    guard let rows, script.figure.animation != nil else { return script.table }
+    return "\(script.table) every ::0::int(shown * \(max(0, rows - 1)))"
+  }
+
+  // MARK: Styles
+
+  var head: String { "head filled size screen 0.009,22,60" }
+
+  func lineStyle(_ layer: PlotLayer) -> String {
+    let style = layer.layer.style
+    let dash =
+      switch style.pattern {
+      case .solid: "dashtype 1"
+      case .dashed: "dashtype (9, 6)"
+      case .dotted: "dashtype (2, 4)"
+      }
+    return "linewidth \(numberText(style.width)) linecolor rgb \(layer.color.gnuplot(opacity: style.opacity)) \(dash)"
+  }
+
+  func pointStyle(_ layer: PlotLayer, _ shape: PointShape, _ size: Double) -> String {
+    "pointtype \(shape.type) pointsize \(numberText(0.55 * size)) linecolor rgb"
+      + " \(layer.color.gnuplot(opacity: layer.layer.style.opacity))"
+  }
+
+  func fillStyle(_ layer: PlotLayer) -> String {
+    switch layer.layer.mark {
+    case .band: "transparent solid \(numberText(Look.bandOpacity)) noborder"
+    case .histogram: "transparent solid 0.45 border linecolor rgb '#ffffff'"
+    case .area: "solid 0.8 noborder"
+    default: "solid 0.9 noborder"
+    }
+  }
+}
+
+extension Layer.Mark {
+  var isSurface: Bool {
+    switch self {
+    case .heatMap, .contours: true
+    default: false
+    }
+  }
+}

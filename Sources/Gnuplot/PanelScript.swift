@@ -1,0 +1,150 @@
+/// The part of a script that draws one panel: axes, texts, then one `plot` command with all layers.
+struct PanelScript {
+  let script: Script
+  let index: Int
+  let plot: Plot
+  let place: Layout.PanelLayout
+
+  init(script: Script, index: Int) {
+    self.script = script
+    self.index = index
+    plot = script.resolution.plots[index]
+    place = script.layout.panels[index]
+  }
+
+  var lines: [String] { axes + colorBar + texts + marks + legend + plotCommand }
+
+  private var axes: [String] {
+    let box = place.box
+    var lines = ["unset label", "unset arrow", "unset object"].filter { _ in index > 0 || script.figure.animation != nil }
+    lines += [
+      "set lmargin at \(script.x(box.left)); set rmargin at \(script.x(box.right))",
+      "set tmargin at \(script.y(box.top)); set bmargin at \(script.y(box.bottom))",
+    ]
+    for (name, range, shown) in [("x", plot.x, place.showsXNumbers), ("y", plot.y, place.showsYNumbers)] {
+      lines.append(range.scale == .log ? "set logscale \(name)" : "unset logscale \(name)")
+      lines.append("set \(name)range [\(numberText(range.lower)):\(numberText(range.upper))]")
+      let ticks = range.ticks.filter { range.contains($0.value) }
+        .map { "\(GnuplotText.quoted(shown ? $0.markup : "")) \(numberText($0.value))" }
+      lines.append(ticks.isEmpty ? "unset \(name)tics" : "set \(name)tics (\(ticks.joined(separator: ", ")))")
+    }
+    let hasSurface = plot.layers.contains { $0.layer.mark.isSurface }
+    lines.append(hasSurface ? "unset grid" : "set grid noxtics ytics")
+    return lines
+  }
+
+  private var colorBar: [String] {
+    guard let bar = plot.colorBar(), let box = place.colorBar else { return ["unset colorbox"] }
+    let stops = bar.colors.stops.enumerated().map { "\($0) \($1.gnuplot())" }.joined(separator: ", ")
+    let ticks = bar.range.ticks.filter { bar.range.contains($0.value) }
+      .map { "\(GnuplotText.quoted($0.markup)) \(numberText($0.value))" }.joined(separator: ", ")
+    return [
+      "set palette defined (\(stops))",
+      bar.range.scale == .log ? "set logscale cb" : "unset logscale cb",
+      "set cbrange [\(numberText(bar.range.lower)):\(numberText(bar.range.upper))]",
+      "set cbtics (\(ticks)) scale 0",
+      "set colorbox user origin \(script.x(box.left)), \(script.y(box.bottom))"
+        + " size \(script.short(box.width / script.layout.width)), \(script.short(box.height / script.layout.height)) noborder",
+    ]
+  }
+
+  // MARK: Text
+
+  private var texts: [String] {
+    var texts = place.texts
+    if index == 0 { texts = script.layout.texts + texts }
+    var lines = texts.map(label)
+    if let title = place.xTitle {
+      lines.append(
+        label(
+          Layout.PlacedText(
+            text: title, x: place.box.left + place.box.width / 2,
+            y: place.box.bottom + (place.showsXNumbers ? 33 : 16), alignment: .center, color: Look.softInk)))
+    }
+    if plot.isEmpty {
+      lines.append(
+        label(
+          Layout.PlacedText(
+            text: "no finite values", x: place.box.left + place.box.width / 2,
+            y: place.box.top + place.box.height / 2, alignment: .center, color: Look.softInk)))
+    }
+    for layer in plot.layers {
+      guard case .text(let text, let x, let y, let alignment) = layer.layer.mark, plot.x.shows(x), plot.y.shows(y)
+      else { continue }
+      lines.append(
+        "set label \(GnuplotText.shown(text)) at first \(numberText(x)), first \(numberText(y)) \(alignment.rawValue)"
+          + " front textcolor rgb \(layer.color.gnuplot()) font ',\(numberText(Look.labelSize))'")
+    }
+    return lines
+  }
+
+  private func label(_ text: Layout.PlacedText) -> String {
+    let shown = text.isMarkup ? GnuplotText.quoted(text.text) : GnuplotText.shown(text.text)
+    let font = text.bold ? "\(Look.fonts):Bold" : ""
+    return "set label \(shown) at \(script.x(text.x)), \(script.y(text.y)) \(text.alignment.rawValue)"
+      + " textcolor rgb \(text.color.gnuplot()) font '\(font),\(numberText(text.size))'"
+  }
+
+  // MARK: Marks across the panel and leaders to moved labels
+
+  private var marks: [String] {
+    var lines = place.leaders.map { leader in
+      "set arrow from \(script.x(leader.from.x)), \(script.y(leader.from.y))"
+        + " to \(script.x(leader.to.x)), \(script.y(leader.to.y)) nohead linewidth 0.8 linecolor rgb"
+        + " \(leader.color.gnuplot(opacity: 0.6))"
+    }
+    for layer in plot.layers {
+      switch layer.layer.mark {
+      case .horizontal(let value) where plot.y.contains(value):
+        lines.append(
+          "set arrow from graph 0, first \(numberText(value)) to graph 1, first \(numberText(value)) nohead back \(lineStyle(layer))"
+        )
+      case .vertical(let value) where plot.x.contains(value):
+        lines.append(
+          "set arrow from first \(numberText(value)), graph 0 to first \(numberText(value)), graph 1 nohead back \(lineStyle(layer))"
+        )
+      default: break
+      }
+    }
+    return lines
+  }
+
+  private var legend: [String] {
+    var lines: [String] = []
+    if let box = place.legendBox {
+      lines.append(
+        "set object rectangle from \(script.x(box.left)), \(script.y(box.top)) to \(script.x(box.right)), \(script.y(box.bottom))"
+          + " front fillcolor rgb '#ffffff' fillstyle transparent solid 0.8 noborder")
+    }
+    for entry in place.legend + (index == 0 ? script.layout.legend : []) { lines += sample(entry) }
+    return lines
+  }
+
+  /// A legend's entry: a piece of the layer, then its label.
+  private func sample(_ entry: Layout.PlacedEntry) -> [String] {
+    let layer = entry.entry.layer
+    let end = entry.x + Look.sample
+    let middle = script.x(entry.x + Look.sample / 2)
+    let y = script.y(entry.y)
+    var lines: [String] = []
+    switch layer.layer.mark {
+    case .band, .bars, .histogram, .area:
+      lines.append(
+        "set object rectangle from \(script.x(entry.x)), \(script.y(entry.y + 5)) to \(script.x(end)), \(script.y(entry.y - 5))"
+          + " front fillcolor rgb \(layer.color.gnuplot()) fillstyle \(fillStyle(layer))")
+    case .points(_, _, let shape, let size):
+      lines.append("set label '' at \(middle), \(y) front point \(pointStyle(layer, shape, size))")
+    case .arrows:
+      lines.append("set arrow from \(script.x(entry.x)), \(y) to \(script.x(end)), \(y) front \(head) \(lineStyle(layer))")
+    default:
+      lines.append("set arrow from \(script.x(entry.x)), \(y) to \(script.x(end)), \(y) nohead front \(lineStyle(layer))")
+      if case .errorBars = layer.layer.mark {
+        lines.append("set label '' at \(middle), \(y) front point \(pointStyle(layer, .circle, 1))")
+      }
+    }
+    lines.append(
+      "set label \(GnuplotText.shown(entry.entry.text)) at \(script.x(end + 6)), \(y) left front textcolor rgb"
+        + " \(Look.ink.gnuplot()) font ',\(numberText(Look.labelSize))'")
+    return lines
+  }
+}

@@ -1,0 +1,123 @@
+extension Resolution {
+  /// Puts the numbers of the panel's layers into the tables and remembers the columns.
+  mutating func addLayers(to index: Int, colors: [Color]) {
+    let panel = plots[index].panel
+    let (spacing, bars) = panel.barLayout
+    var areas: [Int] = []
+    for (position, layer) in panel.layers.enumerated() {
+      guard layer.mark.isVisible(panel.x.scale, panel.y.scale) else { continue }
+      var plotLayer = PlotLayer(layer: layer, color: colors[position])
+      let names = ColumnNames(panel, layer)
+      func add(_ values: [Double], _ proposals: [String]) { plotLayer.columns.append(table.column(values, names: proposals)) }
+      switch layer.mark {
+      case .line(let x, let y, _), .points(let x, let y, _, _):
+        add(x, names.x)
+        add(y, names.y(""))
+      case .trajectory(let x, let y, _):
+        add(x, names.along(panel.x.label))
+        add(y, names.along(panel.y.label))
+      case .band(let x, let lower, let upper):
+        add(x, names.x)
+        add(lower, names.y("lower"))
+        add(upper, names.y("upper"))
+      case .errorBars(let x, let y, let lower, let upper):
+        add(x, names.x)
+        add(y, names.y(""))
+        add(lower, names.y("lower"))
+        add(upper, names.y("upper"))
+      case .bars(let x, let y, _, let width):
+        add(x, names.x)
+        add(y, names.y(""))
+        let slot = bars.firstIndex(of: position) ?? 0
+        plotLayer.barWidth = width * spacing / Double(bars.count)
+        plotLayer.barShift = (Double(slot) - Double(bars.count - 1) / 2) * plotLayer.barWidth
+      case .area(let x, let y):
+        add(x, names.x)
+        add(y, names.y(""))
+        plotLayer.below = areas
+        areas.append(plotLayer.columns[1])
+      case .histogram(let histogram):
+        add(histogram.left, names.edge("left"))
+        add(histogram.right, names.edge("right"))
+        add(histogram.heights, names.y(layer.label == nil && layer.column == nil ? "" : histogram.height.rawValue))
+      case .arrows(let x, let y, let dx, let dy, _):
+        add(x, names.along(panel.x.label))
+        add(y, names.along(panel.y.label))
+        add(dx, names.along("d" + panel.x.label))
+        add(dy, names.along("d" + panel.y.label))
+      case .contours(let surface, let levels, _):
+        addSurface(surface, to: &plotLayer, names: names.y(""))
+        plotLayer.levels = (levels ?? Self.levels(for: surface)).filter(\.isFinite)
+      case .heatMap(let surface, let label, _, _, _):
+        addSurface(surface, to: &plotLayer, names: (label.isEmpty ? [] : [label]) + names.surface)
+      case .curve, .horizontal, .vertical, .text, .group: break
+      }
+      plots[index].layers.append(plotLayer)
+    }
+  }
+
+  private mutating func addSurface(_ surface: Surface, to layer: inout PlotLayer, names: [String]) {
+    let place: Int
+    if let known = grids.firstIndex(where: { $0.x == surface.x && $0.y == surface.y }) {
+      place = known
+    } else {
+      var table = DataTable()
+      _ = table.append(surface.y.flatMap { _ in surface.x }, names: ["x"])
+      _ = table.append(surface.y.flatMap { y in surface.x.map { _ in y } }, names: ["y"])
+      grids.append(Grid(x: surface.x, y: surface.y, table: table))
+      place = grids.count - 1
+    }
+    layer.grid = place
+    layer.columns = [grids[place].table.column(surface.z.flatMap { $0 }, names: names.isEmpty ? ["z"] : names)]
+  }
+
+  /// About ten round levels between the smallest and the largest z, both excluded.
+  private static func levels(for surface: Surface) -> [Double] {
+    let range = surface.bounds(.linear).range(for: Axis("z"), padding: 0)
+    return Ticks.marks(for: range, count: 10).map(\.value).filter { range.lower < $0 && $0 < range.upper }
+  }
+
+  /// The files of the tables: NAME.dat, and NAME-grid.dat where surfaces stand beside other data.
+  func files(named name: String) -> (table: String, grids: [String]) {
+    let hasTable = !table.columns.isEmpty || grids.isEmpty
+    var names = ["\(name)-grid.dat"] + (0..<grids.count).map { "\(name)-grid-\($0 + 2).dat" }
+    if !hasTable { names.insert("\(name).dat", at: 0) }
+    return ("\(name).dat", Array(names.prefix(grids.count)))
+  }
+}
+
+/// What a layer proposes as names of its columns, the plainest first.
+private struct ColumnNames {
+  let panel: Panel
+  let base: String?
+
+  init(_ panel: Panel, _ layer: Layer) {
+    self.panel = panel
+    base = layer.column ?? layer.label
+  }
+
+  private var yLabel: String { panel.y.label.isEmpty ? "y" : panel.y.label }
+  private var xLabel: String { panel.x.label.isEmpty ? "x" : panel.x.label }
+
+  private func qualified(_ name: String) -> [String] { [name] + (panel.title.map { ["\($0) \(name)"] } ?? []) }
+
+  /// x: "epoch", or "adam_epoch" where that is taken.
+  var x: [String] { [xLabel] + (base.map { ["\($0) \(xLabel)"] } ?? []) + qualified(xLabel).dropFirst() }
+
+  /// y: "adam", "adam_lower", or "cost_adam" where that is taken.
+  func y(_ suffix: String) -> [String] {
+    let tail = suffix.isEmpty ? "" : " \(suffix)"
+    guard let base else { return qualified(yLabel + tail) }
+    return [base + tail, "\(yLabel) \(base)\(tail)"] + qualified(base + tail).dropFirst()
+  }
+
+  /// A coordinate of a path: "adam_x", or "x" without a label.
+  func along(_ axis: String) -> [String] {
+    let axis = axis.isEmpty ? "x" : axis
+    return qualified(base.map { "\($0) \(axis)" } ?? axis)
+  }
+
+  func edge(_ side: String) -> [String] { ["\(xLabel) \(side)"] + (base.map { ["\($0) \(xLabel) \(side)"] } ?? []) }
+
+  var surface: [String] { (base.map { [$0] } ?? []) + (panel.title.map { [$0] } ?? []) + ["z"] }
+}

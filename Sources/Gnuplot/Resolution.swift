@@ -1,0 +1,134 @@
+/// A figure with every choice made and every number in a table: what the layout and the script start from.
+struct Resolution: Sendable {
+  var plots: [Plot]
+  var table = DataTable()
+  var grids: [Grid] = []
+
+  /// Surfaces over the same grid, one row of the table for each grid point.
+  struct Grid: Sendable {
+    var x: [Double]
+    var y: [Double]
+    var table: DataTable
+  }
+
+  init(_ figure: Figure) {
+    let extents = figure.panels.map(\.extents)
+    let sharedX = figure.shared.contains(.x) ? Self.union(extents.map(\.x)) : nil
+    plots = zip(figure.panels, extents).map { panel, extent in
+      let padding = panel.layers.contains { $0.mark.needsAirBeside } ? 0.03 : 0.0
+      let x = (sharedX ?? extent.x).range(for: panel.x, padding: padding)
+      var y = extent.y
+      for layer in panel.layers {
+        // A closed form is only as high as it is over the axis.
+        guard case .curve(let formula, let over) = layer.mark else { continue }
+        y.include(Self.samples(formula, over, x).y)
+      }
+      return Plot(
+        panel: panel, x: x, y: y.range(for: panel.y, padding: 0.04), layers: [],
+        isEmpty: !panel.layers.contains { $0.mark.isVisible(x.scale, panel.y.scale) })
+    }
+    if figure.shared.contains(.y), let first = plots.first {
+      let union = Self.union(zip(figure.panels, extents).map(\.1.y))
+      for index in plots.indices { plots[index].y = union.range(for: first.panel.y, padding: 0.04) }
+    }
+    let colors = Self.colors(figure.panels)
+    for index in plots.indices {
+      let estimate = figure.tickCounts
+      plots[index].x.ticks = Self.ticks(plots[index].panel.x, plots[index].x, count: estimate.x)
+      plots[index].y.ticks = Self.ticks(plots[index].panel.y, plots[index].y, count: estimate.y)
+      let categories = plots[index].panel.layers.lazy.compactMap(\.mark.categories).first { !$0.isEmpty }
+      if let categories, plots[index].panel.x.ticks == nil {
+        plots[index].x.ticks = categories.enumerated().map {
+          AxisRange.TickMark(value: Double($0), text: $1, markup: GnuplotText.escaped($1))
+        }
+      }
+      addLayers(to: index, colors: colors[index])
+    }
+  }
+
+  private static func union(_ extents: [Extent]) -> Extent {
+    extents.dropFirst().reduce(into: extents[0]) { $0.include($1) }
+  }
+
+  /// The formula over the axis, for its height and the place of its label.
+  static func samples(_ formula: Expression, _ over: ClosedRange<Double>?, _ axis: AxisRange) -> (
+    x: [Double], y: [Double]
+  ) {
+    let x = (0...200).map { axis.value(at: Double($0) / 200) }.filter { over?.contains($0) ?? true }
+    return (x, x.map { formula($0) })
+  }
+
+  static func ticks(_ axis: Axis, _ range: AxisRange, count: Int) -> [AxisRange.TickMark] {
+    guard let ticks = axis.ticks else { return Ticks.marks(for: range, count: count) }
+    return ticks.map { AxisRange.TickMark(value: $0.value, text: $0.text, markup: GnuplotText.escaped($0.text)) }
+  }
+
+  /// The palette's colours in order; the same label has the same colour in all panels.
+  private static func colors(_ panels: [Panel]) -> [[Color]] {
+    var byLabel: [String: Color] = [:]
+    for layer in panels.flatMap(\.layers) {
+      if let label = layer.label, let color = layer.color { byLabel[label] = byLabel[label] ?? color }
+    }
+    var next = 0
+    func nextColor() -> Color {
+      defer { next += 1 }
+      return Color.palette[next % Color.palette.count]
+    }
+    return panels.map { panel in
+      if panel.layers.allSatisfy({ $0.label == nil }) { next = 0 }
+      var previous: Color?
+      return panel.layers.map { layer in
+        if let color = layer.color {
+          if layer.mark.isColored { previous = color }
+          return color
+        }
+        if let label = layer.label, let color = byLabel[label] {
+          previous = color
+          return color
+        }
+        if case .band = layer.mark, layer.label == nil, let previous { return previous }
+        guard layer.mark.isColored else { return .grey }
+        let color = nextColor()
+        if let label = layer.label { byLabel[label] = color }
+        previous = color
+        return color
+      }
+    }
+  }
+}
+
+extension Layer.Mark {
+  /// Whether a method's colour applies: marks, texts and surfaces have their own.
+  var isColored: Bool {
+    switch self {
+    case .horizontal, .vertical, .text, .heatMap, .contours: false
+    default: true
+    }
+  }
+
+  var categories: [String]? {
+    if case .bars(_, _, let categories, _) = self { categories } else { nil }
+  }
+
+  /// Whether there is a value that can be drawn on these scales.
+  func isVisible(_ xScale: Axis.Scale, _ yScale: Axis.Scale) -> Bool {
+    func can(_ value: Double, _ scale: Axis.Scale) -> Bool { value.isFinite && (scale == .linear || value > 0) }
+    func any(_ xs: [Double], _ ys: [Double]) -> Bool {
+      xs.indices.contains { can(xs[$0], xScale) && can(ys[$0], yScale) }
+    }
+    switch self {
+    case .line(let x, let y, _), .points(let x, let y, _, _), .errorBars(let x, let y, _, _), .bars(let x, let y, _, _),
+      .area(let x, let y), .arrows(let x, let y, _, _, _), .trajectory(let x, let y, _):
+      return any(x, y)
+    case .band(let x, _, let upper): return any(x, upper)
+    case .histogram(let histogram): return histogram.heights.contains { $0 > 0 }
+    case .contours(let surface, _, _): return !surface.bounds(.linear).isEmpty && surface.x.count > 1
+      && surface.y.count > 1
+    case .heatMap(let surface, _, let scale, _, _): return !surface.bounds(scale).isEmpty
+    case .horizontal(let y): return can(y, yScale)
+    case .vertical(let x): return can(x, xScale)
+    case .curve, .text: return true
+    case .group: return false
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/// The gnuplot script of a figure: NAME.gp, which redraws the picture by itself in the folder of its data.
+struct Script: Sendable {
+  let figure: Figure
+  let resolution: Resolution
+  let layout: Layout
+  /// Where gnuplot finds the tables: quoted file names, or the names of data blocks.
+  let table: String
+  let grids: [String]
+
+  init(_ figure: Figure, _ resolution: Resolution) {
+    self.figure = figure
+    self.resolution = resolution
+    layout = Layout(figure, resolution.plots)
+    let files = resolution.files(named: figure.name)
+    table = GnuplotText.quoted(files.table)
+    grids = files.grids.map(GnuplotText.quoted)
+  }
+
+  /// The script that writes the pictures to these files.
+  func text(format: Format, picture: String, film: String?) -> String {
+    var lines = [
+      GnuplotText.comment(figure.title),
+      GnuplotText.comment("gnuplot \(figure.name).gp draws \(figure.name).\(format.rawValue)"),
+      "set encoding utf8",
+      "set macros",
+    ]
+    lines += style
+    lines += contourTables
+    let open = "set terminal \(terminal(format))\nset output \(GnuplotText.quoted(picture))"
+    if let animation = figure.animation, let film {
+      let delay = max(1, Int((animation.secondsPerFrame * 100).rounded()))
+      let hold = max(1, Int((2 / animation.secondsPerFrame).rounded()))
+      lines += [
+        "",
+        "# Frame 0 is the still picture; in the film the lines grow, then stand still for two seconds",
+        "do for [frame = 0:\(animation.frames + hold)] {",
+        "if (frame == 0) {",
+        open,
+        "} else { if (frame == 1) {",
+        "set terminal gif animate delay \(delay) size \(pixels(layout.width)),\(pixels(layout.height)) font 'sans,10'"
+          + " enhanced background '#ffffff'",
+        "set output \(GnuplotText.quoted(film))",
+        "}}",
+        "shown = frame == 0 || frame > \(animation.frames) ? 1.0 : frame / \(animation.frames).0",
+      ]
+      lines += drawing
+      lines.append("}")
+    } else {
+      lines += ["", open]
+      lines += drawing
+    }
+    lines.append("unset output")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func terminal(_ format: Format) -> String {
+    let width = layout.width
+    let height = layout.height
+    switch format {
+    case .svg:
+      return "svg size \(pixels(width)),\(pixels(height)) font '\(Look.fonts),\(pixels(Look.textSize))' enhanced"
+        + " background '#ffffff'"
+    case .png:
+      // Twice the pixels for sharp screens; everything scales with fontscale, linewidth and pointscale.
+      return "pngcairo size \(pixels(2 * width)),\(pixels(2 * height)) font 'Helvetica,\(pixels(Look.textSize))'"
+        + " fontscale 1.5 linewidth 2 pointscale 2 enhanced background '#ffffff'"
+    case .pdf:
+      return "pdfcairo size \(decimals(width / 100, 2))in,\(decimals(height / 100, 2))in"
+        + " font 'Helvetica,\(pixels(Look.textSize))' fontscale 0.72 linewidth 1 enhanced background '#ffffff'"
+    }
+  }
+
+  private func pixels(_ value: Double) -> String { numberText(value) }
+
+  /// The look that all figures share.
+  private var style: [String] {
+    [
+      "",
+      "# The look: thin grey axes on the left and below, light lines behind, text in one family",
+      "set border 3 linecolor rgb \(Look.axis.gnuplot()) linewidth 1",
+      "set tics out nomirror scale 0.4 textcolor rgb \(Look.softInk.gnuplot()) font ',\(pixels(Look.tickSize))'",
+      "set grid noxtics ytics back linetype 1 linecolor rgb \(Look.grid.gnuplot()) linewidth 1",
+      "set errorbars 0",
+      "unset key",
+      "unset colorbox",
+    ]
+  }
+
+  /// Contour lines, worked out by gnuplot from the grid into data blocks.
+  private var contourTables: [String] {
+    var lines: [String] = []
+    for (panel, plot) in resolution.plots.enumerated() {
+      for (index, layer) in plot.layers.enumerated() {
+        guard case .contours = layer.layer.mark, !layer.levels.isEmpty else { continue }
+        if lines.isEmpty { lines = ["", "# Contour lines of the grid", "set contour base", "unset surface"] }
+        lines += [
+          "set cntrparam levels discrete \(layer.levels.map(numberText).joined(separator: ", "))",
+          "set table \(contourBlock(panel, index))",
+          "splot \(grids[layer.grid]) using 1:2:\(layer.columns[0])",
+          "unset table",
+        ]
+      }
+    }
+    return lines.isEmpty ? [] : lines + ["unset contour", "set surface"]
+  }
+
+  func contourBlock(_ panel: Int, _ layer: Int) -> String { "$contours_\(panel + 1)_\(layer + 1)" }
+
+  /// All panels, the title and the legend.
+  private var drawing: [String] {
+    let many = resolution.plots.count > 1
+    var lines = many ? ["set multiplot"] : []
+    for index in resolution.plots.indices {
+      if many {
+        lines += [
+          "", "# Panel \(index + 1)" + (resolution.plots[index].panel.title.map { ": \(GnuplotText.comment($0).dropFirst(2))" } ?? ""),
+        ]
+      } else {
+        lines.append("")
+      }
+      lines += PanelScript(script: self, index: index).lines
+    }
+    if many { lines.append("unset multiplot") }
+    return lines
+  }
+
+  // MARK: Coordinates
+
+  /// A horizontal place as a share of the picture.
+  func x(_ pixels: Double) -> String { "screen \(short(pixels / layout.width))" }
+
+  /// A vertical place as a share of the picture, from below.
+  func y(_ pixels: Double) -> String { "screen \(short(1 - pixels / layout.height))" }
+
+  func short(_ value: Double) -> String { numberText((value * 100_000).rounded() / 100_000) }
+}
