@@ -19,7 +19,8 @@ extension PanelScript {
         plot.y.scale == .log && lower.contains { $0 <= 0 }
         ? "($\(column(1)) > 0 ? $\(column(1)) : \(numberText(plot.y.lower)))" : column(1)
       return [
-        data(x.count) + " using \(column(0)):\(low):\(column(2)) with filledcurves \(color) fillstyle \(fillStyle(layer))"
+        data(x.count)
+          + " using \(column(0)):\(low):\(column(2)) with filledcurves \(color) fillstyle \(fillStyle(layer))"
       ]
     case .points(let x, _, let shape, let size):
       return [data(x.count) + " using \(using(0, 1)) with points \(pointStyle(layer, shape, size))"]
@@ -30,7 +31,8 @@ extension PanelScript {
     case .bars:
       let x = layer.barShift == 0 ? column(0) : "($\(column(0)) + \(numberText(layer.barShift)))"
       return [
-        data(nil) + " using \(x):\(column(1)):(\(numberText(layer.barWidth))) with boxes \(color) fillstyle \(fillStyle(layer))"
+        data(nil)
+          + " using \(x):\(column(1)):(\(numberText(layer.barWidth))) with boxes \(color) fillstyle \(fillStyle(layer))"
       ]
     case .histogram:
       let (left, right) = ("$\(column(0))", "$\(column(1))")
@@ -72,7 +74,9 @@ extension PanelScript {
     let end = script.figure.animation == nil ? "\(last)" : "int(shown * \(last))"
     var elements = [data(x.count) + " \(columns) with lines \(lineStyle(layer))"]
     if dots { elements.append(data(x.count) + " \(columns) with points \(pointStyle(layer, .circle, 0.5))") }
-    elements.append("\(script.table) every ::\(first)::\(first) \(columns) with points \(pointStyle(layer, .ring, 1.3)) linewidth 1.5")
+    elements.append(
+      "\(script.table) every ::\(first)::\(first) \(columns) with points \(pointStyle(layer, .ring, 1.3)) linewidth 1.5"
+    )
     elements.append(
       "\(script.table) every ::\(end)::\(end) \(columns) with points"
         + " \(pointStyle(layer, isLost ? .cross : .circle, 1.3))" + (isLost ? " linewidth 2" : ""))

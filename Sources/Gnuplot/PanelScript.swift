@@ -16,7 +16,8 @@ struct PanelScript {
 
   private var axes: [String] {
     let box = place.box
-    var lines = ["unset label", "unset arrow", "unset object"].filter { _ in index > 0 || script.figure.animation != nil }
+    var lines = ["unset label", "unset arrow", "unset object"].filter { _ in index > 0 || script.figure.animation != nil
+    }
     lines += [
       "set lmargin at \(script.x(box.left)); set rmargin at \(script.x(box.right))",
       "set tmargin at \(script.y(box.top)); set bmargin at \(script.y(box.bottom))",
@@ -135,9 +136,11 @@ struct PanelScript {
     case .points(_, _, let shape, let size):
       lines.append("set label '' at \(middle), \(y) front point \(pointStyle(layer, shape, size))")
     case .arrows:
-      lines.append("set arrow from \(script.x(entry.x)), \(y) to \(script.x(end)), \(y) front \(head) \(lineStyle(layer))")
+      lines.append(
+        "set arrow from \(script.x(entry.x)), \(y) to \(script.x(end)), \(y) front \(head) \(lineStyle(layer))")
     default:
-      lines.append("set arrow from \(script.x(entry.x)), \(y) to \(script.x(end)), \(y) nohead front \(lineStyle(layer))")
+      lines.append(
+        "set arrow from \(script.x(entry.x)), \(y) to \(script.x(end)), \(y) nohead front \(lineStyle(layer))")
       if case .errorBars = layer.layer.mark {
         lines.append("set label '' at \(middle), \(y) front point \(pointStyle(layer, .circle, 1))")
       }

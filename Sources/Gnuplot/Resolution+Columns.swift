@@ -8,7 +8,9 @@ extension Resolution {
       guard layer.mark.isVisible(panel.x.scale, panel.y.scale) else { continue }
       var plotLayer = PlotLayer(layer: layer, color: colors[position])
       let names = ColumnNames(panel, layer)
-      func add(_ values: [Double], _ proposals: [String]) { plotLayer.columns.append(table.column(values, names: proposals)) }
+      func add(_ values: [Double], _ proposals: [String]) {
+        plotLayer.columns.append(table.column(values, names: proposals))
+      }
       switch layer.mark {
       case .line(let x, let y, _), .points(let x, let y, _, _):
         add(x, names.x)

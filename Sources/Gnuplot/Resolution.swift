@@ -122,8 +122,9 @@ extension Layer.Mark {
       return any(x, y)
     case .band(let x, _, let upper): return any(x, upper)
     case .histogram(let histogram): return histogram.heights.contains { $0 > 0 }
-    case .contours(let surface, _, _): return !surface.bounds(.linear).isEmpty && surface.x.count > 1
-      && surface.y.count > 1
+    case .contours(let surface, _, _):
+      return !surface.bounds(.linear).isEmpty && surface.x.count > 1
+        && surface.y.count > 1
     case .heatMap(let surface, _, let scale, _, _): return !surface.bounds(scale).isEmpty
     case .horizontal(let y): return can(y, yScale)
     case .vertical(let x): return can(x, xScale)

@@ -113,7 +113,9 @@ struct Script: Sendable {
     for index in resolution.plots.indices {
       if many {
         lines += [
-          "", "# Panel \(index + 1)" + (resolution.plots[index].panel.title.map { ": \(GnuplotText.comment($0).dropFirst(2))" } ?? ""),
+          "",
+          "# Panel \(index + 1)"
+            + (resolution.plots[index].panel.title.map { ": \(GnuplotText.comment($0).dropFirst(2))" } ?? ""),
         ]
       } else {
         lines.append("")
