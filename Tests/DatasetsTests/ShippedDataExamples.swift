@@ -51,8 +51,8 @@ import Testing
     let (centredTrain, centredTest) = digits.split(using: &centred, centred: true)
     let mean = train.pixels.mean(axes: [0])
     #expect(mean.shape == [64])
-    // Rounding: each difference to ½ ulp(1) = 6e-8, and the mean itself as much.
-    #expect(centredTrain.pixels.mean(axes: [0]).scalars.allSatisfy { abs($0) < 1.2e-7 })
+    // Summed in float64, what stays is the rounding of the differences and of the mean: each ½ ulp(1) = 6e-8 at most.
+    #expect(centredTrain.pixels.converted(to: .float64).mean(axes: [0]).scalars.allSatisfy { abs($0) < 1.2e-7 })
     #expect(abs(centredTest.pixels[5, 20] - (test.pixels[5, 20] - mean[20])) < 6e-8)
     #expect(centredTest.pixels.mean(axes: [0]).scalars.contains { abs($0) > 0.01 })
     #expect(centredTest.labels == test.labels && centredTrain.labels == train.labels)
