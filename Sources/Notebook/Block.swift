@@ -1,5 +1,5 @@
 /// A part of a lesson, as the page and the terminal each render it.
-enum Block: Equatable {
+package enum Block: Equatable {
   case section(String)
   case paragraph(String)
   case list([String])
@@ -13,7 +13,7 @@ enum Block: Equatable {
 }
 
 /// A table: a heading for each column, and rows of as many cells.
-struct Table: Equatable {
+package struct Table: Equatable {
   let columns: [String]
   let rows: [[String]]
   let caption: String?
@@ -21,7 +21,7 @@ struct Table: Equatable {
   let isFlushRight: [Bool]
 
   /// Makes a table; a column is set flush right when its cells are all numbers, or as `isFlushRight` says.
-  init(columns: [String], rows: [[String]], caption: String? = nil, isFlushRight: [Bool]? = nil) {
+  package init(columns: [String], rows: [[String]], caption: String? = nil, isFlushRight: [Bool]? = nil) {
     self.columns = columns
     self.rows = rows
     self.caption = caption
@@ -36,12 +36,12 @@ struct Table: Equatable {
 }
 
 /// A figure that has been drawn.
-struct Picture: Equatable {
+package struct Picture: Equatable {
   let number: Int
   let title: String
   let caption: String
   /// The picture's file in the lesson's folder.
   let file: String
-  /// The stem of the data and script beside it.
-  let stem: String
+  /// The data and the script that draw it, in the lesson's folder too.
+  let files: [String]
 }

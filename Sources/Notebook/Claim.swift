@@ -76,7 +76,7 @@ public struct Claim: Sendable, Equatable, Codable {
 }
 
 /// A command to try and a question about what it shows.
-struct Exercise: Equatable {
+package struct Exercise: Equatable {
   let arguments: String
   let question: String
   let answer: String

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Gnuplot
 
 /// The options that every lesson takes.
 public struct CommonOptions: ParsableArguments {
@@ -12,7 +13,7 @@ public struct CommonOptions: ParsableArguments {
 
   /// The format of the pictures.
   @Option(help: ArgumentHelp("Format of the pictures: svg, png or pdf.", valueName: "FORMAT"))
-  public var format: PictureFormat = .svg
+  public var format: Format = .svg
 
   /// Whether figures are drawn on the screen too.
   @Flag(help: "Also draw the figures in the terminal, or in a window where there is a display.")
@@ -38,12 +39,4 @@ public struct CommonOptions: ParsableArguments {
   public func seeds(_ count: Int) -> [UInt64] { (0..<UInt64(count)).map { seed &+ $0 } }
 }
 
-/// The format of the pictures.
-public enum PictureFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
-  /// Scalable, for pages.
-  case svg
-  /// Pixels.
-  case png
-  /// Scalable, for print.
-  case pdf
-}
+extension Format: ExpressibleByArgument {}

@@ -20,7 +20,7 @@ public struct LessonCard: Sendable, Equatable {
   /// - Precondition: there is such a lesson.
   public static func number(_ number: Int) -> LessonCard {
     guard let card = contents.first(where: { $0.number == number }) else {
-      preconditionFailure("There is no lesson \(number) in the table of contents (Sources/Notebook/Contents.swift).")
+      fatalError("There is no lesson \(number) in the table of contents (Sources/Notebook/Contents.swift).")
     }
     return card
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Gnuplot
 
 /// A lesson as it is being told: it speaks in the terminal, and keeps everything for the page.
 ///
@@ -61,6 +62,24 @@ public final class Notebook {
     add(.table(Table(columns: columns, rows: rows, caption: caption.map(paragraph))))
   }
 
+  /// Draws a figure into the lesson's folder.
+  ///
+  /// When it cannot be drawn the lesson goes on; the reason is told at the end, and the program ends with status 1.
+  ///
+  /// - Parameters:
+  ///   - caption: what to see in it, with its numbers.
+  ///   - cover: whether this is the picture for the gallery; without one the first figure is.
+  public func figure(_ figure: Figure, caption: String, cover: Bool = false) {
+    let count = blocks.reduce(1) { count, block in if case .figure = block { count + 1 } else { count } }
+    var files = ["\(figure.name).dat", "\(figure.name).gp"]
+    attempt { files = Array(try figure.write(to: folder.path, format: options.format).drop { !$0.hasSuffix(".dat") }) }
+    let picture = Picture(
+      number: count, title: figure.title, caption: paragraphs(caption).joined(separator: " "),
+      file: figure.animation == nil ? "\(figure.name).\(options.format.rawValue)" : "\(figure.name).gif", files: files)
+    if cover || self.cover == nil { self.cover = picture }
+    add(.figure(picture))
+  }
+
   /// States a claim and whether this run's numbers bear it out.
   ///
   /// - Parameters:
@@ -118,7 +137,7 @@ public final class Notebook {
     let count = unexpected.isEmpty ? "All \(claims.count)" : "\(claims.count - unexpected.count) of \(claims.count)"
     say("\(count) claims came out as stated. The page: \(folder.path)/README.md\n")
     guard !problems.isEmpty else { return }
-    for problem in problems { _ = System.write("Error: \(oneLine(problem))\n", to: 2) }
+    for problem in problems { System.write("Error: \(oneLine(problem))\n", to: 2) }
     throw ExitCode(1)
   }
 
@@ -154,7 +173,7 @@ public final class Notebook {
 }
 
 /// A folder and what is in it, without a doubled slash.
-func joinedPath(_ folder: String, _ name: String) -> String {
+package func joinedPath(_ folder: String, _ name: String) -> String {
   folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
 }
 

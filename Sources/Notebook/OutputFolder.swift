@@ -1,29 +1,31 @@
 /// Why a file or folder could not be written, in one line.
-public struct OutputError: Error, CustomStringConvertible, Equatable {
+package struct OutputError: Error, CustomStringConvertible, Equatable {
   /// The line.
-  public let description: String
+  package let description: String
+
+  package init(_ description: String) { self.description = description }
 }
 
 /// A folder that files are written to, each whole or not at all.
-struct OutputFolder {
-  let path: String
+package struct OutputFolder {
+  package let path: String
 
   /// Makes the folder with all that lead to it, and makes sure that files can be written there.
   ///
   /// - Throws: `OutputError` with the operating system's reason.
-  init(making path: String) throws {
+  package init(making path: String) throws {
     self.path = path
     if let reason = System.makeFolder(path) ?? System.replaceFile("\(path)/.writable", with: nil) {
-      throw OutputError(description: "cannot write to the folder \(path): \(reason).")
+      throw OutputError("cannot write to the folder \(path): \(reason).")
     }
   }
 
   /// Writes a file under a temporary name and renames it.
   ///
   /// - Throws: `OutputError` with the operating system's reason.
-  func write(_ text: String, to name: String) throws {
+  package func write(_ text: String, to name: String) throws {
     if let reason = System.replaceFile("\(path)/\(name)", with: text) {
-      throw OutputError(description: "cannot write \(path)/\(name): \(reason).")
+      throw OutputError("cannot write \(path)/\(name): \(reason).")
     }
   }
 }

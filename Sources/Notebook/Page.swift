@@ -46,7 +46,7 @@ struct Page {
   }
 
   private func render(_ picture: Picture) -> String {
-    let files = "[data](\(picture.stem).dat), [script](\(picture.stem).gp)"
+    let files = listed(picture.files.map { "[\($0.hasSuffix(".gp") ? "script" : "data")](\($0))" })
     // A browser does not show a PDF as a picture.
     let show =
       picture.file.hasSuffix(".pdf")
@@ -100,10 +100,10 @@ struct Page {
 }
 
 /// Prose as Markdown that GitHub and pandoc read alike.
-func prose(_ text: String) -> String { Inline.guardedStart(Inline.parse(text).markdown) }
+package func prose(_ text: String) -> String { Inline.guardedStart(Inline.parse(text).markdown) }
 
 /// A table as Markdown, its columns padded so that the source can be read too.
-func pipeTable(_ table: Table) -> String {
+package func pipeTable(_ table: Table) -> String {
   let lines = ([table.columns] + table.rows).map { row in row.map { cell($0) } }
   let widths = table.columns.indices.map { column in max(3, lines.map { $0[column].count }.max() ?? 0) }
   var rows = lines.map { row in
@@ -120,21 +120,23 @@ func pipeTable(_ table: Table) -> String {
 
 /// A cell of a table: a bar would end it.
 private func cell(_ text: String) -> String {
-  prose(text).split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+  Inline.parse(text).markdown.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
 }
 
 /// LaTeX without backslashes before punctuation, which GitHub may take for Markdown's before the mathematics is read.
+///
+/// Braces and norm bars get their names; thin spaces go, since pandoc does not know the names of those. `\\` stays.
 func portable(_ latex: String) -> String {
   let commands: [Character: String] = [
-    ",": "\\thinspace", ";": "\\thickspace", ":": "\\medspace", "!": "\\negthinspace", "{": "\\lbrace",
-    "}": "\\rbrace", "|": "\\Vert", "\\": "\\cr",
+    ",": " ", ";": " ", ":": " ", "!": "", "{": "\\lbrace", "}": "\\rbrace", "|": "\\Vert", "\\": "\\\\",
   ]
   var result = ""
   var rest = latex[...]
   while let character = rest.popFirst() {
     if character == "\\", let next = rest.first, let command = commands[next] {
       rest.removeFirst()
-      result += command + (rest.first?.isLetter == true ? " " : "")
+      // A name runs on into letters that follow it.
+      result += command + (command.last?.isLetter == true && rest.first?.isLetter == true ? " " : "")
     } else {
       result.append(character)
     }

@@ -24,7 +24,7 @@ public struct ProgressBar {
 
   /// Takes the bar off the screen.
   public func finish() {
-    if isVisible { _ = System.write("\r\u{1B}[K", to: 2) }
+    if isVisible { System.write("\r\u{1B}[K", to: 2) }
   }
 
   private mutating func show() {
@@ -33,6 +33,6 @@ public struct ProgressBar {
     shownShare = share
     let filled = share * 30 / 100
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-    _ = System.write("\r\u{1B}[K\(bar) \(done)/\(total) \(label)", to: 2)
+    System.write("\r\u{1B}[K\(bar) \(done)/\(total) \(label)", to: 2)
   }
 }

@@ -9,7 +9,7 @@
 #endif
 
 /// What Notebook asks of the operating system.
-enum System {
+package enum System {
   /// How many processors can work at once.
   static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
@@ -34,7 +34,7 @@ enum System {
   ///
   /// A reader that goes away (`| head -1`) then shows as an error of `write`, not as a signal; and a file opened later
   /// cannot take the place of a standard stream that was closed before the start.
-  static func prepareStandardStreams() {
+  package static func prepareStandardStreams() {
     signal(SIGPIPE, SIG_IGN)
     for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 { _ = open("/dev/null", O_RDWR) }
   }
@@ -48,7 +48,8 @@ enum System {
   }
 
   /// Writes text to a file descriptor; returns the error number, 0 when all is written.
-  static func write(_ text: String, to descriptor: Int32) -> Int32 {
+  @discardableResult
+  package static func write(_ text: String, to descriptor: Int32) -> Int32 {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }

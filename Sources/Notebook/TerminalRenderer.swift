@@ -1,8 +1,13 @@
 /// A lesson's parts as lines for the terminal.
-struct TerminalRenderer {
+package struct TerminalRenderer {
   let style: TerminalStyle
   /// The folder that pictures are in, for their names.
   let folder: String
+
+  package init(style: TerminalStyle = .standardOutput, folder: String) {
+    self.style = style
+    self.folder = folder
+  }
 
   /// The title and the question.
   func heading(_ card: LessonCard) -> String {
@@ -10,7 +15,7 @@ struct TerminalRenderer {
   }
 
   /// One part, with an empty line after it.
-  func render(_ block: Block) -> String {
+  package func render(_ block: Block) -> String {
     switch block {
     case .section(let title):
       style.bold(title) + "\n" + style.faint(String(repeating: "─", count: min(style.width, title.count))) + "\n\n"

@@ -1,5 +1,5 @@
 /// How text is set apart in the terminal: with colour where that is wanted, else with nothing.
-struct TerminalStyle: Sendable {
+package struct TerminalStyle: Sendable {
   /// Whether colour and bold type may be used.
   let usesColor: Bool
   /// The width to wrap to, in characters.
@@ -9,7 +9,7 @@ struct TerminalStyle: Sendable {
   static let plain = TerminalStyle(usesColor: false, width: 80)
 
   /// The style that standard output calls for: colour only on a terminal, and never under NO_COLOR.
-  static var standardOutput: TerminalStyle {
+  package static var standardOutput: TerminalStyle {
     let isPlain = System.environment("NO_COLOR") != nil || System.environment("TERM") == "dumb"
     let width = System.terminalWidth(1) ?? plain.width
     return TerminalStyle(usesColor: System.isTerminal(1) && !isPlain, width: max(40, width))

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Notebook
+
+/// The course at a glance: its lessons with their questions, and, once lessons have run, the gallery and the ledger of
+/// all claims in `plots/README.md`.
+@main struct Course: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "Course",
+    abstract: "Lists the lessons; writes the gallery and the ledger of claims of those that have run.")
+
+  @Option(help: ArgumentHelp("Folder that the lessons wrote to.", valueName: "DIR")) var plots = "plots"
+
+  static func main() {
+    System.prepareStandardStreams()
+    main(nil)
+  }
+
+  func validate() throws {
+    if plots.isEmpty { throw ValidationError("--plots must name a folder, but is empty.") }
+  }
+
+  func run() throws {
+    var records: [LessonRecord] = []
+    var problems: [String] = []
+    for card in LessonCard.contents {
+      do {
+        records.append(try LessonRecord(of: card, in: plots))
+      } catch {
+        records.append(LessonRecord(card: card))
+        problems.append("\(error)")
+      }
+    }
+    tell(records)
+    if problems.isEmpty && records.contains(where: \.hasRun) {
+      do {
+        try OutputFolder(making: plots).write(Gallery(records: records).markdown, to: "README.md")
+        System.write("The gallery and the ledger of claims: \(joinedPath(plots, "README.md"))\n", to: 1)
+      } catch {
+        problems.append("\(error)")
+      }
+    }
+    guard !problems.isEmpty else { return }
+    for problem in problems { System.write("Error: \(problem)\n", to: 2) }
+    throw ExitCode(1)
+  }
+
+  private func tell(_ records: [LessonRecord]) {
+    let terminal = TerminalRenderer(folder: plots)
+    let rows = records.map { ["**\($0.card.target)**", $0.card.title, $0.card.question, $0.standing] }
+    let table = Table(columns: ["run it", "lesson", "question", "claims"], rows: rows)
+    System.write(terminal.render(.table(table)), to: 1)
+  }
+}
