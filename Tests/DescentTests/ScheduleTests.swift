@@ -7,6 +7,7 @@ import Testing
     let schedules: [any Schedule] = [
       ConstantRate(initial), InverseTimeDecay(initial: initial, decay: 1),
       StaircaseDecay(initial: initial, decay: 1, interval: 5), CompoundingDecay(initial: initial, decay: 1),
+      CosineAnnealing(initial: initial, final: 0.01, steps: 12),
     ]
     for schedule in schedules { #expect(schedule(0) == initial) }
   }
@@ -30,6 +31,29 @@ import Testing
     let travel = (0..<200).reduce(0) { $0 + schedule($1) }
     #expect(abs(travel - 1.718281828459045) < 1e-14)  // Σ 1/(s + 1)! = e − 1
     #expect(schedule(400) == 0)  // underflow, not nan
+  }
+
+  @Test("Compounding with an interval waits for its first stair, then divides at every step: 1/2, 1/4, 1/8, 1/24")
+  func compoundingWithInterval() {
+    let schedule = CompoundingDecay(initial: 1, decay: 1, interval: 3)
+    // ⌊s/3⌋ is 0 for s = 0, 1, 2; then 1 for s = 3, 4, 5, which halves three times; then 2, which divides by 3.
+    #expect([0, 2, 3, 4, 5].map { schedule($0) } == [1, 1, 0.5, 0.25, 0.125])
+    #expect(abs(schedule(6) - 1 / 24.0) < 1e-17)  // one quotient of 0.04, right to half an ulp
+  }
+
+  @Test("A cosine from 0.1 to 0.02 in 12 steps stands at 0.08 after 4, at 0.06 after 6, at 0.04 after 8")
+  func cosine() {
+    let schedule = CosineAnnealing(initial: 0.1, final: 0.02, steps: 12)
+    // 0.02 + 0.08 · (1 + cos(π s / 12)) / 2 with cos 60° = 1/2, cos 90° = 0, cos 120° = −1/2, cos 180° = −1
+    for (step, rate) in [(4, 0.08), (6, 0.06), (8, 0.04), (12, 0.02)] {
+      #expect(abs(schedule(step) - rate) < 1e-16)  // a few roundings of numbers below 0.1
+    }
+    #expect(abs(schedule(24) - 0.1) < 1e-16)  // after T it rises again, as PyTorch's does
+  }
+
+  @Test("Refusal: a way down needs at least one step")
+  func cosineWithoutSteps() async {
+    await #expect(processExitsWith: .failure) { _ = CosineAnnealing(initial: 0.1, steps: 0) }
   }
 
   @Test("Refusal: there is no step before the first")
