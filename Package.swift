@@ -53,13 +53,22 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
-    .target(name: "Descent", dependencies: ["COpenBLAS", numerics], swiftSettings: optimized),
+    .target(
+      name: "CVectorKernels", exclude: ["kernels.inc"],
+      // No fused multiply-add: every processor gives the same bits.
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
+    .target(name: "Descent", dependencies: ["COpenBLAS", "CVectorKernels", numerics], swiftSettings: optimized),
     .target(
       name: "Datasets", dependencies: ["Descent"], resources: [.copy("Resources")], swiftSettings: optimized),
 
     // The course
     .target(name: "Notebook", dependencies: ["Gnuplot", argumentParser], swiftSettings: optimized),
     .executableTarget(name: "Course", dependencies: ["Notebook", argumentParser], swiftSettings: optimized),
+
+    // Timing
+    .executableTarget(
+      name: "TrainingSteps", dependencies: ["Descent", argumentParser], path: "Benchmarks/TrainingSteps",
+      swiftSettings: optimized),
   ] + lessonTargets + [
     // Tests, read as worked examples
     .testTarget(name: "DescentTests", dependencies: ["Descent", numerics]),

@@ -43,10 +43,14 @@ public struct Gradients: Sendable, Equatable {
 extension Tensor {
   /// The Euclidean norm √Σx² of all numbers, in double precision.
   public var norm: Double {
-    // Squares of 32-bit numbers fit into 64 bits without overflow; 64-bit ones are scaled by the array's norm.
     switch dtype {
-    case .float32: read(Float.self) { $0.reduce(0.0) { $0 + Double($1) * Double($1) } }.squareRoot()
-    case .float64: scalars.norm
+    case .float32:
+      // The squares of 32-bit numbers fit into 64 bits without overflow.
+      return withPointer(Float.self) { Float.sumOfSquares($0, count) }.squareRoot()
+    case .float64:
+      let sum = withPointer(Double.self) { Double.sumOfSquares($0, count) }
+      let isSafe = sum > 1e-280 && sum < .infinity
+      return isSafe ? sum.squareRoot() : scalars.norm
     }
   }
 }

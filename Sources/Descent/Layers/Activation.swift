@@ -25,24 +25,22 @@ public enum Activation: String, Sendable, Hashable, CaseIterable {
   }
 
   /// y ← f(y) in place.
-  func apply<T: Scalar>(to y: UnsafeMutableBufferPointer<T>) {
+  func apply<T: Scalar>(_ y: T.Out, _ count: Int) {
     switch self {
     case .identity: break
-    case .relu: for i in 0..<y.count { y[i] = RectifiedLinear.value(y[i]) }
-    case .tanh: for i in 0..<y.count { y[i] = HyperbolicTangent.value(y[i]) }
-    case .sigmoid: for i in 0..<y.count { y[i] = Sigmoid.value(y[i]) }
+    case .relu: T.relu(y, y, count)
+    case .tanh: T.tanh(y, y, count)
+    case .sigmoid: T.sigmoid(y, y, count)
     }
   }
 
   /// target ← gradient · f′, with f′ from the result y.
-  func multiplyByDerivative<T: Scalar>(
-    _ target: UnsafeMutableBufferPointer<T>, _ gradient: UnsafeBufferPointer<T>, _ y: UnsafeBufferPointer<T>
-  ) {
+  func pullback<T: Scalar>(_ gradient: T.In, _ y: T.In, _ target: T.Out, _ count: Int) {
     switch self {
-    case .identity: for i in 0..<target.count { target[i] = gradient[i] }
-    case .relu: for i in 0..<target.count { target[i] = y[i] > 0 ? gradient[i] : 0 }
-    case .tanh: for i in 0..<target.count { target[i] = gradient[i] * (1 - y[i] * y[i]) }
-    case .sigmoid: for i in 0..<target.count { target[i] = gradient[i] * y[i] * (1 - y[i]) }
+    case .identity: target.update(from: gradient, count: count)
+    case .relu: T.reluPullback(gradient, y, target, count)
+    case .tanh: T.tanhPullback(gradient, y, target, count)
+    case .sigmoid: T.sigmoidPullback(gradient, y, target, count)
     }
   }
 }

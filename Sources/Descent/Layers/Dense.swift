@@ -60,7 +60,7 @@ func dense(_ x: Tensor, _ weight: Tensor, _ bias: Tensor, _ activation: Activati
   guard let tape = [x, weight, bias].lazy.filter(\.isTracked).first?.node?.tape else { return y }
   return y.onTape(tape) { gradient in
     let sums = activation == .identity ? gradient : gradient.timesDerivative(of: activation, at: y)
-    bias.receive(sums.summed(to: bias.shape))
+    bias.receive(sums.columnSums)
     weight.receive(product(sums, x, transposingA: true))
     x.receive(product(sums, weight))
   }
@@ -72,13 +72,11 @@ private func denseForward<T: Scalar>(
   let (batch, outputs) = (x.shape[0], weight.shape[0])
   let y = Tensor(uninitialized: [batch, outputs], dtype: x.dtype)
   guard batch > 0 else { return y }
-  y.write(T.self) { y in
-    bias.read(T.self) { b in
-      for row in 0..<batch { for column in 0..<outputs { y[row * outputs + column] = b[column] } }
-    }
+  y.withPointer(T.self) { y in
+    bias.withPointer(T.self) { b in for row in 0..<batch { (y + row * outputs).update(from: b, count: outputs) } }
   }
   multiply(T.self, x, transposed: false, weight, transposed: true, into: y, keeping: 1)
-  y.write(T.self) { activation.apply(to: $0) }
+  y.withPointer(T.self) { activation.apply($0, batch * outputs) as Void }
   return y
 }
 
@@ -86,8 +84,10 @@ extension Tensor {
   fileprivate func timesDerivative(of activation: Activation, at y: Tensor) -> Tensor {
     func run<T: Scalar>(_: T.Type) -> Tensor {
       let result = Tensor(uninitialized: shape, dtype: dtype)
-      result.write(T.self) { target in
-        read(T.self) { gradient in y.read(T.self) { activation.multiplyByDerivative(target, gradient, $0) } }
+      result.withPointer(T.self) { target in
+        withPointer(T.self) { gradient in
+          y.withPointer(T.self) { activation.pullback(gradient, $0, target, result.count) as Void }
+        }
       }
       return result
     }

@@ -18,22 +18,13 @@ public func softmaxCrossEntropy(_ logits: Tensor, labels: [Int]) -> Tensor {
     let (batch, classes) = (logits.shape[0], logits.shape[1])
     let derivative = Tensor(uninitialized: logits.shape, dtype: logits.dtype)
     var total = 0.0
-    logits.read(T.self) { z in
-      derivative.write(T.self) { d in
+    logits.withPointer(T.self) { z in
+      derivative.withPointer(T.self) { d in
         for row in 0..<batch {
-          let label = labels[row]
+          let (label, start) = (labels[row], row * classes)
           precondition((0..<classes).contains(label), "Label \(label) is not one of the \(classes) classes.")
-          let start = row * classes
-          var largest = z[start]
-          for i in start + 1..<max(start + classes, start + 1) where z[i] > largest { largest = z[i] }
-          var sum: T = 0
-          for i in start..<start + classes {
-            d[i] = T.exp(z[i] - largest)
-            sum += d[i]
-          }
-          total += Double(T.log(sum)) + Double(largest) - Double(z[start + label])
-          let scale = 1 / (sum * T(batch))
-          for i in start..<start + classes { d[i] *= scale }
+          let logOfSum = T.softmax(z + start, d + start, classes, scale: 1 / T(batch))
+          total += logOfSum - Double(z[start + label])
           d[start + label] -= 1 / T(batch)
         }
       }

@@ -51,26 +51,24 @@ public struct Adam: Optimizer {
   public mutating func update(_ model: some Model, with gradients: Gradients) {
     meanRemaining *= decay
     squareRemaining *= squareDecay
-    Rule(
+    Step(
       learningRate: learningRate / (biasCorrection ? 1 - meanRemaining : 1), decay: decay, squareDecay: squareDecay,
       squareCorrection: biasCorrection ? 1 / (1 - squareRemaining) : 1,
       root: RootWithEpsilon(epsilon, epsilonPlacement), weightDecay: weightDecay
-    ).apply(to: model.parameters, with: gradients, &mean, &meanSquare)
+    ).apply(to: model, with: gradients, &mean, &meanSquare)
   }
 
-  private struct Rule: UpdateRule {
+  struct Step: UpdateStep {
     /// η/(1 − β₁ᵗ): dividing the rate once is the same as dividing each mean.
     let learningRate: Double
-    let decay, squareDecay, squareCorrection: Double
+    let decay, squareDecay: Double
+    /// What v is multiplied by: 1, or 1/(1 − β₂ᵗ).
+    let squareCorrection: Double
     let root: RootWithEpsilon
     let weightDecay: Double
 
-    @inline(__always)
-    func update<T: Scalar>(_ weight: inout T, _ gradient: T, _ mean: inout T, _ meanSquare: inout T) {
-      let gradient = gradient + T(weightDecay) * weight
-      mean = T(decay) * mean + T(1 - decay) * gradient
-      meanSquare = T(squareDecay) * meanSquare + T(1 - squareDecay) * gradient * gradient
-      weight -= T(learningRate) * mean / root(meanSquare * T(squareCorrection))
+    func update<T: Scalar>(_ weight: T.Out, _ gradient: T.In, _ mean: T.Out, _ meanSquare: T.Out, _ count: Int) {
+      T.adam(weight, gradient, mean, meanSquare, count, self)
     }
   }
 }

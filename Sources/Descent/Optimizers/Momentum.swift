@@ -42,17 +42,18 @@ public struct Momentum: Optimizer {
   /// Moves the velocity by the gradients, then the parameters by the velocity.
   public mutating func update(_ model: some Model, with gradients: Gradients) {
     let share = form == .classic ? 1 : 1 - decay
-    Rule(learningRate: learningRate, decay: decay, share: share, weightDecay: weightDecay)
-      .apply(to: model.parameters, with: gradients, &velocity)
+    Step(learningRate: learningRate, decay: decay, share: share, weightDecay: weightDecay)
+      .apply(to: model, with: gradients, &velocity)
   }
 
-  private struct Rule: UpdateRule {
-    let learningRate, decay, share, weightDecay: Double
+  struct Step: UpdateStep {
+    let learningRate, decay: Double
+    /// What the gradient is multiplied by before it joins the velocity: 1, or 1 − β.
+    let share: Double
+    let weightDecay: Double
 
-    @inline(__always)
-    func update<T: Scalar>(_ weight: inout T, _ gradient: T, _ velocity: inout T, _ second: inout T) {
-      velocity = T(decay) * velocity + T(share) * (gradient + T(weightDecay) * weight)
-      weight -= T(learningRate) * velocity
+    func update<T: Scalar>(_ weight: T.Out, _ gradient: T.In, _ velocity: T.Out, _ second: T.Out, _ count: Int) {
+      T.momentum(weight, gradient, velocity, count, self)
     }
   }
 }

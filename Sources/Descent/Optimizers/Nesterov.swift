@@ -26,18 +26,15 @@ public struct Nesterov: Optimizer {
 
   /// Moves the velocity by the gradients, then the parameters by gradient and velocity.
   public mutating func update(_ model: some Model, with gradients: Gradients) {
-    Rule(learningRate: learningRate, decay: decay, weightDecay: weightDecay)
-      .apply(to: model.parameters, with: gradients, &velocity)
+    Step(learningRate: learningRate, decay: decay, weightDecay: weightDecay)
+      .apply(to: model, with: gradients, &velocity)
   }
 
-  private struct Rule: UpdateRule {
+  struct Step: UpdateStep {
     let learningRate, decay, weightDecay: Double
 
-    @inline(__always)
-    func update<T: Scalar>(_ weight: inout T, _ gradient: T, _ velocity: inout T, _ second: inout T) {
-      let gradient = gradient + T(weightDecay) * weight
-      velocity = T(decay) * velocity + gradient
-      weight -= T(learningRate) * (gradient + T(decay) * velocity)
+    func update<T: Scalar>(_ weight: T.Out, _ gradient: T.In, _ velocity: T.Out, _ second: T.Out, _ count: Int) {
+      T.nesterov(weight, gradient, velocity, count, self)
     }
   }
 }

@@ -17,67 +17,58 @@ public protocol Optimizer: Sendable {
   mutating func update(_ model: some Model, with gradients: Gradients)
 }
 
-/// The arithmetic of one optimizer for one number of one parameter, with up to two remembered numbers.
-protocol UpdateRule {
-  /// Changes one weight, given its gradient and what is remembered about it.
-  func update<T: Scalar>(_ weight: inout T, _ gradient: T, _ first: inout T, _ second: inout T)
+/// The numbers that one step of an optimizer needs beside the tensors, and its loop over one parameter.
+protocol UpdateStep {
+  /// Changes `count` weights, given their gradient and what is remembered about them.
+  ///
+  /// A rule that remembers fewer than two tensors is handed the weights in their place and leaves them alone.
+  func update<T: Scalar>(_ weight: T.Out, _ gradient: T.In, _ first: T.Out, _ second: T.Out, _ count: Int)
 }
 
 /// What an optimizer remembers: for each parameter a tensor of its shape, zero before the first update.
 struct OptimizerMemory: Sendable {
-  private(set) var tensors: [Tensor] = []
+  fileprivate var tensors: [Tensor] = []
 
-  mutating func prepare(for parameters: [Parameter]) {
+  fileprivate mutating func prepare(for parameters: [Parameter]) {
     if tensors.isEmpty { tensors = parameters.map { .zeros($0.tensor.shape, dtype: $0.tensor.dtype) } }
     precondition(
       tensors.count == parameters.count,
       "An optimizer that remembers \(tensors.count) parameters cannot update \(parameters.count).")
   }
-
-  /// Calls `body` with a tensor that it may change in place.
-  mutating func withTensor(_ index: Int, _ body: (inout Tensor) -> Void) {
-    tensors[index].makeUnique()
-    body(&tensors[index])
-  }
 }
 
-// Everything here is inlined into each optimizer, where rule and number type are known: without that, every number
-// would pay for a generic call.
-extension UpdateRule {
-  /// Applies the rule to all parameters, remembering nothing.
-  @inline(__always)
-  func apply(to parameters: [Parameter], with gradients: Gradients) {
-    forEachParameter(of: parameters, with: gradients) { parameter, gradient, _ in
-      run(parameter, gradient, nil, nil)
+extension UpdateStep {
+  /// Updates all parameters of a model, remembering nothing.
+  func apply(to model: some Model, with gradients: Gradients) {
+    forEachParameter(of: model, with: gradients) { parameter, gradient, _ in run(&parameter.tensor, gradient) }
+  }
+
+  /// Updates all parameters of a model with one remembered tensor for each.
+  func apply(to model: some Model, with gradients: Gradients, _ first: inout OptimizerMemory) {
+    first.prepare(for: model.parameters)
+    forEachParameter(of: model, with: gradients) { parameter, gradient, index in
+      first.tensors[index].makeUnique()
+      run(&parameter.tensor, gradient, first.tensors[index])
     }
   }
 
-  /// Applies the rule to all parameters with one remembered tensor for each.
-  @inline(__always)
-  func apply(to parameters: [Parameter], with gradients: Gradients, _ first: inout OptimizerMemory) {
-    first.prepare(for: parameters)
-    forEachParameter(of: parameters, with: gradients) { parameter, gradient, index in
-      first.withTensor(index) { run(parameter, gradient, $0, nil) }
-    }
-  }
-
-  /// Applies the rule to all parameters with two remembered tensors for each.
-  @inline(__always)
+  /// Updates all parameters of a model with two remembered tensors for each.
   func apply(
-    to parameters: [Parameter], with gradients: Gradients, _ first: inout OptimizerMemory,
-    _ second: inout OptimizerMemory
+    to model: some Model, with gradients: Gradients, _ first: inout OptimizerMemory, _ second: inout OptimizerMemory
   ) {
-    first.prepare(for: parameters)
-    second.prepare(for: parameters)
-    forEachParameter(of: parameters, with: gradients) { parameter, gradient, index in
-      first.withTensor(index) { first in second.withTensor(index) { run(parameter, gradient, first, $0) } }
+    first.prepare(for: model.parameters)
+    second.prepare(for: model.parameters)
+    forEachParameter(of: model, with: gradients) { parameter, gradient, index in
+      first.tensors[index].makeUnique()
+      second.tensors[index].makeUnique()
+      run(&parameter.tensor, gradient, first.tensors[index], second.tensors[index])
     }
   }
 
-  @inline(__always)
   private func forEachParameter(
-    of parameters: [Parameter], with gradients: Gradients, _ body: (Parameter, Tensor, Int) -> Void
+    of model: some Model, with gradients: Gradients, _ body: (Parameter, Tensor, Int) -> Void
   ) {
+    let parameters = model.parameters
     precondition(
       parameters.count == gradients.tensors.count,
       "\(gradients.tensors.count) gradients cannot update \(parameters.count) parameters.")
@@ -87,37 +78,24 @@ extension UpdateRule {
         gradient.shape == parameter.tensor.shape && gradient.dtype == parameter.tensor.dtype,
         "Parameter \(parameter.name) is \(parameter.tensor.dtype) \(parameter.tensor.shape), "
           + "but its gradient is \(gradient.dtype) \(gradient.shape).")
-      parameter.tensor.makeUnique()
       body(parameter, gradient, index)
     }
   }
 
-  @inline(__always)
-  private func run(_ parameter: Parameter, _ gradient: Tensor, _ first: Tensor?, _ second: Tensor?) {
-    switch gradient.dtype {
-    case .float32: run(Float.self, parameter.tensor, gradient, first, second)
-    case .float64: run(Double.self, parameter.tensor, gradient, first, second)
+  /// One parameter; the remembered tensors belong to the optimizer alone.
+  private func run(_ weight: inout Tensor, _ gradient: Tensor, _ first: Tensor? = nil, _ second: Tensor? = nil) {
+    weight.makeUnique()
+    switch weight.dtype {
+    case .float32: run(Float.self, weight, gradient, first ?? weight, second ?? weight)
+    case .float64: run(Double.self, weight, gradient, first ?? weight, second ?? weight)
     }
   }
 
-  @inline(__always)
-  private func run<T: Scalar>(_: T.Type, _ weight: Tensor, _ gradient: Tensor, _ first: Tensor?, _ second: Tensor?) {
-    weight.write(T.self) { w in
-      gradient.read(T.self) { g in
-        switch (first, second) {
-        case (let first?, let second?):
-          first.write(T.self) { a in
-            second.write(T.self) { b in for i in 0..<w.count { update(&w[i], g[i], &a[i], &b[i]) } }
-          }
-        case (let first?, nil):
-          first.write(T.self) { a in
-            var unused: T = 0
-            for i in 0..<w.count { update(&w[i], g[i], &a[i], &unused) }
-          }
-        default:
-          var (unused, unusedToo): (T, T) = (0, 0)
-          for i in 0..<w.count { update(&w[i], g[i], &unused, &unusedToo) }
-        }
+  private func run<T: Scalar>(_: T.Type, _ weight: Tensor, _ gradient: Tensor, _ first: Tensor, _ second: Tensor) {
+    let count = weight.count
+    weight.withPointer(T.self) { w in
+      gradient.withPointer(T.self) { g in
+        first.withPointer(T.self) { a in second.withPointer(T.self) { b in update(w, UnsafePointer(g), a, b, count) } }
       }
     }
   }

@@ -42,22 +42,21 @@ public struct RMSProp: Optimizer {
   /// Moves the mean squares by the gradients, then the parameters by the scaled gradients.
   public mutating func update(_ model: some Model, with gradients: Gradients) {
     remaining *= decay
-    Rule(
+    Step(
       learningRate: learningRate, decay: decay, correction: biasCorrection ? 1 / (1 - remaining) : 1,
       root: RootWithEpsilon(epsilon, epsilonPlacement), weightDecay: weightDecay
-    ).apply(to: model.parameters, with: gradients, &meanSquare)
+    ).apply(to: model, with: gradients, &meanSquare)
   }
 
-  private struct Rule: UpdateRule {
-    let learningRate, decay, correction: Double
+  struct Step: UpdateStep {
+    let learningRate, decay: Double
+    /// What S is multiplied by: 1, or 1/(1 − βᵗ).
+    let correction: Double
     let root: RootWithEpsilon
     let weightDecay: Double
 
-    @inline(__always)
-    func update<T: Scalar>(_ weight: inout T, _ gradient: T, _ meanSquare: inout T, _ second: inout T) {
-      let gradient = gradient + T(weightDecay) * weight
-      meanSquare = T(decay) * meanSquare + T(1 - decay) * gradient * gradient
-      weight -= T(learningRate) * gradient / root(meanSquare * T(correction))
+    func update<T: Scalar>(_ weight: T.Out, _ gradient: T.In, _ meanSquare: T.Out, _ second: T.Out, _ count: Int) {
+      T.rmsProp(weight, gradient, meanSquare, count, self)
     }
   }
 }
@@ -70,7 +69,7 @@ public enum EpsilonPlacement: String, Sendable, Hashable, CaseIterable {
   case insideRoot
 }
 
-/// The divisor of an adaptive step.
+/// The divisor of an adaptive step, √(S + inside) + outside.
 struct RootWithEpsilon {
   let inside, outside: Double
 
@@ -78,6 +77,4 @@ struct RootWithEpsilon {
     inside = placement == .insideRoot ? epsilon : 0
     outside = placement == .outsideRoot ? epsilon : 0
   }
-
-  func callAsFunction<T: Scalar>(_ meanSquare: T) -> T { (meanSquare + T(inside)).squareRoot() + T(outside) }
 }

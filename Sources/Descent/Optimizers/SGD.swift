@@ -20,15 +20,14 @@ public struct SGD: Optimizer {
 
   /// θ ← θ − η (g + λ θ).
   public mutating func update(_ model: some Model, with gradients: Gradients) {
-    Rule(learningRate: learningRate, weightDecay: weightDecay).apply(to: model.parameters, with: gradients)
+    Step(learningRate: learningRate, weightDecay: weightDecay).apply(to: model, with: gradients)
   }
 
-  private struct Rule: UpdateRule {
+  struct Step: UpdateStep {
     let learningRate, weightDecay: Double
 
-    @inline(__always)
-    func update<T: Scalar>(_ weight: inout T, _ gradient: T, _ first: inout T, _ second: inout T) {
-      weight -= T(learningRate) * (gradient + T(weightDecay) * weight)
+    func update<T: Scalar>(_ weight: T.Out, _ gradient: T.In, _ first: T.Out, _ second: T.Out, _ count: Int) {
+      T.sgd(weight, gradient, count, self)
     }
   }
 }

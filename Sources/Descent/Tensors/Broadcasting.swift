@@ -66,6 +66,8 @@ struct Broadcast {
 protocol BinaryFunction {
   static var name: String { get }
   static func value<T: Scalar>(_ a: T, _ b: T) -> T
+  /// z = f(a, b) for many numbers side by side.
+  static func combine<T: Scalar>(_ a: T.In, _ b: T.In, _ z: T.Out, _ count: Int)
 }
 
 extension Tensor {
@@ -78,26 +80,23 @@ extension Tensor {
   }
 
   private static func combine<F: BinaryFunction, T: Scalar>(_ a: Tensor, _ b: Tensor, _: F.Type, _: T.Type) -> Tensor {
-    if a.shape == b.shape {
-      let result = Tensor(uninitialized: a.shape, dtype: a.dtype)
-      result.write(T.self) { z in
-        a.read(T.self) { x in b.read(T.self) { y in for i in 0..<z.count { z[i] = F.value(x[i], y[i]) } } }
-      }
-      return result
-    }
-    let broadcast = Broadcast(a.shape, b.shape, F.name)
-    let result = Tensor(uninitialized: broadcast.shape, dtype: a.dtype)
-    let width = broadcast.shape.last ?? 1
-    let (stepA, stepB) = (broadcast.stridesA.last ?? 0, broadcast.stridesB.last ?? 0)
-    result.write(T.self) { z in
-      a.read(T.self) { x in
-        b.read(T.self) { y in
+    let isSameShape = a.shape == b.shape
+    let broadcast = isSameShape ? nil : Broadcast(a.shape, b.shape, F.name)
+    let result = Tensor(uninitialized: broadcast?.shape ?? a.shape, dtype: a.dtype)
+    let count = result.count
+    result.withPointer(T.self) { z in
+      a.withPointer(T.self) { x in
+        b.withPointer(T.self) { y in
+          guard let broadcast else { return F.combine(x, y, z, count) }
+          let width = broadcast.shape.last ?? 1
+          let (stepA, stepB) = (broadcast.stridesA.last ?? 0, broadcast.stridesB.last ?? 0)
           broadcast.forEachRow { rowZ, rowA, rowB in
+            let (z, x, y) = (z + rowZ, x + rowA, y + rowB)
             switch (stepA, stepB) {
-            case (1, 1): for i in 0..<width { z[rowZ + i] = F.value(x[rowA + i], y[rowB + i]) }
-            case (1, _): for i in 0..<width { z[rowZ + i] = F.value(x[rowA + i], y[rowB]) }
-            case (_, 1): for i in 0..<width { z[rowZ + i] = F.value(x[rowA], y[rowB + i]) }
-            default: for i in 0..<width { z[rowZ + i] = F.value(x[rowA], y[rowB]) }
+            case (1, 1): F.combine(x, y, z, width)
+            case (1, _): for i in 0..<width { z[i] = F.value(x[i], y[0]) }
+            case (_, 1): for i in 0..<width { z[i] = F.value(x[0], y[i]) }
+            default: for i in 0..<width { z[i] = F.value(x[0], y[0]) }
             }
           }
         }

@@ -4,6 +4,10 @@ protocol UnaryFunction {
   static func value<T: Scalar>(_ x: T) -> T
   /// f′(x), given x and y = f(x).
   static func derivative<T: Scalar>(_ x: T, _ y: T) -> T
+  /// y = f(x) for many numbers.
+  static func map<T: Scalar>(_ x: T.In, _ y: T.Out, _ count: Int)
+  /// target = gradient · f′ for many numbers.
+  static func pullback<T: Scalar>(_ gradient: T.In, _ x: T.In, _ y: T.In, _ target: T.Out, _ count: Int)
 }
 
 /// eˣ, number by number. Derivative: eˣ.
@@ -31,39 +35,46 @@ public func sigmoid(_ x: Tensor) -> Tensor { apply(Sigmoid.self, to: x) }
 public func relu(_ x: Tensor) -> Tensor { apply(RectifiedLinear.self, to: x) }
 
 private func apply<F: UnaryFunction>(_: F.Type, to x: Tensor) -> Tensor {
-  let y = x.mapped(F.self)
-  return y.recorded(from: x) { gradient in x.receive(gradient.timesDerivative(of: F.self, x, y)) }
+  let y = x.dtype == .float32 ? mapped(F.self, x, Float.self) : mapped(F.self, x, Double.self)
+  return y.recorded(from: x) { gradient in
+    x.receive(
+      x.dtype == .float32
+        ? pulledBack(F.self, gradient, x, y, Float.self) : pulledBack(F.self, gradient, x, y, Double.self))
+  }
 }
 
-extension Tensor {
-  fileprivate func mapped<F: UnaryFunction>(_: F.Type) -> Tensor {
-    func run<T: Scalar>(_: T.Type) -> Tensor {
-      let result = Tensor(uninitialized: shape, dtype: dtype)
-      result.write(T.self) { y in read(T.self) { x in for i in 0..<y.count { y[i] = F.value(x[i]) } } }
-      return result
-    }
-    return dtype == .float32 ? run(Float.self) : run(Double.self)
-  }
+private func mapped<F: UnaryFunction, T: Scalar>(_: F.Type, _ x: Tensor, _: T.Type) -> Tensor {
+  let y = Tensor(uninitialized: x.shape, dtype: x.dtype)
+  x.withPointer(T.self) { x in y.withPointer(T.self) { F.map(x, $0, y.count) } }
+  return y
+}
 
-  fileprivate func timesDerivative<F: UnaryFunction>(of _: F.Type, _ x: Tensor, _ y: Tensor) -> Tensor {
-    func run<T: Scalar>(_: T.Type) -> Tensor {
-      let result = Tensor(uninitialized: shape, dtype: dtype)
-      result.write(T.self) { target in
-        read(T.self) { gradient in
-          x.read(T.self) { x in
-            y.read(T.self) { y in for i in 0..<target.count { target[i] = gradient[i] * F.derivative(x[i], y[i]) } }
-          }
-        }
-      }
-      return result
+private func pulledBack<F: UnaryFunction, T: Scalar>(
+  _: F.Type, _ gradient: Tensor, _ x: Tensor, _ y: Tensor, _: T.Type
+) -> Tensor {
+  let target = Tensor(uninitialized: x.shape, dtype: x.dtype)
+  gradient.withPointer(T.self) { g in
+    x.withPointer(T.self) { x in
+      y.withPointer(T.self) { y in target.withPointer(T.self) { F.pullback(g, x, y, $0, target.count) } }
     }
-    return dtype == .float32 ? run(Float.self) : run(Double.self)
+  }
+  return target
+}
+
+extension UnaryFunction {
+  @inline(__always)
+  static func map<T: Scalar>(_ x: T.In, _ y: T.Out, _ count: Int) { for i in 0..<count { y[i] = value(x[i]) } }
+
+  @inline(__always)
+  static func pullback<T: Scalar>(_ gradient: T.In, _ x: T.In, _ y: T.In, _ target: T.Out, _ count: Int) {
+    for i in 0..<count { target[i] = gradient[i] * derivative(x[i], y[i]) }
   }
 }
 
 enum Exponential: UnaryFunction {
   static func value<T: Scalar>(_ x: T) -> T { T.exp(x) }
   static func derivative<T: Scalar>(_ x: T, _ y: T) -> T { y }
+  static func map<T: Scalar>(_ x: T.In, _ y: T.Out, _ count: Int) { T.exp(x, y, count) }
 }
 
 enum Logarithm: UnaryFunction {
@@ -89,6 +100,10 @@ enum Magnitude: UnaryFunction {
 enum HyperbolicTangent: UnaryFunction {
   static func value<T: Scalar>(_ x: T) -> T { T.tanh(x) }
   static func derivative<T: Scalar>(_ x: T, _ y: T) -> T { 1 - y * y }
+  static func map<T: Scalar>(_ x: T.In, _ y: T.Out, _ count: Int) { T.tanh(x, y, count) }
+  static func pullback<T: Scalar>(_ gradient: T.In, _ x: T.In, _ y: T.In, _ target: T.Out, _ count: Int) {
+    T.tanhPullback(gradient, y, target, count)
+  }
 }
 
 enum Sigmoid: UnaryFunction {
@@ -97,9 +112,17 @@ enum Sigmoid: UnaryFunction {
     1 / (1 + T.exp(-x))
   }
   static func derivative<T: Scalar>(_ x: T, _ y: T) -> T { y * (1 - y) }
+  static func map<T: Scalar>(_ x: T.In, _ y: T.Out, _ count: Int) { T.sigmoid(x, y, count) }
+  static func pullback<T: Scalar>(_ gradient: T.In, _ x: T.In, _ y: T.In, _ target: T.Out, _ count: Int) {
+    T.sigmoidPullback(gradient, y, target, count)
+  }
 }
 
 enum RectifiedLinear: UnaryFunction {
   static func value<T: Scalar>(_ x: T) -> T { x < 0 ? 0 : x }
   static func derivative<T: Scalar>(_ x: T, _ y: T) -> T { x > 0 ? 1 : 0 }
+  static func map<T: Scalar>(_ x: T.In, _ y: T.Out, _ count: Int) { T.relu(x, y, count) }
+  static func pullback<T: Scalar>(_ gradient: T.In, _ x: T.In, _ y: T.In, _ target: T.Out, _ count: Int) {
+    T.reluPullback(gradient, y, target, count)
+  }
 }

@@ -44,3 +44,18 @@ func multiply<T: Scalar>(
     }
   }
 }
+
+/// A matrix product whose operands and result are laid out once, to be computed again and again: for benchmarks.
+package struct PreparedProduct {
+  private let a, b, result: Tensor
+  private let transposingA, transposingB: Bool
+
+  package init(_ a: Tensor, _ b: Tensor, transposingA: Bool = false, transposingB: Bool = false) {
+    (self.a, self.b, self.transposingA, self.transposingB) = (a, b, transposingA, transposingB)
+    result = product(a, b, transposingA: transposingA, transposingB: transposingB)
+  }
+
+  package func run() {
+    multiply(Float.self, a, transposed: transposingA, b, transposed: transposingB, into: result, keeping: 0)
+  }
+}

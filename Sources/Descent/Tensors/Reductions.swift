@@ -3,11 +3,9 @@ extension Tensor {
   ///
   /// Summed in double precision whatever the dtype, so that a long sum of small numbers loses none.
   public func sum() -> Tensor {
-    let total: Double
-    switch dtype {
-    case .float32: total = read(Float.self) { $0.reduce(0.0) { $0 + Double($1) } }
-    case .float64: total = read(Double.self) { $0.reduce(0, +) }
-    }
+    let total =
+      dtype == .float32
+      ? withPointer(Float.self) { Float.sum($0, count) } : withPointer(Double.self) { Double.sum($0, count) }
     return Tensor(total, dtype: dtype).recorded(from: self) { [shape] gradient in
       self.receive(gradient.broadcast(to: shape))
     }
@@ -73,6 +71,7 @@ extension Tensor {
   /// Not recorded: used on the way back, and by `sum(axes:)`, which records itself.
   fileprivate func summedPlain(to target: [Int]) -> Tensor {
     guard shape != target else { return self }
+    if rank == 2 && target == [shape[1]] { return columnSums }
     func run<T: Scalar>(_: T.Type) -> Tensor {
       let result = Tensor.zeros(target, dtype: dtype)
       // Broadcasting `target` to `shape` says for each number of `self` which sum it belongs to.
@@ -95,6 +94,23 @@ extension Tensor {
       return result
     }
     return dtype == .float32 ? run(Float.self) : run(Double.self)
+  }
+
+  /// The sums of the columns of a matrix `[rows, columns]`, of shape `[columns]`; not recorded.
+  var columnSums: Tensor {
+    let (rows, columns) = (shape[0], shape[1])
+    let sums = Tensor(uninitialized: [columns], dtype: dtype)
+    switch dtype {
+    case .float32:
+      withPointer(Float.self) { x in
+        sums.withPointer(Float.self) { Float.columnSums(x, rows: rows, columns: columns, $0) }
+      }
+    case .float64:
+      withPointer(Double.self) { x in
+        sums.withPointer(Double.self) { Double.columnSums(x, rows: rows, columns: columns, $0) }
+      }
+    }
+    return sums
   }
 
   /// The numbers repeated to a larger shape; not recorded.

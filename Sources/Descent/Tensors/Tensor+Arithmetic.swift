@@ -59,19 +59,23 @@ extension Tensor {
 private enum Addition: BinaryFunction {
   static let name = "+"
   static func value<T: Scalar>(_ a: T, _ b: T) -> T { a + b }
+  static func combine<T: Scalar>(_ a: T.In, _ b: T.In, _ z: T.Out, _ count: Int) { T.add(a, b, z, count) }
 }
 
 private enum Subtraction: BinaryFunction {
   static let name = "-"
   static func value<T: Scalar>(_ a: T, _ b: T) -> T { a - b }
+  static func combine<T: Scalar>(_ a: T.In, _ b: T.In, _ z: T.Out, _ count: Int) { T.subtract(a, b, z, count) }
 }
 
 private enum Multiplication: BinaryFunction {
   static let name = "*"
   static func value<T: Scalar>(_ a: T, _ b: T) -> T { a * b }
+  static func combine<T: Scalar>(_ a: T.In, _ b: T.In, _ z: T.Out, _ count: Int) { T.multiply(a, b, z, count) }
 }
 
 private enum Division: BinaryFunction {
   static let name = "/"
   static func value<T: Scalar>(_ a: T, _ b: T) -> T { a / b }
+  static func combine<T: Scalar>(_ a: T.In, _ b: T.In, _ z: T.Out, _ count: Int) { T.divide(a, b, z, count) }
 }

@@ -238,6 +238,16 @@ extension Tensor {
     }
   }
 
+  /// Where the numbers start: to hand them to a loop that may write them.
+  @inline(__always)
+  func withPointer<T: Scalar, Result>(_: T.Type, _ body: (UnsafeMutablePointer<T>) throws -> Result) rethrows -> Result
+  {
+    assert(T.dtype == dtype)
+    return try storage.withUnsafeMutablePointerToElements { words in
+      try body(UnsafeMutableRawPointer(words).assumingMemoryBound(to: T.self))
+    }
+  }
+
   /// Makes the numbers this tensor's own, by a copy where they are shared, so that they may be changed in place.
   mutating func makeUnique() {
     guard !isKnownUniquelyReferenced(&storage) else { return }

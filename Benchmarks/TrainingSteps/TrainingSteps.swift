@@ -1,0 +1,104 @@
+import ArgumentParser
+import Descent
+
+/// Times one training step of the reference workloads: forward pass, loss, backward pass and update on one fixed
+/// mini-batch; and beside it the step's matrix products alone, the floor under any implementation.
+///
+/// Prints a line for each, the best of several repeats in microseconds: `digits descent 12.3`, `digits products 6.1`.
+@main struct TrainingSteps: ParsableCommand {
+  @Option(help: "How many threads a matrix product may use.") var threads = 1
+  @Option(help: "Workloads to time, with commas; all by default.") var only: String?
+  @Option(help: "How many repeats to take the best of.") var `repeat` = 5
+
+  func run() {
+    MatrixProducts.useThreads(threads)
+    let wanted = only.map { Set($0.split(separator: ",").map(String.init)) }
+    for workload in Workload.all where wanted?.contains(workload.name) ?? true {
+      let step = workload.trainingStep()
+      let products = workload.matrixProducts()
+      print("\(workload.name) descent \(tenths(best(of: `repeat`, workload.stepsTimed, step)))")
+      print("\(workload.name) products \(tenths(best(of: `repeat`, workload.stepsTimed, products)))")
+    }
+  }
+}
+
+/// One of the reference workloads.
+struct Workload: Sendable {
+  let name: String
+  let widths: [Int]
+  let batch: Int
+  let optimizer: any Optimizer
+  let activation: Activation
+  let stepsTimed: Int
+
+  static let all = [
+    Workload(
+      name: "moons", widths: [2, 5, 2, 1], batch: 64, optimizer: Adam(learningRate: 1e-3), activation: .relu,
+      stepsTimed: 2000),
+    Workload(
+      name: "digits", widths: [64, 32, 10], batch: 32, optimizer: Adam(learningRate: 1e-3), activation: .relu,
+      stepsTimed: 2000),
+    Workload(
+      name: "digits-deep", widths: [64, 128, 128, 10], batch: 64, optimizer: Adam(learningRate: 1e-3),
+      activation: .tanh, stepsTimed: 1000),
+    Workload(
+      name: "mnist", widths: [784, 512, 512, 10], batch: 128, optimizer: Adam(learningRate: 1e-3), activation: .relu,
+      stepsTimed: 60),
+    Workload(
+      name: "mnist-sgd", widths: [784, 512, 512, 10], batch: 128, optimizer: Momentum(learningRate: 1e-2),
+      activation: .relu, stepsTimed: 60),
+  ]
+
+  /// A closure that trains for one step.
+  func trainingStep() -> () -> Void { trainingStep(optimizer) }
+
+  private func trainingStep(_ optimizer: some Optimizer) -> () -> Void {
+    var optimizer = optimizer
+    var generator = RandomGenerator(seed: 0)
+    let model = MultilayerPerceptron(widths, activation: activation, using: &generator)
+    let x = Tensor.normal([batch, widths[0]], using: &generator)
+    let classes = max(2, widths.last ?? 2)
+    let labels = (0..<batch).map { _ in generator.integer(below: classes) }
+    let targets = Tensor(shape: [batch, 1], labels.map(Double.init))
+    let isBinary = widths.last == 1
+    return {
+      let (_, gradients) = valueAndGradients(of: model) {
+        isBinary
+          ? binaryCrossEntropy(logits: model(x), targets: targets) : softmaxCrossEntropy(model(x), labels: labels)
+      }
+      optimizer.update(model, with: gradients)
+    }
+  }
+
+  /// A closure that does a step's matrix products and nothing else: for each layer x·Wᵀ and Gᵀ·x, and G·W for each
+  /// layer but the first.
+  func matrixProducts() -> () -> Void {
+    var generator = RandomGenerator(seed: 0)
+    let layers = zip(widths, widths.dropFirst()).map { inputs, outputs in
+      (
+        x: Tensor.normal([batch, inputs], using: &generator),
+        weight: Tensor.normal([outputs, inputs], using: &generator),
+        gradient: Tensor.normal([batch, outputs], using: &generator)
+      )
+    }
+    let products = layers.enumerated().flatMap { index, layer in
+      [
+        PreparedProduct(layer.x, layer.weight, transposingB: true),
+        PreparedProduct(layer.gradient, layer.x, transposingA: true),
+      ] + (index > 0 ? [PreparedProduct(layer.gradient, layer.weight)] : [])
+    }
+    return { for product in products { product.run() } }
+  }
+}
+
+/// The shortest time of a step in microseconds, over several repeats of many steps.
+func best(of repeats: Int, _ steps: Int, _ step: () -> Void) -> Double {
+  for _ in 0..<max(3, steps / 10) { step() }
+  let clock = ContinuousClock()
+  return (0..<repeats).map { _ in
+    let time = clock.measure { for _ in 0..<steps { step() } }
+    return time / .microseconds(steps)
+  }.min() ?? .nan
+}
+
+func tenths(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Loops over plain arrays of numbers, in 32 and 64 bits.
+//
+// They are written in C for one reason: on x86 the compiler makes a copy of each for every width of vector unit, and
+// the right one is chosen when the program starts. Swift code of the course calls them through `Scalar`.
+// Nothing here uses fused multiply-add, and sums always run in the same sixteen lanes, so that every processor gives
+// the same bits. Where an output may be the same array as an input, it says so.
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define DECLARE_KERNELS(T, N)                                                                                          \
+  /* y = f(x); y may be x. */                                                                                          \
+  void N##_relu(const T *x, T *y, size_t count);                                                                       \
+  void N##_exp(const T *x, T *y, size_t count);                                                                        \
+  void N##_tanh(const T *x, T *y, size_t count);                                                                       \
+  void N##_sigmoid(const T *x, T *y, size_t count);                                                                    \
+  /* target = gradient · f′, with f′ written in y = f(x); target may be gradient. */                                   \
+  void N##_relu_pullback(const T *gradient, const T *y, T *target, size_t count);                                      \
+  void N##_tanh_pullback(const T *gradient, const T *y, T *target, size_t count);                                      \
+  void N##_sigmoid_pullback(const T *gradient, const T *y, T *target, size_t count);                                   \
+  /* z = a ∘ b; z may be a or b. */                                                                                    \
+  void N##_add(const T *a, const T *b, T *z, size_t count);                                                            \
+  void N##_subtract(const T *a, const T *b, T *z, size_t count);                                                       \
+  void N##_multiply(const T *a, const T *b, T *z, size_t count);                                                       \
+  void N##_divide(const T *a, const T *b, T *z, size_t count);                                                         \
+  /* z = factor · a; z may be a. */                                                                                    \
+  void N##_scale(const T *a, T factor, T *z, size_t count);                                                            \
+  /* sums[j] = Σᵢ x[i·columns + j]. */                                                                                 \
+  void N##_column_sums(const T *x, size_t rows, size_t columns, T *sums);                                              \
+  /* In double precision whatever T is. */                                                                             \
+  double N##_sum(const T *x, size_t count);                                                                            \
+  double N##_sum_of_squares(const T *x, size_t count);                                                                 \
+  /* Softmax cross-entropy of one row of logits: writes softmax · scale to `probabilities`, returns ln Σ e^z. */       \
+  double N##_softmax(const T *logits, T *probabilities, size_t classes, T scale);                                      \
+  /* θ ← θ − η (g + λθ). */                                                                                            \
+  void N##_sgd(T *weight, const T *gradient, size_t count, T learning_rate, T weight_decay);                           \
+  /* V ← βV + share·(g + λθ), θ ← θ − ηV. */                                                                           \
+  void N##_momentum(T *weight, const T *gradient, T *velocity, size_t count, T learning_rate, T decay, T share,        \
+                    T weight_decay);                                                                                   \
+  /* V ← βV + g′, θ ← θ − η(g′ + βV), g′ = g + λθ. */                                                                  \
+  void N##_nesterov(T *weight, const T *gradient, T *velocity, size_t count, T learning_rate, T decay,                 \
+                    T weight_decay);                                                                                   \
+  /* S ← βS + (1 − β)g′², θ ← θ − ηg′/(√(cS + inside) + outside), g′ = g + λθ. */                                      \
+  void N##_rmsprop(T *weight, const T *gradient, T *mean_square, size_t count, T learning_rate, T decay, T share,      \
+                   T correction, T inside, T outside, T weight_decay);                                                 \
+  /* m ← β₁m + (1 − β₁)g′, v ← β₂v + (1 − β₂)g′², θ ← θ − ηm/(√(cv + inside) + outside), g′ = g + λθ. */               \
+  void N##_adam(T *weight, const T *gradient, T *mean, T *mean_square, size_t count, T learning_rate, T decay,         \
+                T share, T square_decay, T square_share, T correction, T inside, T outside, T weight_decay);
+
+DECLARE_KERNELS(float, kernel_f32)
+DECLARE_KERNELS(double, kernel_f64)
+
+#undef DECLARE_KERNELS
+
+#ifdef __cplusplus
+}
+#endif

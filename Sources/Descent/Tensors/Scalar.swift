@@ -1,0 +1,199 @@
+import COpenBLAS
+import CVectorKernels
+import Numerics
+
+/// A Swift number type that a tensor can hold, with the loops over arrays of it.
+///
+/// The loops are in C (`CVectorKernels`), where each is compiled for every width of vector unit.
+protocol Scalar: BinaryFloatingPoint, Real, SIMDScalar {
+  typealias In = UnsafePointer<Self>
+  typealias Out = UnsafeMutablePointer<Self>
+
+  static var dtype: DType { get }
+
+  /// C ← A·B + β·C for row-major matrices, A or B read transposed on request.
+  ///
+  /// A is `[rows, inner]` (stored `[inner, rows]` when transposed), B is `[inner, columns]`, C is `[rows, columns]`.
+  static func matrixProduct(
+    _ a: In, transposed: Bool, _ b: In, transposed: Bool, into c: Out, keeping beta: Self, rows: Int, inner: Int,
+    columns: Int)
+
+  // y = f(x); y may be x.
+  static func relu(_ x: In, _ y: Out, _ count: Int)
+  static func exp(_ x: In, _ y: Out, _ count: Int)
+  static func tanh(_ x: In, _ y: Out, _ count: Int)
+  static func sigmoid(_ x: In, _ y: Out, _ count: Int)
+
+  // target = gradient · f′, with f′ written in y = f(x); target may be gradient.
+  static func reluPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int)
+  static func tanhPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int)
+  static func sigmoidPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int)
+
+  // z = a ∘ b; z may be a or b.
+  static func add(_ a: In, _ b: In, _ z: Out, _ count: Int)
+  static func subtract(_ a: In, _ b: In, _ z: Out, _ count: Int)
+  static func multiply(_ a: In, _ b: In, _ z: Out, _ count: Int)
+  static func divide(_ a: In, _ b: In, _ z: Out, _ count: Int)
+  static func scale(_ a: In, _ factor: Self, _ z: Out, _ count: Int)
+
+  /// The sum of each column of a matrix `[rows, columns]`.
+  static func columnSums(_ x: In, rows: Int, columns: Int, _ sums: Out)
+  /// The sum, in double precision.
+  static func sum(_ x: In, _ count: Int) -> Double
+  /// The sum of the squares, in double precision.
+  static func sumOfSquares(_ x: In, _ count: Int) -> Double
+  /// Writes softmax(logits) · scale for one row, and returns ln Σ e^logit.
+  static func softmax(_ logits: In, _ probabilities: Out, _ classes: Int, scale: Self) -> Double
+
+  // One step of an optimizer over `count` weights; the optimizers' files give the formulas.
+  static func sgd(_ weight: Out, _ gradient: In, _ count: Int, _ step: SGD.Step)
+  static func momentum(_ weight: Out, _ gradient: In, _ velocity: Out, _ count: Int, _ step: Momentum.Step)
+  static func nesterov(_ weight: Out, _ gradient: In, _ velocity: Out, _ count: Int, _ step: Nesterov.Step)
+  static func rmsProp(_ weight: Out, _ gradient: In, _ meanSquare: Out, _ count: Int, _ step: RMSProp.Step)
+  static func adam(_ weight: Out, _ gradient: In, _ mean: Out, _ meanSquare: Out, _ count: Int, _ step: Adam.Step)
+}
+
+extension Float: Scalar {
+  static var dtype: DType { .float32 }
+
+  static func matrixProduct(
+    _ a: UnsafePointer<Float>, transposed transposeA: Bool, _ b: UnsafePointer<Float>, transposed transposeB: Bool,
+    into c: UnsafeMutablePointer<Float>, keeping beta: Float, rows: Int, inner: Int, columns: Int
+  ) {
+    _ = MatrixProducts.prepared
+    cblas_sgemm(
+      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+      blasint(rows), blasint(columns), blasint(inner), 1, a, blasint(transposeA ? rows : inner),
+      b, blasint(transposeB ? inner : columns), beta, c, blasint(columns))
+  }
+
+  static func relu(_ x: In, _ y: Out, _ count: Int) { kernel_f32_relu(x, y, count) }
+  static func exp(_ x: In, _ y: Out, _ count: Int) { kernel_f32_exp(x, y, count) }
+  static func tanh(_ x: In, _ y: Out, _ count: Int) { kernel_f32_tanh(x, y, count) }
+  static func sigmoid(_ x: In, _ y: Out, _ count: Int) { kernel_f32_sigmoid(x, y, count) }
+  static func reluPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int) {
+    kernel_f32_relu_pullback(gradient, y, target, count)
+  }
+  static func tanhPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int) {
+    kernel_f32_tanh_pullback(gradient, y, target, count)
+  }
+  static func sigmoidPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int) {
+    kernel_f32_sigmoid_pullback(gradient, y, target, count)
+  }
+  static func add(_ a: In, _ b: In, _ z: Out, _ count: Int) { kernel_f32_add(a, b, z, count) }
+  static func subtract(_ a: In, _ b: In, _ z: Out, _ count: Int) { kernel_f32_subtract(a, b, z, count) }
+  static func multiply(_ a: In, _ b: In, _ z: Out, _ count: Int) { kernel_f32_multiply(a, b, z, count) }
+  static func divide(_ a: In, _ b: In, _ z: Out, _ count: Int) { kernel_f32_divide(a, b, z, count) }
+  static func scale(_ a: In, _ factor: Float, _ z: Out, _ count: Int) { kernel_f32_scale(a, factor, z, count) }
+  static func columnSums(_ x: In, rows: Int, columns: Int, _ sums: Out) {
+    kernel_f32_column_sums(x, rows, columns, sums)
+  }
+  static func sum(_ x: In, _ count: Int) -> Double { kernel_f32_sum(x, count) }
+  static func sumOfSquares(_ x: In, _ count: Int) -> Double { kernel_f32_sum_of_squares(x, count) }
+  static func softmax(_ logits: In, _ probabilities: Out, _ classes: Int, scale: Float) -> Double {
+    kernel_f32_softmax(logits, probabilities, classes, scale)
+  }
+
+  static func sgd(_ weight: Out, _ gradient: In, _ count: Int, _ step: SGD.Step) {
+    kernel_f32_sgd(weight, gradient, count, Float(step.learningRate), Float(step.weightDecay))
+  }
+  static func momentum(_ weight: Out, _ gradient: In, _ velocity: Out, _ count: Int, _ step: Momentum.Step) {
+    kernel_f32_momentum(
+      weight, gradient, velocity, count, Float(step.learningRate), Float(step.decay), Float(step.share),
+      Float(step.weightDecay))
+  }
+  static func nesterov(_ weight: Out, _ gradient: In, _ velocity: Out, _ count: Int, _ step: Nesterov.Step) {
+    kernel_f32_nesterov(
+      weight, gradient, velocity, count, Float(step.learningRate), Float(step.decay), Float(step.weightDecay))
+  }
+  static func rmsProp(_ weight: Out, _ gradient: In, _ meanSquare: Out, _ count: Int, _ step: RMSProp.Step) {
+    kernel_f32_rmsprop(
+      weight, gradient, meanSquare, count, Float(step.learningRate), Float(step.decay), Float(1 - step.decay),
+      Float(step.correction), Float(step.root.inside), Float(step.root.outside), Float(step.weightDecay))
+  }
+  static func adam(_ weight: Out, _ gradient: In, _ mean: Out, _ meanSquare: Out, _ count: Int, _ step: Adam.Step) {
+    kernel_f32_adam(
+      weight, gradient, mean, meanSquare, count, Float(step.learningRate), Float(step.decay), Float(1 - step.decay),
+      Float(step.squareDecay), Float(1 - step.squareDecay), Float(step.squareCorrection), Float(step.root.inside),
+      Float(step.root.outside), Float(step.weightDecay))
+  }
+}
+
+extension Double: Scalar {
+  static var dtype: DType { .float64 }
+
+  static func matrixProduct(
+    _ a: UnsafePointer<Double>, transposed transposeA: Bool, _ b: UnsafePointer<Double>, transposed transposeB: Bool,
+    into c: UnsafeMutablePointer<Double>, keeping beta: Double, rows: Int, inner: Int, columns: Int
+  ) {
+    _ = MatrixProducts.prepared
+    cblas_dgemm(
+      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+      blasint(rows), blasint(columns), blasint(inner), 1, a, blasint(transposeA ? rows : inner),
+      b, blasint(transposeB ? inner : columns), beta, c, blasint(columns))
+  }
+
+  static func relu(_ x: In, _ y: Out, _ count: Int) { kernel_f64_relu(x, y, count) }
+  static func exp(_ x: In, _ y: Out, _ count: Int) { kernel_f64_exp(x, y, count) }
+  static func tanh(_ x: In, _ y: Out, _ count: Int) { kernel_f64_tanh(x, y, count) }
+  static func sigmoid(_ x: In, _ y: Out, _ count: Int) { kernel_f64_sigmoid(x, y, count) }
+  static func reluPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int) {
+    kernel_f64_relu_pullback(gradient, y, target, count)
+  }
+  static func tanhPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int) {
+    kernel_f64_tanh_pullback(gradient, y, target, count)
+  }
+  static func sigmoidPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int) {
+    kernel_f64_sigmoid_pullback(gradient, y, target, count)
+  }
+  static func add(_ a: In, _ b: In, _ z: Out, _ count: Int) { kernel_f64_add(a, b, z, count) }
+  static func subtract(_ a: In, _ b: In, _ z: Out, _ count: Int) { kernel_f64_subtract(a, b, z, count) }
+  static func multiply(_ a: In, _ b: In, _ z: Out, _ count: Int) { kernel_f64_multiply(a, b, z, count) }
+  static func divide(_ a: In, _ b: In, _ z: Out, _ count: Int) { kernel_f64_divide(a, b, z, count) }
+  static func scale(_ a: In, _ factor: Double, _ z: Out, _ count: Int) { kernel_f64_scale(a, factor, z, count) }
+  static func columnSums(_ x: In, rows: Int, columns: Int, _ sums: Out) {
+    kernel_f64_column_sums(x, rows, columns, sums)
+  }
+  static func sum(_ x: In, _ count: Int) -> Double { kernel_f64_sum(x, count) }
+  static func sumOfSquares(_ x: In, _ count: Int) -> Double { kernel_f64_sum_of_squares(x, count) }
+  static func softmax(_ logits: In, _ probabilities: Out, _ classes: Int, scale: Double) -> Double {
+    kernel_f64_softmax(logits, probabilities, classes, scale)
+  }
+
+  static func sgd(_ weight: Out, _ gradient: In, _ count: Int, _ step: SGD.Step) {
+    kernel_f64_sgd(weight, gradient, count, Double(step.learningRate), Double(step.weightDecay))
+  }
+  static func momentum(_ weight: Out, _ gradient: In, _ velocity: Out, _ count: Int, _ step: Momentum.Step) {
+    kernel_f64_momentum(
+      weight, gradient, velocity, count, Double(step.learningRate), Double(step.decay), Double(step.share),
+      Double(step.weightDecay))
+  }
+  static func nesterov(_ weight: Out, _ gradient: In, _ velocity: Out, _ count: Int, _ step: Nesterov.Step) {
+    kernel_f64_nesterov(
+      weight, gradient, velocity, count, Double(step.learningRate), Double(step.decay), Double(step.weightDecay))
+  }
+  static func rmsProp(_ weight: Out, _ gradient: In, _ meanSquare: Out, _ count: Int, _ step: RMSProp.Step) {
+    kernel_f64_rmsprop(
+      weight, gradient, meanSquare, count, Double(step.learningRate), Double(step.decay), Double(1 - step.decay),
+      Double(step.correction), Double(step.root.inside), Double(step.root.outside), Double(step.weightDecay))
+  }
+  static func adam(_ weight: Out, _ gradient: In, _ mean: Out, _ meanSquare: Out, _ count: Int, _ step: Adam.Step) {
+    kernel_f64_adam(
+      weight, gradient, mean, meanSquare, count, Double(step.learningRate), Double(step.decay), Double(1 - step.decay),
+      Double(step.squareDecay), Double(1 - step.squareDecay), Double(step.squareCorrection), Double(step.root.inside),
+      Double(step.root.outside), Double(step.weightDecay))
+  }
+}
+
+/// The threads that one matrix product may use.
+public enum MatrixProducts {
+  /// One thread a product from the start: lessons run whole seeds side by side instead, which scales better.
+  static let prepared: Void = openblas_set_num_threads(1)
+
+  /// Lets each matrix product use this many threads, at least 1.
+  public static func useThreads(_ count: Int) {
+    precondition(count >= 1, "A matrix product needs at least 1 thread, not \(count).")
+    _ = prepared
+    openblas_set_num_threads(Int32(count))
+  }
+}
