@@ -1,0 +1,38 @@
+# Two commands make everything: `make plots` and `make test`. Each first installs what is missing.
+
+# The lessons are the folders Lessons/NN-Name; the program of Lessons/04-… is Lesson04.
+NUMBERS := $(foreach folder,$(notdir $(wildcard Lessons/[0-9][0-9]-*)),$(firstword $(subst -, ,$(folder))))
+PROGRAMS := .build/debug
+STAMPS := .build/plots
+
+.NOTPARALLEL: # a lesson uses all cores by itself
+.SECONDEXPANSION:
+.PHONY: help plots run-lessons test lint dependencies always
+
+help: ## Name the targets (what a plain `make` does)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
+
+plots: dependencies ## Build, run each lesson whose program changed, redraw its figures, and write the gallery
+	swift build
+	@$(MAKE) --no-print-directory --keep-going run-lessons
+
+test: dependencies ## Build and run all tests
+	swift test
+
+lint: ## Check the style of code, scripts and pages
+	swift format lint --strict --parallel --recursive Package.swift Sources Lessons Tests
+	.ci/lint-text
+
+dependencies: ## Install gnuplot, gnuplot-iostream and OpenBLAS where they are missing
+	@Scripts/install-dependencies
+
+# Looked at only after the build, when the programs' dates are right.
+run-lessons: $(NUMBERS:%=$(STAMPS)/Lesson%)
+	$(PROGRAMS)/Course
+
+# A stamp is newer than the program whose run it stands for. Without a page the lesson runs whatever the stamp says.
+$(STAMPS)/Lesson%: $(PROGRAMS)/Lesson% $(wildcard Sources/Datasets/Resources/*.csv) \
+    $$(if $$(wildcard plots/$$*-*/README.md),,always)
+	$< > /dev/null
+	@mkdir -p $(STAMPS)
+	@touch $@
