@@ -6,9 +6,6 @@ import Numerics
 ///
 /// The loops are in C (`CVectorKernels`), where each is compiled for every width of vector unit.
 protocol Scalar: BinaryFloatingPoint, Real, SIMDScalar {
-  typealias In = UnsafePointer<Self>
-  typealias Out = UnsafeMutablePointer<Self>
-
   static var dtype: DType { get }
 
   /// C ← A·B + β·C for row-major matrices, A or B read transposed on request.
@@ -51,6 +48,13 @@ protocol Scalar: BinaryFloatingPoint, Real, SIMDScalar {
   static func nesterov(_ weight: Out, _ gradient: In, _ velocity: Out, _ count: Int, _ step: Nesterov.Step)
   static func rmsProp(_ weight: Out, _ gradient: In, _ meanSquare: Out, _ count: Int, _ step: RMSProp.Step)
   static func adam(_ weight: Out, _ gradient: In, _ mean: Out, _ meanSquare: Out, _ count: Int, _ step: Adam.Step)
+}
+
+extension Scalar {
+  /// Where numbers to read start.
+  typealias In = UnsafePointer<Self>
+  /// Where numbers to write start.
+  typealias Out = UnsafeMutablePointer<Self>
 }
 
 extension Float: Scalar {
