@@ -22,9 +22,10 @@ extension Layout {
           alignment: .center, color: label.color))
     }
     var y = box.top - 5 - line * Double((labels.map(\.row).max() ?? -1) + 1)
-    let title = plot.panel.y.title
-    if !title.isEmpty || plot.colorBar()?.title.isEmpty == false {
-      panels[index].texts.append(PlacedText(text: title, x: cell, y: y - line / 2, color: Look.softInk))
+    if !plot.panel.y.title.isEmpty || plot.colorBar()?.title.isEmpty == false {
+      if let title = panels[index].yTitle {
+        panels[index].texts.append(PlacedText(text: title, x: cell, y: y - line / 2, color: Look.softInk))
+      }
       y -= line + 1
     }
     if let title = plot.panel.title {
@@ -60,12 +61,13 @@ extension Layout {
     let outside = labels.filter(\.isInMargin)
     let wanted = outside.map { box.top + box.height * (1 - $0.y) }
     let places = LabelSpread.positions(wanted, distance: line, within: box.top...max(box.top, box.bottom))
+    let indent = labelIndent(labels, metrics)
     for (label, (wish, place)) in zip(outside, zip(wanted, places)) {
-      let moved = abs(place - wish) > line * 0.6
+      let needsLeader = indent > 7 || abs(place - wish) > line * 0.6
       let end = box.left + box.width * label.x
-      let x = box.right + (moved ? 16 : 7)
+      let x = box.right + indent
       panels[index].texts.append(PlacedText(text: label.text, x: x, y: place, color: label.color))
-      if moved {
+      if needsLeader {
         panels[index].leaders.append(
           Leader(from: (max(end, box.right) + 2, wish), to: (x - 2, place), color: label.color))
       }

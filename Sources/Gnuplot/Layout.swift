@@ -2,6 +2,7 @@
 struct Layout: Sendable {
   var width = 0.0
   var height = 0.0
+  var columns = 1
   var panels: [PanelLayout] = []
   /// Texts of the whole figure.
   var texts: [PlacedText] = []
@@ -57,6 +58,7 @@ struct Layout: Sendable {
     var showsXNumbers = true
     var showsYNumbers = true
     var xTitle: String?
+    var yTitle: String?
   }
 }
 
@@ -67,6 +69,7 @@ extension Layout {
       plots, roomForLines: figure.columns == 1 ? 14 : 7, widestLabel: figure.width / Double(figure.columns) * 0.32,
       metrics: metrics)
     width = figure.width
+    columns = figure.columns
     panels = plots.indices.map { index in
       var panel = PanelLayout()
       let isLast = index + figure.columns >= plots.count
@@ -76,6 +79,9 @@ extension Layout {
       let title = plots[index].panel.x.title
       let same = plots.allSatisfy { $0.panel.x.title == title }
       panel.xTitle = title.isEmpty || (same && !isLast) ? nil : title
+      let yTitle = plots[index].panel.y.title
+      let sameY = figure.shared.contains(.y) && plots.allSatisfy { $0.panel.y.title == yTitle }
+      panel.yTitle = yTitle.isEmpty || (sameY && index % figure.columns > 0) ? nil : yTitle
       return panel
     }
 
@@ -150,12 +156,22 @@ extension Layout {
   }
 
   private func rightMargin(_ plot: Plot, _ labels: [LabelPlan.DirectLabel], _ metrics: TextMetrics) -> Double {
-    let widest = labels.filter(\.isInMargin).map { metrics.width($0.text, size: Look.labelSize) + 8 }.max() ?? 0
-    var margin = max(widest, 12)
+    let widest = labels.filter(\.isInMargin).map { metrics.width($0.text, size: Look.labelSize) }.max() ?? 0
+    var margin = max(widest == 0 ? 0 : widest + labelIndent(labels, metrics), 12)
     if let bar = plot.colorBar(), plot.panel.layers.contains(where: \.mark.isHeatMap) {
       margin += 14 + 12 + 8 + (bar.range.ticks.map { $0.width(metrics) }.max() ?? 0)
     }
     return margin + Look.margin * 0.5
+  }
+}
+
+extension Layout {
+  /// How far the labels stand from the axes: further where some have to move and need a leader.
+  func labelIndent(_ labels: [LabelPlan.DirectLabel], _ metrics: TextMetrics) -> Double {
+    let heights = labels.filter(\.isInMargin).map(\.y).sorted()
+    let line = metrics.lineHeight(size: Look.labelSize)
+    let estimate = width / Double(max(1, columns)) * 0.5
+    return zip(heights, heights.dropFirst()).contains { ($1 - $0) * estimate < line } ? 18 : 7
   }
 }
 

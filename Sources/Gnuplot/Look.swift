@@ -1,6 +1,7 @@
 /// The one look of all figures: sizes in pixels, colours, distances.
 enum Look {
-  static let fonts = "Helvetica,Arial,sans-serif"
+  /// One family that every system has or replaces by its own; gnuplot keeps only the first of a list.
+  static let font = "Arial"
   static let textSize = 13.0
   static let titleSize = 17.0
   static let panelTitleSize = 13.5

@@ -25,8 +25,11 @@ extension PanelScript {
     case .points(let x, _, let shape, let size):
       return [data(x.count) + " using \(using(0, 1)) with points \(pointStyle(layer, shape, size))"]
     case .errorBars(let x, _, _, _):
+      // gnuplot's own error bars leave a gap around the point.
       return [
-        data(x.count) + " using \(using(0, 1, 2, 3)) with yerrorbars \(pointStyle(layer, .circle, 1)) linewidth 1.5"
+        data(x.count) + " using \(column(0)):\(column(2)):(0):($\(column(3)) - $\(column(2))) with vectors nohead"
+          + " linewidth 1.5 \(color)",
+        data(x.count) + " using \(using(0, 1)) with points \(pointStyle(layer, .circle, 1))",
       ]
     case .bars:
       let x = layer.barShift == 0 ? column(0) : "($\(column(0)) + \(numberText(layer.barShift)))"
@@ -52,9 +55,18 @@ extension PanelScript {
       return ["\(range)\(formula.gnuplot) with lines \(lineStyle(layer))"]
     case .contours:
       guard !layer.levels.isEmpty else { return [] }
-      return ["\(script.contourBlock(index, position)) using 1:2 with lines \(lineStyle(layer))"]
+      let lines = "\(script.contourBlock(index, position)) using 1:2 with lines \(lineStyle(layer))"
+      guard script.hasLevelLabels(index, position) else { return [lines] }
+      return [
+        lines,
+        "\(script.levelBlock(index, position)) using 1:2:3 with labels boxed textcolor rgb '#7A828A' font"
+          + " ',\(numberText(Look.noteSize))'",
+      ]
     case .heatMap:
-      return ["\(script.grids[layer.grid]) using 1:2:\(column(0)) with image"]
+      guard case .heatMap(let surface, _, _, _, _) = layer.layer.mark else { return [] }
+      // Few large cells are drawn one by one; an image would be blurred when it is enlarged.
+      let pixels = surface.x.count * surface.y.count <= 1600 ? " pixels" : ""
+      return ["\(script.grids[layer.grid]) using 1:2:\(column(0)) with image\(pixels)"]
     case .arrows(let x, _, _, _, let scale):
       let (dx, dy) = ("$\(column(2))", "$\(column(3))")
       let scaled = scale == 1 ? using(2, 3) : "(\(numberText(scale)) * \(dx)):(\(numberText(scale)) * \(dy))"
@@ -105,7 +117,7 @@ extension PanelScript {
   }
 
   func pointStyle(_ layer: PlotLayer, _ shape: PointShape, _ size: Double) -> String {
-    "pointtype \(shape.type) pointsize \(numberText(0.55 * size)) linecolor rgb"
+    "pointtype \(shape.type) pointsize \(numberText(0.65 * size)) linecolor rgb"
       + " \(layer.color.gnuplot(opacity: layer.layer.style.opacity))"
   }
 
@@ -113,8 +125,8 @@ extension PanelScript {
     switch layer.layer.mark {
     case .band: "transparent solid \(numberText(Look.bandOpacity)) noborder"
     case .histogram: "transparent solid 0.45 border linecolor rgb '#ffffff'"
-    case .area: "solid 0.8 noborder"
-    default: "solid 0.9 noborder"
+    case .area: "solid 0.85 noborder"
+    default: "solid 1 noborder"
     }
   }
 }

@@ -60,7 +60,7 @@ struct PanelScript {
         label(
           Layout.PlacedText(
             text: title, x: place.box.left + place.box.width / 2,
-            y: place.box.bottom + (place.showsXNumbers ? 33 : 16), alignment: .center, color: Look.softInk)))
+            y: place.box.bottom + (place.showsXNumbers ? 36 : 18), alignment: .center, color: Look.softInk)))
     }
     if plot.isEmpty {
       lines.append(
@@ -81,7 +81,7 @@ struct PanelScript {
 
   private func label(_ text: Layout.PlacedText) -> String {
     let shown = text.isMarkup ? GnuplotText.quoted(text.text) : GnuplotText.shown(text.text)
-    let font = text.bold ? "\(Look.fonts):Bold" : ""
+    let font = text.bold ? "\(Look.font):Bold" : ""
     return "set label \(shown) at \(script.x(text.x)), \(script.y(text.y)) \(text.alignment.rawValue)"
       + " textcolor rgb \(text.color.gnuplot()) font '\(font),\(numberText(text.size))'"
   }
@@ -135,15 +135,17 @@ struct PanelScript {
           + " front fillcolor rgb \(layer.color.gnuplot()) fillstyle \(fillStyle(layer))")
     case .points(_, _, let shape, let size):
       lines.append("set label '' at \(middle), \(y) front point \(pointStyle(layer, shape, size))")
+    case .errorBars:
+      lines.append(
+        "set arrow from \(middle), \(script.y(entry.y + 7)) to \(middle), \(script.y(entry.y - 7)) nohead front linewidth 1.5"
+          + " linecolor rgb \(layer.color.gnuplot())")
+      lines.append("set label '' at \(middle), \(y) front point \(pointStyle(layer, .circle, 1))")
     case .arrows:
       lines.append(
         "set arrow from \(script.x(entry.x)), \(y) to \(script.x(end)), \(y) front \(head) \(lineStyle(layer))")
     default:
       lines.append(
         "set arrow from \(script.x(entry.x)), \(y) to \(script.x(end)), \(y) nohead front \(lineStyle(layer))")
-      if case .errorBars = layer.layer.mark {
-        lines.append("set label '' at \(middle), \(y) front point \(pointStyle(layer, .circle, 1))")
-      }
     }
     lines.append(
       "set label \(GnuplotText.shown(entry.entry.text)) at \(script.x(end + 6)), \(y) left front textcolor rgb"

@@ -76,7 +76,7 @@ extension Resolution {
   /// About ten round levels between the smallest and the largest z, both excluded.
   private static func levels(for surface: Surface) -> [Double] {
     let range = surface.bounds(.linear).range(for: Axis("z"), padding: 0)
-    return Ticks.marks(for: range, count: 10).map(\.value).filter { range.lower < $0 && $0 < range.upper }
+    return Ticks.marks(for: range, count: 8).map(\.value).filter { range.lower < $0 && $0 < range.upper }
   }
 
   /// The files of the tables: NAME.dat, and NAME-grid.dat where surfaces stand beside other data.

@@ -37,7 +37,7 @@ struct Script: Sendable {
         "if (frame == 0) {",
         open,
         "} else { if (frame == 1) {",
-        "set terminal gif animate delay \(delay) size \(pixels(layout.width)),\(pixels(layout.height)) font 'sans,10'"
+        "set terminal gif animate delay \(delay) size \(pixels(layout.width)),\(pixels(layout.height)) font '\(Look.font),10'"
           + " enhanced background '#ffffff'",
         "set output \(GnuplotText.quoted(film))",
         "}}",
@@ -58,15 +58,15 @@ struct Script: Sendable {
     let height = layout.height
     switch format {
     case .svg:
-      return "svg size \(pixels(width)),\(pixels(height)) font '\(Look.fonts),\(pixels(Look.textSize))' enhanced"
+      return "svg size \(pixels(width)),\(pixels(height)) font '\(Look.font),\(pixels(Look.textSize))' enhanced"
         + " background '#ffffff'"
     case .png:
       // Twice the pixels for sharp screens; everything scales with fontscale, linewidth and pointscale.
-      return "pngcairo size \(pixels(2 * width)),\(pixels(2 * height)) font 'Helvetica,\(pixels(Look.textSize))'"
+      return "pngcairo size \(pixels(2 * width)),\(pixels(2 * height)) font '\(Look.font),\(pixels(Look.textSize))'"
         + " fontscale 1.5 linewidth 2 pointscale 2 enhanced background '#ffffff'"
     case .pdf:
       return "pdfcairo size \(decimals(width / 100, 2))in,\(decimals(height / 100, 2))in"
-        + " font 'Helvetica,\(pixels(Look.textSize))' fontscale 0.72 linewidth 1 enhanced background '#ffffff'"
+        + " font '\(Look.font),\(pixels(Look.textSize))' fontscale 0.72 linewidth 1 enhanced background '#ffffff'"
     }
   }
 
@@ -79,8 +79,9 @@ struct Script: Sendable {
       "# The look: thin grey axes on the left and below, light lines behind, text in one family",
       "set border 3 linecolor rgb \(Look.axis.gnuplot()) linewidth 1",
       "set tics out nomirror scale 0.4 textcolor rgb \(Look.softInk.gnuplot()) font ',\(pixels(Look.tickSize))'",
+      "set xtics offset 0,0.5",
       "set grid noxtics ytics back linetype 1 linecolor rgb \(Look.grid.gnuplot()) linewidth 1",
-      "set errorbars 0",
+      "set style textbox opaque noborder fillcolor '#ffffff' margins 0.3,0",
       "unset key",
       "unset colorbox",
     ]
@@ -93,16 +94,33 @@ struct Script: Sendable {
       for (index, layer) in plot.layers.enumerated() {
         guard case .contours = layer.layer.mark, !layer.levels.isEmpty else { continue }
         if lines.isEmpty { lines = ["", "# Contour lines of the grid", "set contour base", "unset surface"] }
-        lines += [
-          "set cntrparam levels discrete \(layer.levels.map(numberText).joined(separator: ", "))",
-          "set table \(contourBlock(panel, index))",
-          "splot \(grids[layer.grid]) using 1:2:\(layer.columns[0])",
-          "unset table",
-        ]
+        lines +=
+          [
+            "set cntrparam levels discrete \(layer.levels.map(numberText).joined(separator: ", "))",
+            "set table \(contourBlock(panel, index))",
+            "splot \(grids[layer.grid]) using 1:2:\(layer.columns[0])",
+            "unset table",
+          ] + levelLabels(panel, index, layer)
       }
     }
     return lines.isEmpty ? [] : lines + ["unset contour", "set surface"]
   }
+
+  /// The places of the levels' labels, as a data block.
+  private func levelLabels(_ panel: Int, _ index: Int, _ layer: PlotLayer) -> [String] {
+    guard case .contours(let surface, _, true) = layer.layer.mark else { return [] }
+    let plot = resolution.plots[panel]
+    let labels = surface.levelLabels(layer.levels, plot, layout.panels[panel].box)
+    guard !labels.isEmpty else { return [] }
+    return ["\(levelBlock(panel, index)) << EOD"]
+      + labels.map { "\(numberText($0.x)) \(numberText($0.y)) \"\($0.text)\"" } + ["EOD"]
+  }
+
+  func hasLevelLabels(_ panel: Int, _ layer: Int) -> Bool {
+    !levelLabels(panel, layer, resolution.plots[panel].layers[layer]).isEmpty
+  }
+
+  func levelBlock(_ panel: Int, _ layer: Int) -> String { "$levels_\(panel + 1)_\(layer + 1)" }
 
   func contourBlock(_ panel: Int, _ layer: Int) -> String { "$contours_\(panel + 1)_\(layer + 1)" }
 
