@@ -67,7 +67,7 @@ public struct Figure: Sendable {
 
 /// A film of the figure: lines, bands, points and trajectories grow over its frames.
 public struct Animation: Sendable, Hashable {
-  /// The number of growing frames; the last one then stays for a while.
+  /// The number of growing frames; the picture then stands for 1.2 s.
   public let frames: Int
   /// The time of a frame.
   public let secondsPerFrame: Double
@@ -81,6 +81,9 @@ public struct Animation: Sendable, Hashable {
     self.frames = frames
     self.secondsPerFrame = secondsPerFrame
   }
+
+  /// The last frame: after the growing ones the picture stands for 1.2 s.
+  var lastFrame: Int { frames + max(1, Int((1.2 / secondsPerFrame).rounded())) }
 }
 
 /// The file format of a picture.

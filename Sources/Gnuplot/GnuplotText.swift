@@ -25,6 +25,11 @@ enum GnuplotText {
     return result
   }
 
+  /// The text in one line without controls, for terminals that have no enhanced mode.
+  static func plain(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+  }
+
   /// A comment line; a line end in the text would end it.
   static func comment(_ text: String) -> String {
     "# " + String(text.map { $0.isNewline ? " " : $0 })

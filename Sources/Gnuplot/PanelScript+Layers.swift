@@ -6,7 +6,7 @@ extension PanelScript {
     return ["plot \\"] + elements.dropLast().map { "  \($0), \\" } + ["  \(last)"]
   }
 
-  private func elements(of layer: PlotLayer, at position: Int) -> [String] {
+  func elements(of layer: PlotLayer, at position: Int) -> [String] {
     let color = "linecolor rgb \(layer.color.gnuplot())"
     func column(_ place: Int) -> String { "\(layer.columns[place])" }
     func using(_ places: Int...) -> String { places.map(column).joined(separator: ":") }
@@ -117,7 +117,7 @@ extension PanelScript {
   }
 
   func pointStyle(_ layer: PlotLayer, _ shape: PointShape, _ size: Double) -> String {
-    "pointtype \(shape.type) pointsize \(numberText(0.65 * size)) linecolor rgb"
+    "pointtype \(shape.type) pointsize \(script.short(0.65 * size))\(script.figure.animation == nil ? "" : "*dot") linecolor rgb"
       + " \(layer.color.gnuplot(opacity: layer.layer.style.opacity))"
   }
 

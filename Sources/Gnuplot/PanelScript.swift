@@ -34,15 +34,22 @@ struct PanelScript {
     return lines
   }
 
-  private var colorBar: [String] {
-    guard let bar = plot.colorBar(), let box = place.colorBar else { return ["unset colorbox"] }
+  /// The colours of the heat map and what they stand for.
+  var colorScale: [String] {
+    guard let bar = plot.colorBar() else { return [] }
     let stops = bar.colors.stops.enumerated().map { "\($0) \($1.gnuplot())" }.joined(separator: ", ")
-    let ticks = bar.range.ticks.filter { bar.range.contains($0.value) }
-      .map { "\(GnuplotText.quoted($0.markup)) \(numberText($0.value))" }.joined(separator: ", ")
     return [
       "set palette defined (\(stops))",
-      bar.range.scale == .log ? "set logscale cb" : "unset logscale cb",
+      "\(bar.range.scale == .log ? "set" : "unset") logscale cb",
       "set cbrange [\(numberText(bar.range.lower)):\(numberText(bar.range.upper))]",
+    ]
+  }
+
+  private var colorBar: [String] {
+    guard let bar = plot.colorBar(), let box = place.colorBar else { return ["unset colorbox"] }
+    let ticks = bar.range.ticks.filter { bar.range.contains($0.value) }
+      .map { "\(GnuplotText.quoted($0.markup)) \(numberText($0.value))" }.joined(separator: ", ")
+    return colorScale + [
       "set cbtics (\(ticks)) scale 0",
       "set colorbox user origin \(script.x(box.left)), \(script.y(box.bottom))"
         + " size \(script.short(box.width / script.layout.width)), \(script.short(box.height / script.layout.height)) noborder",
@@ -81,15 +88,21 @@ struct PanelScript {
 
   private func label(_ text: Layout.PlacedText) -> String {
     let shown = text.isMarkup ? GnuplotText.quoted(text.text) : GnuplotText.shown(text.text)
-    let font = text.bold ? "\(Look.font):Bold" : ""
     return "set label \(shown) at \(script.x(text.x)), \(script.y(text.y)) \(text.alignment.rawValue)"
-      + " textcolor rgb \(text.color.gnuplot()) font '\(font),\(numberText(text.size))'"
+      + " textcolor rgb \(text.color.gnuplot()) font \(text.bold ? boldFont(text.size) : "',\(numberText(text.size))'")"
+  }
+
+  /// The bold face needs the family by name, and a film has another family than the still picture.
+  private func boldFont(_ size: Double) -> String {
+    let rest = ":Bold,\(numberText(size))'"
+    return script.figure.animation == nil ? "'\(Look.font)\(rest)" : "family.'\(rest)"
   }
 
   // MARK: Marks across the panel and leaders to moved labels
 
   private var marks: [String] {
-    var lines = place.leaders.map { leader in
+    var lines = progress
+    lines += place.leaders.map { leader in
       "set arrow from \(script.x(leader.from.x)), \(script.y(leader.from.y))"
         + " to \(script.x(leader.to.x)), \(script.y(leader.to.y)) nohead linewidth 0.8 linecolor rgb"
         + " \(leader.color.gnuplot(opacity: 0.6))"
@@ -108,6 +121,14 @@ struct PanelScript {
       }
     }
     return lines
+  }
+
+  private var progress: [String] {
+    guard let animation = script.figure.animation, index == 0 else { return [] }
+    return [
+      "if (frame > 0) { set arrow from screen 0, screen 0.004 to screen frame / \(animation.lastFrame).0, screen 0.004 nohead"
+        + " linewidth 2 linecolor rgb '#C8C8C8' }"
+    ]
   }
 
   private var legend: [String] {

@@ -73,10 +73,10 @@ extension Resolution {
     layer.columns = [grids[place].table.column(surface.z.flatMap { $0 }, names: names.isEmpty ? ["z"] : names)]
   }
 
-  /// About ten round levels between the smallest and the largest z, both excluded.
-  private static func levels(for surface: Surface) -> [Double] {
+  /// About `count` round levels between the smallest and the largest z, both excluded.
+  static func levels(for surface: Surface, count: Int = 8) -> [Double] {
     let range = surface.bounds(.linear).range(for: Axis("z"), padding: 0)
-    return Ticks.marks(for: range, count: 8).map(\.value).filter { range.lower < $0 && $0 < range.upper }
+    return Ticks.marks(for: range, count: count).map(\.value).filter { range.lower < $0 && $0 < range.upper }
   }
 
   /// The files of the tables: NAME.dat, and NAME-grid.dat where surfaces stand beside other data.

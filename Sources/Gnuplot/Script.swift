@@ -1,19 +1,20 @@
 /// The gnuplot script of a figure: NAME.gp, which redraws the picture by itself in the folder of its data.
 struct Script: Sendable {
-  let figure: Figure
+  var figure: Figure
   let resolution: Resolution
   let layout: Layout
   /// Where gnuplot finds the tables: quoted file names, or the names of data blocks.
   let table: String
   let grids: [String]
 
-  init(_ figure: Figure, _ resolution: Resolution) {
+  /// A script that reads the tables from files, or from data blocks that it carries itself.
+  init(_ figure: Figure, _ resolution: Resolution, inline: Bool = false) {
     self.figure = figure
     self.resolution = resolution
     layout = Layout(figure, resolution.plots)
     let files = resolution.files(named: figure.name)
-    table = GnuplotText.quoted(files.table)
-    grids = files.grids.map(GnuplotText.quoted)
+    table = inline ? "$data" : GnuplotText.quoted(files.table)
+    grids = inline ? files.grids.indices.map { "$grid_\($0 + 1)" } : files.grids.map(GnuplotText.quoted)
   }
 
   /// The script that writes the pictures to these files.
@@ -22,35 +23,40 @@ struct Script: Sendable {
       GnuplotText.comment(figure.title),
       GnuplotText.comment("gnuplot \(figure.name).gp draws \(figure.name).\(format.rawValue)"),
       "set encoding utf8",
-      "set macros",
     ]
     lines += style
     lines += contourTables
     let open = "set terminal \(terminal(format))\nset output \(GnuplotText.quoted(picture))"
     if let animation = figure.animation, let film {
-      let delay = max(1, Int((animation.secondsPerFrame * 100).rounded()))
-      let hold = max(1, Int((2 / animation.secondsPerFrame).rounded()))
-      lines += [
-        "",
-        "# Frame 0 is the still picture; in the film the lines grow, then stand still for two seconds",
-        "do for [frame = 0:\(animation.frames + hold)] {",
-        "if (frame == 0) {",
-        open,
-        "} else { if (frame == 1) {",
-        "set terminal gif animate delay \(delay) size \(pixels(layout.width)),\(pixels(layout.height)) font '\(Look.font),10'"
-          + " enhanced background '#ffffff'",
-        "set output \(GnuplotText.quoted(film))",
-        "}}",
-        "shown = frame == 0 || frame > \(animation.frames) ? 1.0 : frame / \(animation.frames).0",
-      ]
-      lines += drawing
-      lines.append("}")
+      lines += filmed(open, animation, film)
     } else {
-      lines += ["", open]
-      lines += drawing
+      lines += ["", open] + drawing
     }
     lines.append("unset output")
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// One loop draws the still picture first and then the film, both by the same commands.
+  private func filmed(_ open: String, _ animation: Animation, _ film: String) -> [String] {
+    let delay = max(1, Int((animation.secondsPerFrame * 100).rounded()))
+    let size = "\(pixels((1.5 * layout.width).rounded())),\(pixels((1.5 * layout.height).rounded()))"
+    return [
+      "",
+      "# Frame 0 is the still picture. In the film the lines grow, then stand for a moment; the grey line at its foot",
+      "# says how far it is, and keeps frames apart that are otherwise alike (gnuplot cannot store a frame without change)",
+      "do for [frame = 0:\(animation.lastFrame)] {",
+      "if (frame == 0) {",
+      open,
+      "family = '\(Look.font)'; dot = 1.0",
+      "}",
+      "if (frame == 1) {",
+      "set terminal gif animate delay \(delay) optimize size \(size) linewidth 1.5 font 'sans,\(pixels(Look.textSize))'"
+        + " fontscale 1.02 enhanced background '#ffffff'",
+      "set output \(GnuplotText.quoted(film))",
+      "family = 'sans'; dot = 1.5",
+      "}",
+      "shown = frame == 0 || frame > \(animation.frames) ? 1.0 : frame / \(animation.frames).0",
+    ] + drawing + ["}"]
   }
 
   private func terminal(_ format: Format) -> String {
@@ -73,7 +79,7 @@ struct Script: Sendable {
   private func pixels(_ value: Double) -> String { numberText(value) }
 
   /// The look that all figures share.
-  private var style: [String] {
+  var style: [String] {
     [
       "",
       "# The look: thin grey axes on the left and below, light lines behind, text in one family",
@@ -88,7 +94,7 @@ struct Script: Sendable {
   }
 
   /// Contour lines, worked out by gnuplot from the grid into data blocks.
-  private var contourTables: [String] {
+  var contourTables: [String] {
     var lines: [String] = []
     for (panel, plot) in resolution.plots.enumerated() {
       for (index, layer) in plot.layers.enumerated() {
@@ -113,7 +119,7 @@ struct Script: Sendable {
     let labels = surface.levelLabels(layer.levels, plot, layout.panels[panel].box)
     guard !labels.isEmpty else { return [] }
     return ["\(levelBlock(panel, index)) << EOD"]
-      + labels.map { "\(numberText($0.x)) \(numberText($0.y)) \"\($0.text)\"" } + ["EOD"]
+      + labels.map { "\(short($0.x)) \(short($0.y)) \"\($0.text)\"" } + ["EOD"]
   }
 
   func hasLevelLabels(_ panel: Int, _ layer: Int) -> Bool {
@@ -125,7 +131,7 @@ struct Script: Sendable {
   func contourBlock(_ panel: Int, _ layer: Int) -> String { "$contours_\(panel + 1)_\(layer + 1)" }
 
   /// All panels, the title and the legend.
-  private var drawing: [String] {
+  var drawing: [String] {
     let many = resolution.plots.count > 1
     var lines = many ? ["set multiplot"] : []
     for index in resolution.plots.indices {

@@ -33,7 +33,12 @@ enum Ticks {
     let last = floor(range.upper / step + 1e-9)
     guard first.isFinite, last.isFinite, last >= first, last - first < 100 else { return [] }
     let largest = max(abs(range.lower), abs(range.upper))
-    let values = (0...Int(last - first)).map { (first + Double($0)) * step }
+    // Three steps of 0.2 are 0.6, not 0.6000000000000001.
+    let unit = powerOfTen(-exponent)
+    let values = (0...Int(last - first)).map { rank -> Double in
+      let value = (first + Double(rank)) * step
+      return exponent < 0 && unit.isFinite ? (value * unit).rounded() / unit : value
+    }
     if largest >= 1e6 || (largest < 1e-3 && largest > 0) {
       return scientific(values, step: step, largest: largest)
     }
