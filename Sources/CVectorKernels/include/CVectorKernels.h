@@ -49,9 +49,21 @@ extern "C" {
   /* S ← βS + (1 − β)g′², θ ← θ − ηg′/(√(cS + inside) + outside), g′ = g + λθ. */                                      \
   void N##_rmsprop(T *weight, const T *gradient, T *mean_square, size_t count, T learning_rate, T decay, T share,      \
                    T correction, T inside, T outside, T weight_decay);                                                 \
-  /* m ← β₁m + (1 − β₁)g′, v ← β₂v + (1 − β₂)g′², θ ← θ − ηm/(√(cv + inside) + outside), g′ = g + λθ. */               \
+  /* The same with B ← μB + g′/(√(c(S) − centered·M² + inside) + outside), M ← βM + (1 − β)g′, θ ← θ − ηB. */          \
+  void N##_rmsprop_centered(T *weight, const T *gradient, T *mean_square, T *mean, T *buffer, size_t count,            \
+                            T learning_rate, T decay, T share, T correction, T inside, T outside, T centered,          \
+                            T momentum, T weight_decay);                                                               \
+  /* m ← β₁m + (1 − β₁)g′, v ← β₂v + (1 − β₂)g′², θ ← shrinking·θ − ηm/(√(cv + inside) + outside), g′ = g + λθ. */     \
   void N##_adam(T *weight, const T *gradient, T *mean, T *mean_square, size_t count, T learning_rate, T decay,         \
-                T share, T square_decay, T square_share, T correction, T inside, T outside, T weight_decay);
+                T share, T square_decay, T square_share, T correction, T inside, T outside, T weight_decay,            \
+                T shrinking);                                                                                          \
+  /* Adam with v̄ ← max(v̄, v) in the place of v under the root. */                                                    \
+  void N##_amsgrad(T *weight, const T *gradient, T *mean, T *mean_square, T *largest, size_t count,                    \
+                   T learning_rate, T decay, T share, T square_decay, T square_share, T correction, T outside,         \
+                   T weight_decay);                                                                                    \
+  /* G ← G + g′², θ ← θ − ηg′/(√(G + initial) + ε). */                                                                 \
+  void N##_adagrad(T *weight, const T *gradient, T *sum, size_t count, T learning_rate, T initial, T epsilon,          \
+                   T weight_decay);
 
 DECLARE_KERNELS(float, kernel_f32)
 DECLARE_KERNELS(double, kernel_f64)

@@ -24,8 +24,7 @@ public struct Adam: Optimizer {
   public let biasCorrection: Bool
   /// The coefficient λ of the L2 penalty ½λ‖θ‖², whose gradient is added.
   public let weightDecay: Double
-  private var mean = OptimizerMemory()
-  private var meanSquare = OptimizerMemory()
+  private var memory = OptimizerMemory(tensorsPerParameter: 2)  // m, v
   private var meanRemaining = 1.0
   private var squareRemaining = 1.0
 
@@ -51,11 +50,11 @@ public struct Adam: Optimizer {
   public mutating func update(_ model: some Model, with gradients: Gradients) {
     meanRemaining *= decay
     squareRemaining *= squareDecay
-    Step(
+    let step = Step(
       learningRate: learningRate / (biasCorrection ? 1 - meanRemaining : 1), decay: decay, squareDecay: squareDecay,
       squareCorrection: biasCorrection ? 1 / (1 - squareRemaining) : 1,
-      root: RootWithEpsilon(epsilon, epsilonPlacement), weightDecay: weightDecay
-    ).apply(to: model, with: gradients, &mean, &meanSquare)
+      root: RootWithEpsilon(epsilon, epsilonPlacement), weightDecay: weightDecay)
+    memory.apply(step, to: model, with: gradients)
   }
 
   struct Step: UpdateStep {
@@ -65,10 +64,13 @@ public struct Adam: Optimizer {
     /// What v is multiplied by: 1, or 1/(1 − β₂ᵗ).
     let squareCorrection: Double
     let root: RootWithEpsilon
-    let weightDecay: Double
+    /// λ of the penalty, coupled into the gradient.
+    var weightDecay = 0.0
+    /// What the weights are multiplied by first: 1, or 1 − ηλ for decoupled decay.
+    var shrinking = 1.0
 
-    func update<T: Scalar>(_ weight: T.Out, _ gradient: T.In, _ mean: T.Out, _ meanSquare: T.Out, _ count: Int) {
-      T.adam(weight, gradient, mean, meanSquare, count, self)
+    func update<T: Scalar>(_ weight: T.Out, _ gradient: T.In, _ memory: Remembered<T>, _ count: Int) {
+      T.adam(weight, gradient, memory, count, self)
     }
   }
 }

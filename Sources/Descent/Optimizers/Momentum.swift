@@ -26,7 +26,7 @@ public struct Momentum: Optimizer {
   public let form: Form
   /// The coefficient λ of the L2 penalty ½λ‖θ‖², whose gradient is added.
   public let weightDecay: Double
-  private var velocity = OptimizerMemory()
+  private var memory = OptimizerMemory(tensorsPerParameter: 1)  // V
 
   /// Makes the optimizer of a learning rate.
   ///
@@ -42,8 +42,8 @@ public struct Momentum: Optimizer {
   /// Moves the velocity by the gradients, then the parameters by the velocity.
   public mutating func update(_ model: some Model, with gradients: Gradients) {
     let share = form == .classic ? 1 : 1 - decay
-    Step(learningRate: learningRate, decay: decay, share: share, weightDecay: weightDecay)
-      .apply(to: model, with: gradients, &velocity)
+    let step = Step(learningRate: learningRate, decay: decay, share: share, weightDecay: weightDecay)
+    memory.apply(step, to: model, with: gradients)
   }
 
   struct Step: UpdateStep {
@@ -52,8 +52,8 @@ public struct Momentum: Optimizer {
     let share: Double
     let weightDecay: Double
 
-    func update<T: Scalar>(_ weight: T.Out, _ gradient: T.In, _ velocity: T.Out, _ second: T.Out, _ count: Int) {
-      T.momentum(weight, gradient, velocity, count, self)
+    func update<T: Scalar>(_ weight: T.Out, _ gradient: T.In, _ memory: Remembered<T>, _ count: Int) {
+      T.momentum(weight, gradient, memory.first, count, self)
     }
   }
 }

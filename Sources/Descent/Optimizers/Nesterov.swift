@@ -12,7 +12,7 @@ public struct Nesterov: Optimizer {
   public let decay: Double
   /// The coefficient λ of the L2 penalty ½λ‖θ‖², whose gradient is added.
   public let weightDecay: Double
-  private var velocity = OptimizerMemory()
+  private var memory = OptimizerMemory(tensorsPerParameter: 1)  // V
 
   /// Makes the optimizer of a learning rate.
   ///
@@ -26,15 +26,15 @@ public struct Nesterov: Optimizer {
 
   /// Moves the velocity by the gradients, then the parameters by gradient and velocity.
   public mutating func update(_ model: some Model, with gradients: Gradients) {
-    Step(learningRate: learningRate, decay: decay, weightDecay: weightDecay)
-      .apply(to: model, with: gradients, &velocity)
+    let step = Step(learningRate: learningRate, decay: decay, weightDecay: weightDecay)
+    memory.apply(step, to: model, with: gradients)
   }
 
   struct Step: UpdateStep {
     let learningRate, decay, weightDecay: Double
 
-    func update<T: Scalar>(_ weight: T.Out, _ gradient: T.In, _ velocity: T.Out, _ second: T.Out, _ count: Int) {
-      T.nesterov(weight, gradient, velocity, count, self)
+    func update<T: Scalar>(_ weight: T.Out, _ gradient: T.In, _ memory: Remembered<T>, _ count: Int) {
+      T.nesterov(weight, gradient, memory.first, count, self)
     }
   }
 }

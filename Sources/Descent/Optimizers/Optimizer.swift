@@ -20,55 +20,28 @@ public protocol Optimizer: Sendable {
 /// The numbers that one step of an optimizer needs beside the tensors, and its loop over one parameter.
 protocol UpdateStep {
   /// Changes `count` weights, given their gradient and what is remembered about them.
-  ///
-  /// A rule that remembers fewer than two tensors is handed the weights in their place and leaves them alone.
-  func update<T: Scalar>(_ weight: T.Out, _ gradient: T.In, _ first: T.Out, _ second: T.Out, _ count: Int)
+  func update<T: Scalar>(_ weight: T.Out, _ gradient: T.In, _ memory: Remembered<T>, _ count: Int)
 }
 
-/// What an optimizer remembers: for each parameter a tensor of its shape, zero before the first update.
+/// Where the numbers start that an optimizer remembers about one parameter, for as many tensors as it keeps.
+struct Remembered<T: Scalar> {
+  let first, second, third: T.Out
+}
+
+/// What an optimizer remembers: for each parameter up to three tensors of its shape, zero before the first update.
 struct OptimizerMemory: Sendable {
-  fileprivate var tensors: [Tensor] = []
+  private let tensorsPerParameter: Int
+  private var tensors: [Tensor] = []
 
-  fileprivate mutating func prepare(for parameters: [Parameter]) {
-    if tensors.isEmpty { tensors = parameters.map { .zeros($0.tensor.shape, dtype: $0.tensor.dtype) } }
-    precondition(
-      tensors.count == parameters.count,
-      "An optimizer that remembers \(tensors.count) parameters cannot update \(parameters.count).")
-  }
-}
-
-extension UpdateStep {
-  /// Updates all parameters of a model, remembering nothing.
-  func apply(to model: some Model, with gradients: Gradients) {
-    forEachParameter(of: model, with: gradients) { parameter, gradient, _ in run(&parameter.tensor, gradient) }
+  init(tensorsPerParameter: Int) {
+    assert((0...3).contains(tensorsPerParameter))
+    self.tensorsPerParameter = tensorsPerParameter
   }
 
-  /// Updates all parameters of a model with one remembered tensor for each.
-  func apply(to model: some Model, with gradients: Gradients, _ first: inout OptimizerMemory) {
-    first.prepare(for: model.parameters)
-    forEachParameter(of: model, with: gradients) { parameter, gradient, index in
-      first.tensors[index].makeUnique()
-      run(&parameter.tensor, gradient, first.tensors[index])
-    }
-  }
-
-  /// Updates all parameters of a model with two remembered tensors for each.
-  func apply(
-    to model: some Model, with gradients: Gradients, _ first: inout OptimizerMemory, _ second: inout OptimizerMemory
-  ) {
-    first.prepare(for: model.parameters)
-    second.prepare(for: model.parameters)
-    forEachParameter(of: model, with: gradients) { parameter, gradient, index in
-      first.tensors[index].makeUnique()
-      second.tensors[index].makeUnique()
-      run(&parameter.tensor, gradient, first.tensors[index], second.tensors[index])
-    }
-  }
-
-  private func forEachParameter(
-    of model: some Model, with gradients: Gradients, _ body: (Parameter, Tensor, Int) -> Void
-  ) {
+  /// Updates all parameters of a model by one step.
+  mutating func apply(_ step: some UpdateStep, to model: some Model, with gradients: Gradients) {
     let parameters = model.parameters
+    prepare(for: parameters)
     precondition(
       parameters.count == gradients.tensors.count,
       "\(gradients.tensors.count) gradients cannot update \(parameters.count) parameters.")
@@ -78,24 +51,39 @@ extension UpdateStep {
         gradient.shape == parameter.tensor.shape && gradient.dtype == parameter.tensor.dtype,
         "Parameter \(parameter.name) is \(parameter.tensor.dtype) \(parameter.tensor.shape), "
           + "but its gradient is \(gradient.dtype) \(gradient.shape).")
-      body(parameter, gradient, index)
+      switch gradient.dtype {
+      case .float32: update(parameter, gradient, at: index * tensorsPerParameter, step, Float.self)
+      case .float64: update(parameter, gradient, at: index * tensorsPerParameter, step, Double.self)
+      }
     }
   }
 
-  /// One parameter; the remembered tensors belong to the optimizer alone.
-  private func run(_ weight: inout Tensor, _ gradient: Tensor, _ first: Tensor? = nil, _ second: Tensor? = nil) {
-    weight.makeUnique()
-    switch weight.dtype {
-    case .float32: run(Float.self, weight, gradient, first ?? weight, second ?? weight)
-    case .float64: run(Double.self, weight, gradient, first ?? weight, second ?? weight)
+  private mutating func prepare(for parameters: [Parameter]) {
+    if tensors.isEmpty {
+      tensors = parameters.flatMap { parameter in
+        (0..<tensorsPerParameter).map { _ in .zeros(parameter.tensor.shape, dtype: parameter.tensor.dtype) }
+      }
     }
+    precondition(
+      tensors.count == parameters.count * tensorsPerParameter,
+      "An optimizer cannot go from one model to another: it remembers \(tensors.count) tensors, "
+        + "and this model needs \(parameters.count * tensorsPerParameter).")
   }
 
-  private func run<T: Scalar>(_: T.Type, _ weight: Tensor, _ gradient: Tensor, _ first: Tensor, _ second: Tensor) {
-    let count = weight.count
-    weight.withPointer(T.self) { w in
-      gradient.withPointer(T.self) { g in
-        first.withPointer(T.self) { a in second.withPointer(T.self) { b in update(w, UnsafePointer(g), a, b, count) } }
+  private mutating func update<T: Scalar>(
+    _ parameter: Parameter, _ gradient: Tensor, at start: Int, _ step: some UpdateStep, _: T.Type
+  ) {
+    for index in start..<start + tensorsPerParameter { tensors[index].makeUnique() }
+    parameter.tensor.makeUnique()
+    let count = gradient.count
+    parameter.tensor.withPointer(T.self) { weight in
+      // A tensor that is not kept is never touched: the weights stand in.
+      func pointer(_ number: Int) -> T.Out {
+        number < tensorsPerParameter ? tensors[start + number].withPointer(T.self) { $0 } : weight
+      }
+      withExtendedLifetime(tensors) {
+        let memory = Remembered<T>(first: pointer(0), second: pointer(1), third: pointer(2))
+        gradient.withPointer(T.self) { step.update(weight, $0, memory, count) }
       }
     }
   }

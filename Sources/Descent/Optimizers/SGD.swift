@@ -11,6 +11,7 @@ public struct SGD: Optimizer {
   public var learningRate: Double
   /// The coefficient λ of the L2 penalty ½λ‖θ‖², whose gradient is added.
   public let weightDecay: Double
+  private var memory = OptimizerMemory(tensorsPerParameter: 0)
 
   /// Makes the optimizer of a learning rate.
   public init(learningRate: Double, weightDecay: Double = 0) {
@@ -20,13 +21,13 @@ public struct SGD: Optimizer {
 
   /// θ ← θ − η (g + λ θ).
   public mutating func update(_ model: some Model, with gradients: Gradients) {
-    Step(learningRate: learningRate, weightDecay: weightDecay).apply(to: model, with: gradients)
+    memory.apply(Step(learningRate: learningRate, weightDecay: weightDecay), to: model, with: gradients)
   }
 
   struct Step: UpdateStep {
     let learningRate, weightDecay: Double
 
-    func update<T: Scalar>(_ weight: T.Out, _ gradient: T.In, _ first: T.Out, _ second: T.Out, _ count: Int) {
+    func update<T: Scalar>(_ weight: T.Out, _ gradient: T.In, _ memory: Remembered<T>, _ count: Int) {
       T.sgd(weight, gradient, count, self)
     }
   }

@@ -46,8 +46,10 @@ protocol Scalar: BinaryFloatingPoint, Real {
   static func sgd(_ weight: Out, _ gradient: In, _ count: Int, _ step: SGD.Step)
   static func momentum(_ weight: Out, _ gradient: In, _ velocity: Out, _ count: Int, _ step: Momentum.Step)
   static func nesterov(_ weight: Out, _ gradient: In, _ velocity: Out, _ count: Int, _ step: Nesterov.Step)
-  static func rmsProp(_ weight: Out, _ gradient: In, _ meanSquare: Out, _ count: Int, _ step: RMSProp.Step)
-  static func adam(_ weight: Out, _ gradient: In, _ mean: Out, _ meanSquare: Out, _ count: Int, _ step: Adam.Step)
+  static func rmsProp(_ weight: Out, _ gradient: In, _ memory: Remembered<Self>, _ count: Int, _ step: RMSProp.Step)
+  static func adam(_ weight: Out, _ gradient: In, _ memory: Remembered<Self>, _ count: Int, _ step: Adam.Step)
+  static func amsGrad(_ weight: Out, _ gradient: In, _ memory: Remembered<Self>, _ count: Int, _ step: Adam.Step)
+  static func adagrad(_ weight: Out, _ gradient: In, _ memory: Remembered<Self>, _ count: Int, _ step: Adagrad.Step)
 }
 
 extension Scalar {
@@ -110,16 +112,34 @@ extension Float: Scalar {
     kernel_f32_nesterov(
       weight, gradient, velocity, count, Float(step.learningRate), Float(step.decay), Float(step.weightDecay))
   }
-  static func rmsProp(_ weight: Out, _ gradient: In, _ meanSquare: Out, _ count: Int, _ step: RMSProp.Step) {
-    kernel_f32_rmsprop(
-      weight, gradient, meanSquare, count, Float(step.learningRate), Float(step.decay), Float(1 - step.decay),
-      Float(step.correction), Float(step.root.inside), Float(step.root.outside), Float(step.weightDecay))
+  static func rmsProp(_ weight: Out, _ gradient: In, _ memory: Remembered<Float>, _ count: Int, _ step: RMSProp.Step) {
+    if step.centered || step.momentum > 0 {
+      kernel_f32_rmsprop_centered(
+        weight, gradient, memory.first, memory.second, memory.third, count, Float(step.learningRate), Float(step.decay),
+        Float(1 - step.decay), Float(step.correction), Float(step.root.inside), Float(step.root.outside),
+        step.centered ? 1 : 0, Float(step.momentum), Float(step.weightDecay))
+    } else {
+      kernel_f32_rmsprop(
+        weight, gradient, memory.first, count, Float(step.learningRate), Float(step.decay), Float(1 - step.decay),
+        Float(step.correction), Float(step.root.inside), Float(step.root.outside), Float(step.weightDecay))
+    }
   }
-  static func adam(_ weight: Out, _ gradient: In, _ mean: Out, _ meanSquare: Out, _ count: Int, _ step: Adam.Step) {
+  static func adam(_ weight: Out, _ gradient: In, _ memory: Remembered<Float>, _ count: Int, _ step: Adam.Step) {
     kernel_f32_adam(
-      weight, gradient, mean, meanSquare, count, Float(step.learningRate), Float(step.decay), Float(1 - step.decay),
-      Float(step.squareDecay), Float(1 - step.squareDecay), Float(step.squareCorrection), Float(step.root.inside),
+      weight, gradient, memory.first, memory.second, count, Float(step.learningRate), Float(step.decay),
+      Float(1 - step.decay), Float(step.squareDecay), Float(1 - step.squareDecay), Float(step.squareCorrection),
+      Float(step.root.inside), Float(step.root.outside), Float(step.weightDecay), Float(step.shrinking))
+  }
+  static func amsGrad(_ weight: Out, _ gradient: In, _ memory: Remembered<Float>, _ count: Int, _ step: Adam.Step) {
+    kernel_f32_amsgrad(
+      weight, gradient, memory.first, memory.second, memory.third, count, Float(step.learningRate), Float(step.decay),
+      Float(1 - step.decay), Float(step.squareDecay), Float(1 - step.squareDecay), Float(step.squareCorrection),
       Float(step.root.outside), Float(step.weightDecay))
+  }
+  static func adagrad(_ weight: Out, _ gradient: In, _ memory: Remembered<Float>, _ count: Int, _ step: Adagrad.Step) {
+    kernel_f32_adagrad(
+      weight, gradient, memory.first, count, Float(step.learningRate), Float(step.initialSum), Float(step.epsilon),
+      Float(step.weightDecay))
   }
 }
 
@@ -176,16 +196,35 @@ extension Double: Scalar {
     kernel_f64_nesterov(
       weight, gradient, velocity, count, Double(step.learningRate), Double(step.decay), Double(step.weightDecay))
   }
-  static func rmsProp(_ weight: Out, _ gradient: In, _ meanSquare: Out, _ count: Int, _ step: RMSProp.Step) {
-    kernel_f64_rmsprop(
-      weight, gradient, meanSquare, count, Double(step.learningRate), Double(step.decay), Double(1 - step.decay),
-      Double(step.correction), Double(step.root.inside), Double(step.root.outside), Double(step.weightDecay))
+  static func rmsProp(_ weight: Out, _ gradient: In, _ memory: Remembered<Double>, _ count: Int, _ step: RMSProp.Step) {
+    if step.centered || step.momentum > 0 {
+      kernel_f64_rmsprop_centered(
+        weight, gradient, memory.first, memory.second, memory.third, count, Double(step.learningRate),
+        Double(step.decay),
+        Double(1 - step.decay), Double(step.correction), Double(step.root.inside), Double(step.root.outside),
+        step.centered ? 1 : 0, Double(step.momentum), Double(step.weightDecay))
+    } else {
+      kernel_f64_rmsprop(
+        weight, gradient, memory.first, count, Double(step.learningRate), Double(step.decay), Double(1 - step.decay),
+        Double(step.correction), Double(step.root.inside), Double(step.root.outside), Double(step.weightDecay))
+    }
   }
-  static func adam(_ weight: Out, _ gradient: In, _ mean: Out, _ meanSquare: Out, _ count: Int, _ step: Adam.Step) {
+  static func adam(_ weight: Out, _ gradient: In, _ memory: Remembered<Double>, _ count: Int, _ step: Adam.Step) {
     kernel_f64_adam(
-      weight, gradient, mean, meanSquare, count, Double(step.learningRate), Double(step.decay), Double(1 - step.decay),
-      Double(step.squareDecay), Double(1 - step.squareDecay), Double(step.squareCorrection), Double(step.root.inside),
+      weight, gradient, memory.first, memory.second, count, Double(step.learningRate), Double(step.decay),
+      Double(1 - step.decay), Double(step.squareDecay), Double(1 - step.squareDecay), Double(step.squareCorrection),
+      Double(step.root.inside), Double(step.root.outside), Double(step.weightDecay), Double(step.shrinking))
+  }
+  static func amsGrad(_ weight: Out, _ gradient: In, _ memory: Remembered<Double>, _ count: Int, _ step: Adam.Step) {
+    kernel_f64_amsgrad(
+      weight, gradient, memory.first, memory.second, memory.third, count, Double(step.learningRate), Double(step.decay),
+      Double(1 - step.decay), Double(step.squareDecay), Double(1 - step.squareDecay), Double(step.squareCorrection),
       Double(step.root.outside), Double(step.weightDecay))
+  }
+  static func adagrad(_ weight: Out, _ gradient: In, _ memory: Remembered<Double>, _ count: Int, _ step: Adagrad.Step) {
+    kernel_f64_adagrad(
+      weight, gradient, memory.first, count, Double(step.learningRate), Double(step.initialSum), Double(step.epsilon),
+      Double(step.weightDecay))
   }
 }
 
