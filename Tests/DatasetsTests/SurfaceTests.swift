@@ -1,7 +1,7 @@
 import Datasets
 import Testing
 
-@Suite("Surfaces") struct SurfaceExamples {
+@Suite("Surfaces") struct SurfaceTests {
   static let surfaces: [any Surface] = [
     Ravine(), Ravine(along: 2, across: 7, rotation: 45), Rosenbrock(), Rosenbrock(a: 2, b: 5), Beale(), Himmelblau(),
     Saddle(), MonkeySaddle(),

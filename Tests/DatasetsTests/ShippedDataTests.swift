@@ -3,7 +3,7 @@ import Descent
 import Foundation
 import Testing
 
-@Suite("Shipped data") struct ShippedDataExamples {
+@Suite("Shipped data") struct ShippedDataTests {
   @Test("digits: 1797 × 64 pixels from 0 to 1 in sixteenths, about 180 of each digit") func digits() throws {
     let digits = try Digits.load()
     #expect(digits.count == 1797)
@@ -99,5 +99,16 @@ import Testing
     #expect(Day(year: 1900, month: 2, day: 29) == nil)
     #expect(Day("2012/06/31") == nil && Day("2012/13/01") == nil && Day("yesterday") == nil)
     #expect(newYear < next)
+  }
+
+  @Test("Each file that is shipped has its origin and licence beside it") func licences() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/Datasets/Resources").standardizedFileURL
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+    let origins = try String(contentsOf: folder.appending(path: "SOURCES.md"), encoding: .utf8)
+    #expect(names.count >= 3)  // two data sets and SOURCES.md itself
+    for name in names where name != "SOURCES.md" {
+      #expect(origins.contains("| `\(name)` |"), "\(name) is not in SOURCES.md")
+    }
   }
 }

@@ -2,7 +2,7 @@ import Datasets
 import Foundation
 import Testing
 
-@Suite("Files of one's own") struct MalformedFileExamples {
+@Suite("Files of one's own") struct MalformedFileTests {
   private func table(_ text: String, hasHeader: Bool = false, columnCount: Int? = nil) throws -> CSVTable {
     try CSVTable(bytes: Array(text.utf8), hasHeader: hasHeader, columnCount: columnCount, name: "own.csv")
   }

@@ -3,7 +3,7 @@ import Descent
 import Foundation
 import Testing
 
-@Suite("Moons and blobs") struct LabelledPointsExamples {
+@Suite("Moons and blobs") struct LabelledPointsTests {
   private func point(_ index: Int, of data: LabelledPoints) -> [Double] { data.points.rows([index]).scalars }
 
   @Test("Six points without noise lie at 0°, 90° and 180° of each moon") func sixPoints() {
