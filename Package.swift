@@ -26,7 +26,7 @@ let numerics = Target.Dependency.product(name: "Numerics", package: "swift-numer
 let lessonTargets: [Target] = lessons.map { lesson in
   .executableTarget(
     name: "Lesson\(twoDigits(lesson.number))",
-    dependencies: ["Descent", "Datasets", "Gnuplot", "Notebook", argumentParser],
+    dependencies: ["Descent", "Datasets", "Gnuplot", "Notebook", argumentParser, numerics],
     path: "Lessons/\(twoDigits(lesson.number))-\(lesson.name)",
     swiftSettings: optimized)
 }
@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(name: "DescentTests", dependencies: ["Descent", numerics]),
     .testTarget(name: "GnuplotTests", dependencies: ["Gnuplot"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook", argumentParser]),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Course", "Lesson02", argumentParser]),
     .testTarget(
       name: "LessonTests",
       dependencies: ["Descent", "Datasets", "Gnuplot", "Notebook", numerics]

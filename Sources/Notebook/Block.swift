@@ -10,6 +10,8 @@ package enum Block: Equatable {
   case claim(Claim)
   case exercise(Exercise)
   case answer(String)
+
+  var isExercise: Bool { if case .exercise = self { true } else { false } }
 }
 
 /// A table: a heading for each column, and rows of as many cells.

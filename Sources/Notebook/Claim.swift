@@ -77,7 +77,8 @@ public struct Claim: Sendable, Equatable, Codable {
 
 /// A command to try and a question about what it shows.
 package struct Exercise: Equatable {
-  let arguments: String
+  /// The whole command line, "swift run Lesson02 --beta 0.99".
+  let command: String
   let question: String
   let answer: String
 }

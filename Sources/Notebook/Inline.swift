@@ -110,14 +110,22 @@ extension Inline {
   ///
   /// pandoc reads `^a^`, `~a~` and `@a` as superscript, subscript and citation, and `--` as a dash.
   static func escaped(_ text: String) -> String {
+    let characters = Array(text)
+    func isWord(_ index: Int) -> Bool {
+      characters.indices.contains(index) && (characters[index].isLetter || characters[index].isNumber)
+    }
     var result = ""
-    var previous: Character?
-    for character in text {
-      if "\\`*_[]<$^~@".contains(character) || (character == "-" && previous == "-") || character == "&" {
-        result.append("\\")
-      }
-      result.append(character)
-      previous = character
+    for (index, character) in characters.enumerated() {
+      let isMarkup =
+        switch character {
+        case "\\", "`", "*", "[", "]", "$", "^", "~", "@": true
+        case "_": !(isWord(index - 1) && isWord(index + 1))  // inside a word it is itself
+        case "-": index > 0 && characters[index - 1] == "-"
+        case "<", "&":
+          index + 1 < characters.count && (characters[index + 1].isLetter || "/!?#".contains(characters[index + 1]))
+        default: false
+        }
+      result += isMarkup ? "\\\(character)" : "\(character)"
     }
     return result
   }

@@ -76,6 +76,10 @@ public final class Notebook {
     let picture = Picture(
       number: count, title: figure.title, caption: paragraphs(caption).joined(separator: " "),
       file: figure.animation == nil ? "\(figure.name).\(options.format.rawValue)" : "\(figure.name).gif", files: files)
+    if options.show && !options.quiet && isStandardOutputOpen {
+      attempt { try figure.show() }
+      System.flush()  // the drawing goes through a buffer, what the notebook tells does not
+    }
     if cover || self.cover == nil { self.cover = picture }
     add(.figure(picture))
   }
@@ -108,7 +112,10 @@ public final class Notebook {
   ///
   /// The page hides the answer until it is asked for; the terminal does not tell it.
   public func exercise(_ arguments: String, _ question: String, answer: String) {
-    add(.exercise(Exercise(arguments: arguments, question: paragraph(question), answer: paragraph(answer))))
+    add(
+      .exercise(
+        Exercise(
+          command: "swift run \(card.target) \(arguments)", question: paragraph(question), answer: paragraph(answer))))
   }
 
   /// Answers the lesson's question in one sentence, for the top of the page and for the gallery.
@@ -148,6 +155,12 @@ public final class Notebook {
   }
 
   private func add(_ block: Block) {
+    // On the page claims and exercises have sections of their own; in the terminal the first of them starts one.
+    switch block {
+    case .claim where claims.isEmpty: say(terminal.render(.section("Claims")))
+    case .exercise where !blocks.contains(where: \.isExercise): say(terminal.render(.section("Exercises")))
+    default: break
+    }
     blocks.append(block)
     say(terminal.render(block))
   }

@@ -73,7 +73,7 @@ struct Page {
     let exercises = blocks.compactMap { if case .exercise(let exercise) = $0 { exercise } else { nil } }
     return exercises.enumerated().map { index, exercise in
       """
-      **\(index + 1).** `swift run \(card.target) \(exercise.arguments)`
+      **\(index + 1).** `\(exercise.command)`
 
       \(prose(exercise.question))
 
@@ -141,5 +141,6 @@ func portable(_ latex: String) -> String {
       result.append(character)
     }
   }
-  return result.split(separator: "\n").joined(separator: "\n")
+  let lines = result.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+  return lines.filter { !$0.isEmpty }.joined(separator: "\n")
 }

@@ -35,7 +35,7 @@ package struct TerminalRenderer {
     case .claim(let claim):
       render(claim) + "\n"
     case .exercise(let exercise):
-      paragraph("`\(exercise.arguments)`", first: "  • ", rest: "    ")
+      paragraph("`\(exercise.command)`", first: "  • ", rest: "    ")
         + paragraph(exercise.question, first: "    ", rest: "    ") + "\n"
     case .answer(let answer):
       paragraph("**In one sentence:** \(answer)") + "\n"

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// What a program said and how it ended.
+struct Ending {
+  let status: Int32
+  let output: String
+  let errors: String
+  /// Whether a signal ended it.
+  let isSignal: Bool
+}
+
+/// Runs one of the package's programs through a shell, where `$PROGRAM` is its path.
+func shell(_ line: String, program: String = "Lesson02", environment: [String: String] = [:]) throws -> Ending {
+  let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/bin/bash")
+  process.arguments = ["-o", "pipefail", "-c", line]
+  process.environment = ProcessInfo.processInfo.environment
+    .merging(["PROGRAM": products.appendingPathComponent(program).path]) { $1 }.merging(environment) { $1 }
+  let (output, errors) = (Pipe(), Pipe())
+  process.standardOutput = output
+  process.standardError = errors
+  try process.run()
+  // Both are short enough for the pipes' buffers, so that one can be read after the other.
+  let said = output.fileHandleForReading.readDataToEndOfFile()
+  let complained = errors.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return Ending(
+    status: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
+    errors: String(decoding: complained, as: UTF8.self), isSignal: process.terminationReason == .uncaughtSignal)
+}
+
+@Suite("How a lesson ends") struct ExitStatusTests {
+  private let folder: ScratchFolder
+  init() throws { folder = try ScratchFolder() }
+
+  @Test(
+    "A bad option ends with status 64, one line that says what would be right, and the usage",
+    arguments: [
+      ("--beta -1", "Error: --beta must be at least 0 and below 1, but is -1."),
+      ("--beta nan", "Error: --beta must be finite and at least 0 and below 1, but is nan."),
+      ("--beta inf", "Error: --beta must be finite and at least 0 and below 1, but is inf."),
+      ("--seed x", "Error: The value 'x' is invalid for '--seed <N>'"),
+      ("--seed -1", "Error: The value '-1' is invalid for '--seed <N>'"),
+      ("--format jpg", "Error: The value 'jpg' is invalid for '--format <FORMAT>'"),
+      ("--plots ''", "Error: --plots must name a folder, but is empty."),
+      ("--nonsense", "Error: Unknown option '--nonsense'"),
+    ])
+  func usage(arguments: String, line: String) throws {
+    let ending = try shell("$PROGRAM --plots \(folder.path)/none \(arguments)")
+    #expect(ending.status == 64)
+    let lines = ending.errors.split(separator: "\n")
+    #expect(lines.first.map { $0.hasPrefix(line) } == true, "\(ending.errors)")
+    #expect(lines.contains { $0.hasPrefix("Usage: Lesson02") })
+    #expect(ending.output.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/none"))
+  }
+
+  @Test("A folder that cannot be written to ends with status 1 and one line") func folderRefused() throws {
+    let ending = try shell("$PROGRAM --plots /dev/null/x")
+    #expect(ending.status == 1)
+    #expect(
+      ending.errors == "Error: cannot write to the folder /dev/null/x/02-ewma-bias-correction: Not a directory.\n")
+    #expect(ending.output.isEmpty)
+  }
+
+  @Test("A reader that goes away does no harm: all files are written, status 0", arguments: ["| head -1", ">&-"])
+  func readerGone(redirection: String) throws {
+    let ending = try shell("$PROGRAM --plots \(folder.path) \(redirection)")
+    #expect(ending.status == 0)  // pipefail: the status of the lesson, not of head
+    #expect(!ending.isSignal)
+    #expect(ending.errors.isEmpty)
+    for name in ["README.md", "claims.json", "lesson.json"] {
+      #expect(try !folder.text("02-ewma-bias-correction/\(name)").isEmpty)
+    }
+  }
+
+  @Test("A full disk behind standard output is an error") func fullDisk() throws {
+    let ending = try shell("$PROGRAM --plots \(folder.path) > /dev/full")
+    #expect(ending.status == 1)
+    #expect(ending.errors == "Error: cannot write to standard output: No space left on device.\n")
+  }
+
+  @Test("Quiet tells nothing, and a pipe gets neither colour nor progress") func quiet() throws {
+    let quiet = try shell("$PROGRAM --quiet --plots \(folder.path)")
+    #expect(quiet.status == 0 && quiet.output.isEmpty && quiet.errors.isEmpty)
+    let loud = try shell("$PROGRAM --plots \(folder.path)")
+    #expect(loud.status == 0 && loud.errors.isEmpty)
+    #expect(!loud.output.contains("\u{1B}"))
+    #expect(loud.output.hasPrefix("Lesson 02 · EWMA bias correction\n"))
+  }
+
+  @Test("Course lists the lessons, and writes the gallery once one has run") func course() throws {
+    let before = try shell("$PROGRAM --plots \(folder.path)", program: "Course")
+    #expect(before.status == 0)
+    #expect(before.output.contains("Lesson02") && before.output.contains("not run yet"))
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/README.md"))
+    #expect(try shell("$PROGRAM --quiet --plots \(folder.path)").status == 0)
+    #expect(try shell("$PROGRAM --plots \(folder.path)", program: "Course").status == 0)
+    #expect(try folder.text("README.md").contains("[2.1](02-ewma-bias-correction/README.md#claims)"))
+  }
+
+  @Test("Course names a ledger that it cannot read, keeps the old gallery, and ends with status 1") func damaged()
+    throws
+  {
+    #expect(try shell("$PROGRAM --quiet --plots \(folder.path)").status == 0)
+    _ = try shell("echo oops > \(folder.path)/02-ewma-bias-correction/claims.json; echo old > \(folder.path)/README.md")
+    let ending = try shell("$PROGRAM --plots \(folder.path)", program: "Course")
+    #expect(ending.status == 1)
+    #expect(
+      ending.errors.hasPrefix("Error: \(folder.path)/02-ewma-bias-correction/claims.json is malformed (not JSON)"))
+    #expect(try folder.text("README.md") == "old\n")
+  }
+}
