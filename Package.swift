@@ -71,7 +71,9 @@ let package = Package(
       swiftSettings: optimized),
   ] + lessonTargets + [
     // Tests, read as worked examples
-    .testTarget(name: "DescentTests", dependencies: ["Descent", numerics]),
+    .testTarget(
+      name: "DescentTests", dependencies: ["Descent", numerics], exclude: ["Fixtures/make_fixtures.py"],
+      resources: [.copy("Fixtures/optimizers.json"), .copy("Fixtures/schedules.json")]),
     .testTarget(name: "GnuplotTests", dependencies: ["Gnuplot"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Course", "Lesson02", argumentParser]),

@@ -8,6 +8,11 @@ import Testing
       ConstantRate(initial), InverseTimeDecay(initial: initial, decay: 1),
       StaircaseDecay(initial: initial, decay: 1, interval: 5), CompoundingDecay(initial: initial, decay: 1),
       CosineAnnealing(initial: initial, final: 0.01, steps: 12),
+      CosineWarmRestarts(initial: initial, final: 0.01, period: 4, growth: 2),
+      StepDecay(initial: initial, interval: 5), MultiStepDecay(initial: initial, milestones: [3, 6]),
+      ExponentialDecay(initial: initial, factor: 0.9), InverseSquareRootDecay(initial: initial),
+      LinearRamp.toZero(from: initial, steps: 10), LinearRamp(rate: 4 * initial, from: 0.25, steps: 10),
+      OneCycle(peak: 16 * initial, steps: 10, divisor: 16), Cyclic(lowest: initial, highest: 9, stepsUp: 4),
     ]
     for schedule in schedules { #expect(schedule(0) == initial) }
   }
@@ -54,6 +59,14 @@ import Testing
   @Test("Refusal: a way down needs at least one step")
   func cosineWithoutSteps() async {
     await #expect(processExitsWith: .failure) { _ = CosineAnnealing(initial: 0.1, steps: 0) }
+  }
+
+  @Test("α/√t with t from 1 is α, α/√2, α/√3; linear decay to zero over four steps is α, ¾, ½, ¼, 0, 0")
+  func formulas() {
+    let root = InverseSquareRootDecay(initial: 1)
+    #expect([0, 1, 3].map { root($0) } == [1, 1 / 2.0.squareRoot(), 0.5])
+    let line = LinearRamp.toZero(from: 2, steps: 4)
+    #expect([0, 1, 2, 3, 4, 9].map { line($0) } == [2, 1.5, 1, 0.5, 0, 0])
   }
 
   @Test("Refusal: there is no step before the first")
