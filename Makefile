@@ -20,7 +20,7 @@ test: dependencies ## Build and run all tests
 	swift test
 
 lint: ## Check the style of code, scripts and pages
-	swift format lint --strict --parallel --recursive Package.swift Sources Lessons Tests
+	swift format lint --strict --parallel --recursive Package.swift Sources Lessons Tests Benchmarks
 	.ci/lint-text
 
 dependencies: ## Install gnuplot, gnuplot-iostream and OpenBLAS where they are missing
