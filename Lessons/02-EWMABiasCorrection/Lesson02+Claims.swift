@@ -71,6 +71,14 @@ extension Lesson02 {
         \(listed(study.centredErrors.map { "\(better($0))" }))
         """, seeds: starts)
 
+    notebook.claim(
+      "2.8", "In white noise, correction lowers the squared error exactly when the mean exceeds the spread of v̂ₜ.",
+      source: .ours, verdict: .holds, when: study.gains[0].maximum < 0 && study.gains[1].minimum > 0,
+      measured: """
+        with \(fixed(0.8, 1)) and \(fixed(1.2, 1)) times that mean, at t = \(study.step) and β = \(decays[last]), it changes the \
+        squared error by a factor \(listed(study.gains.map { fixed(1 / (1 + $0.mean), 2) }))
+        """, seeds: study.gains[0].count)
+
     let there = RunningAverages(of: study.series.values.map { 1.8 * $0 + 32 }, decay: decays[last])
     let here = study.averages[last]
     func difference(_ values: KeyPath<RunningAverages, [Double]>) -> [Double] {
@@ -79,7 +87,7 @@ extension Lesson02 {
     let correctedDifference = difference(\.corrected).map(abs).max() ?? .nan
     let firstDifference = difference(\.uncorrected)[0]
     notebook.claim(
-      "2.8", "The corrected average does not depend on the unit; the uncorrected one does.", source: .ours,
+      "2.9", "The corrected average does not depend on the unit; the uncorrected one does.", source: .ours,
       verdict: .holds, when: correctedDifference < 1e-9 && abs(firstDifference) > 1,
       measured: """
         averaged after 1.8 x + 32 and turned back, day 1 differs by \(study.series.text(firstDifference)) uncorrected, no day \

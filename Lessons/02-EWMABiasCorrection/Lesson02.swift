@@ -172,15 +172,13 @@ import Numerics
         A dot for each start and β. Around zero a fast average still gains, since the weather of the last days is a level of
         its own; with \(names[last]) correction is better at only \(better(study.centredErrors[last])) of \(starts.count) starts.
         """)
-    let step = Int((1 / (1 - decays[last])).rounded())
     notebook.text(
       """
       Correction buys freedom from bias with variance: v̂ₜ rests on few numbers and repeats their noise. In white noise of mean
       μ and standard deviation σ it lowers the mean squared error at step t exactly when |μ| exceeds the standard deviation
-      of v̂ₜ, which is σ at t = 1 and, with \(names[last]),
-      \(fixed(spreadOfCorrected(decay: decays[last], step: step), 2)) σ at t = \(step). Gradients scatter around zero, so
-      momentum usually goes without. Adam also averages their *squares*, which are never negative: there it matters
-      (\(lesson(3))).
+      of v̂ₜ. That is σ at t = 1, and \(fixed(study.breakEven, 2)) σ at t = \(study.step) with \(names[last]). Gradients scatter
+      around zero, so momentum usually goes without. Adam also averages their *squares*, which are never negative: there it
+      matters (\(lesson(3))).
       """)
     notebook.section("What to notice")
     notebook.list([

@@ -20,6 +20,11 @@ struct Study {
   /// The share of the variance of white noise that is left: over the seeds, and in theory.
   let noiseKept: [Summary]
   let noiseKeptInTheory: [Double]
+  /// A step of the slowest average's start, 1 / (1 − β), and the mean from which on correction pays there, by theory.
+  let step: Int
+  let breakEven: Double
+  /// What correction gains there in white noise whose mean is 0.8 and 1.2 times as large, over the seeds.
+  let gains: [Summary]
 
   /// The days on which averages are started anew.
   let starts: [Int]
@@ -47,6 +52,17 @@ struct Study {
         of: await forEachSeed(seeds, "white noise") { seed in decays.map { noiseVarianceKept(decay: $0, seed: seed) } }
       ).places
     noiseKeptInTheory = decays.map { (1 - $0) / (1 + $0) }
+    let slowest = decays[decays.count - 1]
+    let step = min(1000, Int((1 / (1 - slowest)).rounded()))
+    let breakEven = spreadOfCorrected(decay: slowest, step: step)
+    gains =
+      SeriesSummary(
+        of: await forEachSeed(seeds, "break-even") { seed in
+          [0.8, 1.2].map { correctionGain(mean: $0 * breakEven, decay: slowest, step: step, seed: seed) }
+        }
+      ).places
+    self.step = step
+    self.breakEven = breakEven
     errors = decays.map { startUpErrors(of: values, decay: $0, starts: starts) }
     centredErrors = decays.map { startUpErrors(of: series.centred, decay: $0, starts: starts) }
     identityResidual = decays.map { worstIdentityResidual(of: values, decay: $0, starts: starts) }.max() ?? .nan

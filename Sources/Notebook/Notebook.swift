@@ -16,6 +16,8 @@ public final class Notebook {
   private var references: [String] = []
   private var cover: Picture?
   private var problems: [String] = []
+  /// Failures of gnuplot, one for each reason, with the figures that it kept from being drawn.
+  private var undrawn: [(figures: [String], how: String, message: String)] = []
   private var isStandardOutputOpen = System.isOpen(1)
 
   /// Opens a notebook and makes the lesson's folder.
@@ -143,6 +145,7 @@ public final class Notebook {
     }
     let count = unexpected.isEmpty ? "All \(claims.count)" : "\(claims.count - unexpected.count) of \(claims.count)"
     say("\(count) claims came out as stated. The page: \(folder.path)/README.md\n")
+    problems += undrawn.map { "\(FigureError.failed(figure: listed($0.figures), how: $0.how, message: $0.message))" }
     guard !problems.isEmpty else { return }
     for problem in problems { System.write("Error: \(oneLine(problem))\n", to: 2) }
     throw ExitCode(1)
@@ -178,6 +181,12 @@ public final class Notebook {
   private func attempt(_ work: () throws -> Void) {
     do {
       try work()
+    } catch FigureError.failed(let figure, let how, let message) {
+      if let index = undrawn.firstIndex(where: { $0.how == how && $0.message == message }) {
+        undrawn[index].figures.append(figure)
+      } else {
+        undrawn.append(([figure], how, message))
+      }
     } catch {
       let problem = "\(error)"
       if !problems.contains(problem) { problems.append(problem) }

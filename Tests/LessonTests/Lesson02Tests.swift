@@ -100,22 +100,24 @@ import Testing
     #expect(worstIdentityResidual(of: series.values, decay: decay, starts: series.starts) < 1e-12)
   }
 
-  @Test("Theory: in white noise the correction pays from a mean of the spread of v̂ₜ on", arguments: [1, 5, 20])
-  func breakEven(step: Int) {
-    // β = 0.9. The mean squared errors of both over 20,000 starts, 20 % to either side of the break-even mean.
-    let spread = spreadOfCorrected(decay: 0.9, step: step)
-    func advantage(mean: Double) -> Double {
-      var generator = RandomGenerator(seed: 5)
-      return (0..<20_000).reduce(0) { sum, _ in
-        let noise = (0..<100 + step).map { _ in generator.normal(mean: mean, standardDeviation: 1) }
-        let warm = RunningAverages(of: noise, decay: 0.9).corrected[99 + step]
-        let late = RunningAverages(of: noise.suffix(step), decay: 0.9)
-        let (zero, corrected) = (late.uncorrected[step - 1] - warm, late.corrected[step - 1] - warm)
-        return sum + zero * zero - corrected * corrected
+  @Test(
+    "Theory: in white noise the correction pays from a mean of the spread of v̂ₜ on",
+    arguments: [(0.5, 1), (0.9, 1), (0.9, 10), (0.98, 50)])
+  func breakEven(decay: Double, step: Int) async {
+    // Uncorrected the mean squared error is βᵗ² (μ² + κ), corrected βᵗ² (s² + κ), κ = (1 − β)/(1 + β) the warm average's
+    // variance and s the spread of v̂ₜ.
+    let spread = spreadOfCorrected(decay: decay, step: step)
+    let noise = (1 - decay) / (1 + decay)
+    for share in [0.8, 1.2] {
+      let gains = await forEachSeed(0..<10) { seed in
+        correctionGain(mean: share * spread, decay: decay, step: step, seed: seed)
       }
+      let theory = (share * share * spread * spread + noise) / (spread * spread + noise) - 1
+      // 10 · 4000 late averages at β = 0.98, squares that vary by √2: 0.7 % on each side of the ratio; five times that
+      #expect(abs(Summary(of: gains).mean - theory) < 0.05)
+      #expect((Summary(of: gains).mean > 0) == (share > 1))
     }
-    #expect(advantage(mean: 0.8 * spread) < 0)
-    #expect(advantage(mean: 1.2 * spread) > 0)
+    #expect(abs(spreadOfCorrected(decay: decay, step: 1) - 1) < 1e-12)  // v̂₁ is the first number itself
   }
 
   // MARK: Contrast

@@ -76,6 +76,35 @@ func shell(_ line: String, program: String = "Lesson02", environment: [String: S
     }
   }
 
+  @Test("Without gnuplot everything but the pictures is written, one line says so, status 1") func noGnuplot() throws {
+    let ending = try shell("PATH=/nowhere $PROGRAM --quiet --plots \(folder.path)")
+    #expect(ending.status == 1)
+    #expect(ending.errors == "Error: cannot start gnuplot to draw the figure: not found\n")
+    try expectEverythingButPictures()
+  }
+
+  @Test("A gnuplot that fails is told in one line, with its own words", arguments: ["exit 3", "kill -9 $$"])
+  func failingGnuplot(ending: String) throws {
+    let program = "\(folder.path)/bin/gnuplot"
+    try FileManager.default.createDirectory(atPath: "\(folder.path)/bin", withIntermediateDirectories: true)
+    try Data("#!/bin/sh\necho no ink >&2\n\(ending)\n".utf8).write(to: URL(fileURLWithPath: program))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    let ending = try shell("PATH=\(folder.path)/bin:$PATH $PROGRAM --quiet --plots \(folder.path)")
+    #expect(ending.status == 1)
+    #expect(!ending.isSignal)
+    #expect(ending.errors.split(separator: "\n").count == 1, "\(ending.errors)")
+    #expect(ending.errors.contains("while drawing start, correction, memory and worth: no ink"))
+    try expectEverythingButPictures()
+  }
+
+  private func expectEverythingButPictures() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/02-ewma-bias-correction").sorted()
+    let figures = ["correction", "memory", "start", "worth"]
+    #expect(
+      files == (["README.md", "claims.json", "lesson.json"] + figures.flatMap { ["\($0).dat", "\($0).gp"] }).sorted())
+    #expect(try folder.text("02-ewma-bias-correction/README.md").contains("](start.svg)"))
+  }
+
   @Test("A full disk behind standard output is an error") func fullDisk() throws {
     let ending = try shell("$PROGRAM --plots \(folder.path) > /dev/full")
     #expect(ending.status == 1)
