@@ -24,7 +24,10 @@ package struct TerminalRenderer {
     case .list(let items):
       items.map { paragraph($0, first: "  • ", rest: "    ") }.joined() + "\n"
     case .equation(_, let plain):
-      plain.split(separator: "\n").map { "    \($0)\n" }.joined() + "\n"
+      plain.split(separator: "\n").map { line in
+        line.count + 4 <= style.width
+          ? "    \(line)\n" : paragraph(Inline.escaped(String(line)), first: "    ", rest: "      ")
+      }.joined() + "\n"
     case .code(let code, _):
       code.split(separator: "\n", omittingEmptySubsequences: false).map { "    \(style.code(String($0)))\n" }.joined()
         + "\n"

@@ -29,6 +29,8 @@ package struct TerminalStyle: Sendable {
 
 /// Text broken into lines of at most `width` visible characters; a longer word has a line of its own.
 ///
+/// Short formulas such as "1 / (1 − β)" stay in one piece.
+///
 /// - Parameters:
 ///   - first: what the first line starts with.
 ///   - rest: what the other lines start with.
@@ -36,7 +38,7 @@ func wrapped(_ text: String, width: Int, first: String = "", rest: String = "") 
   var lines: [String] = []
   var line = first
   var isEmpty = true
-  for word in text.split(separator: " ") {
+  for word in glued(text.split(separator: " ").map(String.init)) {
     if !isEmpty, visibleWidth(line) + 1 + visibleWidth(word) > width {
       lines.append(line)
       line = rest
@@ -46,6 +48,23 @@ func wrapped(_ text: String, width: Int, first: String = "", rest: String = "") 
     isEmpty = false
   }
   return lines + [line]
+}
+
+/// Words with those around an operator joined to one, as long as they stay short.
+private func glued(_ words: [String]) -> [String] {
+  let operators: Set = ["−", "+", "/", "·", "×", "=", "<", ">", "≤", "≥", "±", "≈"]
+  var pieces: [String] = []
+  var followsOperator = false
+  for word in words {
+    let isOperator = operators.contains(word)
+    if followsOperator || isOperator, let last = pieces.last, visibleWidth(last) + visibleWidth(word) < 20 {
+      pieces[pieces.count - 1] = "\(last) \(word)"
+    } else {
+      pieces.append(word)
+    }
+    followsOperator = isOperator
+  }
+  return pieces
 }
 
 /// How many columns a text takes: escape sequences take none, and letters with combining marks take one.

@@ -34,6 +34,7 @@ import Testing
     #expect(wrapped("aaaaaaaa b", width: 5) == ["aaaaaaaa", "b"])
     #expect(wrapped("aa bb", width: 4, first: "• ", rest: "  ") == ["• aa", "  bb"])
     #expect(wrapped("", width: 5) == [""])
+    #expect(wrapped("after 1 / (1 − β) days", width: 16) == ["after", "1 / (1 − β) days"])  // a formula stays whole
   }
 
   @Test("Each line of the terminal fits the width, tables included", arguments: [40, 80, 120])
@@ -43,7 +44,8 @@ import Testing
     let claim = Claim(
       id: "1.1", statement: sentence, source: "", verdict: "holds", measured: sentence, seeds: 1, asStated: true)
     let blocks: [Block] = [
-      .paragraph(sentence), .list([sentence, "b"]), .claim(claim),
+      .paragraph(sentence), .equation(latex: "", plain: "x = a + b + c + d + e + f + g + h + i + j + k + l"),
+      .list([sentence, "b"]), .claim(claim),
       .table(Table(columns: ["a", "b"], rows: [[sentence, "1"], ["x", "−2"]], caption: sentence)),
     ]
     for line in blocks.map(terminal.render).joined().split(separator: "\n") {
