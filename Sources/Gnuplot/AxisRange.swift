@@ -54,8 +54,8 @@ struct Extent: Sendable {
 
   mutating func include(_ values: some Sequence<Double>) {
     for value in values where value.isFinite && (scale == .linear || value > 0) {
-      // Beyond 1e150 the width of a range could overflow; nobody can see the difference.
-      let bounded = min(max(value, -1e150), 1e150)
+      // Beyond 1e150 the width of a range could overflow, as could its ratio below 1e-150; nobody can see the difference.
+      let bounded = min(max(value, scale == .log ? 1e-150 : -1e150), 1e150)
       lower = min(lower, bounded)
       upper = max(upper, bounded)
     }

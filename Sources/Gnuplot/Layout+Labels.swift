@@ -7,7 +7,12 @@ extension Layout {
       height += metrics.lineHeight(size: Look.labelSize) + 1
     }
     let rows = (verticalLabels(plot, width: width, metrics).map(\.row).max() ?? -1) + 1
-    return height + Double(rows) * metrics.lineHeight(size: Look.labelSize) + 6
+    return height + Double(rows) * metrics.lineHeight(size: Look.labelSize) + 6 + exponentRoom(plot)
+  }
+
+  /// The room that the exponent of a number at the upper end of the y axis takes above the axes.
+  private func exponentRoom(_ plot: Plot) -> Double {
+    plot.y.ticks.contains { $0.markup.contains("^") && plot.y.fraction($0.value) > 0.97 } ? 6 : 0
   }
 
   /// Writes what stands above the axes, from the top: panel title, y title, labels of vertical marks.
@@ -21,7 +26,7 @@ extension Layout {
           text: label.text, x: box.left + label.x, y: box.top - 4 - line * (Double(label.row) + 0.5),
           alignment: .center, color: label.color))
     }
-    var y = box.top - 5 - line * Double((labels.map(\.row).max() ?? -1) + 1)
+    var y = box.top - 5 - exponentRoom(plot) - line * Double((labels.map(\.row).max() ?? -1) + 1)
     if !plot.panel.y.title.isEmpty || plot.colorBar()?.title.isEmpty == false {
       if let title = panels[index].yTitle {
         panels[index].texts.append(PlacedText(text: title, x: cell, y: y - line / 2, color: Look.softInk))
