@@ -39,10 +39,12 @@ struct StackDescent: Sendable {
 enum Fate: CaseIterable, Sendable {
   /// The loss is below 10⁻³.
   case solved
-  /// Finite, neither solved nor stuck.
-  case wandering
-  /// Moved by less than 10⁻⁴ in all, although the loss is above 10⁻²: a vanished gradient.
+  /// The output is within 0.01 of a terrace, a flat place whose height is not the target.
+  case terrace
+  /// Never further than 10⁻⁴ from the start, although the loss is above 10⁻²: a vanished gradient.
   case stuck
+  /// Finite, and none of these.
+  case elsewhere
   /// The parameter is no number any more: an exploded gradient.
   case nan
 }
@@ -55,8 +57,6 @@ struct Fates: Sendable {
   var departures = 0
   /// For those of them that ended as nan: the largest number of steps from leaving to nan.
   var longestFall = 0
-  /// How many left [0, 1] and were nan within two steps.
-  var quickFalls = 0
 
   func share(_ fate: Fate) -> Double { Double(ends[fate, default: 0]) / Double(count) }
 }
@@ -64,30 +64,43 @@ struct Fates: Sendable {
 extension StackDescent {
   /// The fates of `starts` descents from the midpoints of as many equal cells of [0, 1].
   func fates(starts: Int = 2000, steps: Int = 200) -> Fates {
+    let terraces = layer.orbit(from: 0.5, depth: depth).dropFirst()
     var fates = Fates(count: starts)
     for index in 0..<starts {
       let start = (Double(index) + 0.5) / Double(starts)
       var x = start
+      var farthest = 0.0
       var departure: Int?
       for step in 1...steps where !x.isNaN {
         x = updated(x)
+        farthest = max(farthest, abs(x - start))
         if departure == nil, !(0...1).contains(x) { departure = step }
-        if x.isNaN, let departure {
-          fates.longestFall = max(fates.longestFall, step - departure)
-          if step - departure <= 2 { fates.quickFalls += 1 }
-        }
+        if x.isNaN, let departure { fates.longestFall = max(fates.longestFall, step - departure) }
       }
       if departure != nil { fates.departures += 1 }
-      fates.ends[fate(from: start, to: x), default: 0] += 1
+      fates.ends[fate(at: x, movedBy: farthest, terraces), default: 0] += 1
     }
     return fates
   }
 
-  private func fate(from start: Double, to end: Double) -> Fate {
+  /// The first of these descents that ends as nan, from its last place inside [0, 1] to the nan; nil if none does.
+  func firstFall(starts: Int = 2000, steps: Int = 200) -> [Double]? {
+    for index in 0..<starts {
+      let path = path(from: (Double(index) + 0.5) / Double(starts), steps: steps)
+      if let nan = path.firstIndex(where: \.isNaN), let outside = path.firstIndex(where: { !(0...1).contains($0) }) {
+        return Array(path[max(0, outside - 1)...nan])
+      }
+    }
+    return nil
+  }
+
+  private func fate(at end: Double, movedBy farthest: Double, _ terraces: ArraySlice<Double>) -> Fate {
     if !end.isFinite { return .nan }
     let loss = loss(at: end)
     if loss < 1e-3 { return .solved }
-    return abs(end - start) < 1e-4 && loss > 1e-2 ? .stuck : .wandering
+    if farthest < 1e-4, loss > 1e-2 { return .stuck }
+    let output = layer.stacked(depth, at: end).value
+    return terraces.contains { abs($0 - output) < 0.01 } ? .terrace : .elsewhere
   }
 }
 

@@ -89,3 +89,9 @@ extension Fold {
     }.max() ?? 0
   }
 }
+
+/// The number of laps of k stacked parabolas of r = 3.5, (2k³ − 3k² + 22k + 3·[k odd]) / 12.
+///
+/// True for all r from 3.49856…, where ½ lies on a cycle of four, to 3.55464…, where it lies on one of eight: in between the
+/// outputs of ½ keep their order, and with it how often each of them is met.
+func cubicLapCount(depth k: Int) -> Int { (2 * k * k * k - 3 * k * k + 22 * k + (k % 2 == 1 ? 3 : 0)) / 12 }

@@ -121,3 +121,33 @@ extension Parabola {
     return abs(multiplier) < 1 ? AttractingCycle(points: points, multiplier: multiplier) : nil
   }
 }
+
+/// Everything that is measured on one parabola, for stacks of 1, 2, …, `depth` layers.
+struct Study: Sendable {
+  let layer: Parabola
+  let steepness: [Steepness]
+  let landscapes: [Landscape]
+  let cycle: AttractingCycle?
+
+  init(of layer: Parabola, depth: Int = 40, points: Int = 400_001) {
+    self.layer = layer
+    steepness = layer.steepness(upTo: depth, points: points)
+    landscapes = layer.landscapes(upTo: depth)
+    cycle = layer.attractingCycle()
+  }
+
+  /// The steepness of the deepest stack.
+  var deepest: Steepness { steepness[steepness.count - 1] }
+
+  /// The landscape of the deepest stack whose turning points were counted.
+  var highlands: Landscape { landscapes[landscapes.count - 1] }
+
+  /// The first depth at which the slope is below 1 at half of all inputs, if there is one.
+  var crossing: Int? { steepness.first { $0.median < 1 }?.depth }
+
+  /// By which factor the median slope changes per layer over the last half of the layers.
+  var medianFactor: Double {
+    let half = steepness.count / 2
+    return pow(steepness[2 * half - 1].median / steepness[half - 1].median, 1 / Double(half))
+  }
+}
