@@ -59,9 +59,10 @@ private struct InlineParser {
 
   mutating func takeLink() {
     let body = rest.dropFirst()
-    guard let middle = position(of: "](", in: body), let end = position(of: ")", in: body[(middle + 2)...]) else {
-      return plain.append(rest.removeFirst())
-    }
+    // Another bracket before the end of the text: this one is a character, as in "E[w²], see [lesson 02](…)".
+    guard let middle = position(of: "](", in: body), !body[..<middle].contains("["),
+      let end = position(of: ")", in: body[(middle + 2)...])
+    else { return plain.append(rest.removeFirst()) }
     flush()
     pieces.append(.link(Inline.parse(String(body[..<middle])), target: String(body[(middle + 2)..<end])))
     rest = body[(end + 1)...]

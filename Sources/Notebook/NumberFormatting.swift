@@ -46,7 +46,7 @@ public func listed(_ words: [String]) -> String {
 }
 
 /// An option's value as the user may have typed it: "-1", not "-1.0".
-func plain(_ value: Double) -> String {
+public func plain(_ value: Double) -> String {
   let text = "\(value)"
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

@@ -88,11 +88,15 @@ package struct TerminalRenderer {
     }
   }
 
-  /// Each column as wide as its widest cell; while they do not fit, the widest column gives way.
+  /// Each column as wide as its widest cell; while they do not fit, the widest column gives way, down to its longest word.
   private func columnWidths(of rows: [[String]]) -> [Int] {
-    var widths = rows[0].indices.map { column in rows.map { visibleWidth($0[column]) }.max() ?? 0 }
-    while widths.reduce(0, +) + 2 * (widths.count - 1) > style.width, let widest = widths.max(), widest > 8,
-      let column = widths.firstIndex(of: widest)
+    func widest(_ column: Int, _ parts: (String) -> [String]) -> Int {
+      rows.flatMap { parts($0[column]) }.map(visibleWidth).max() ?? 0
+    }
+    let words = rows[0].indices.map { widest($0) { $0.split(separator: " ").map(String.init) } }
+    var widths = rows[0].indices.map { widest($0) { [$0] } }
+    while widths.reduce(0, +) + 2 * (widths.count - 1) > style.width,
+      let column = widths.indices.filter({ widths[$0] > words[$0] }).max(by: { widths[$0] < widths[$1] })
     {
       widths[column] -= 1
     }

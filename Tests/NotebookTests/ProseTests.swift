@@ -21,6 +21,7 @@ import Testing
   @Test("Links and marks leave their words in the terminal") func terminal() {
     let text = "see [lesson 06](../06-x/README.md \"Clipping\"), **not** `--beta`"
     #expect(Inline.parse(text).styled(.plain) == "see lesson 06, not --beta")
+    #expect(Inline.parse("E[w²] in [lesson 05](a.md)").styled(.plain) == "E[w²] in lesson 05")
   }
 
   @Test("Colour comes only where it is wanted") func color() {
@@ -35,6 +36,15 @@ import Testing
     #expect(wrapped("aa bb", width: 4, first: "• ", rest: "  ") == ["• aa", "  bb"])
     #expect(wrapped("", width: 5) == [""])
     #expect(wrapped("after 1 / (1 − β) days", width: 16) == ["after", "1 / (1 − β) days"])  // a formula stays whole
+  }
+
+  @Test("A table too wide for the terminal breaks its cells between words, never beside their column")
+  func narrowTable() {
+    let terminal = TerminalRenderer(style: TerminalStyle(usesColor: false, width: 24), folder: "plots/01-x")
+    let table = Table(columns: ["rule", "rate"], rows: [["compounding", "one two three four"]], caption: nil)
+    let lines = terminal.render(.table(table)).split(separator: "\n")
+    // "compounding" needs 11 columns and 2 of space; 11 are left for the other cell.
+    #expect(lines.suffix(2).map(String.init) == ["compounding  one two", "             three four"])
   }
 
   @Test("Each line of the terminal fits the width, tables included", arguments: [40, 80, 120])
