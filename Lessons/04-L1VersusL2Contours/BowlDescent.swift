@@ -60,11 +60,11 @@ struct EllipseSurvey {
   /// Share in which the last survivor under L1 is the parameter with the larger pull at the origin.
   var survivorHasLargerPull = 0.0
 
-  init(count: Int, using generator: inout RandomGenerator) {
+  init(count: Int, l1: Penalty = .absolute, using generator: inout RandomGenerator) {
     for _ in 0..<count {
       let bowl = Bowl.random(using: &generator)
       let strength = bowl.emptyingStrength / 2
-      if hasExactZero(bowl.minimum(under: .absolute, strength: strength)) { sparseUnderL1 += 1 / Double(count) }
+      if hasExactZero(bowl.minimum(under: l1, strength: strength)) { sparseUnderL1 += 1 / Double(count) }
       if hasExactZero(bowl.minimum(under: .squared, strength: strength)) { sparseUnderL2 += 1 / Double(count) }
       let strongest = abs(bowl.pullAtOrigin.x) > abs(bowl.pullAtOrigin.y) ? 0 : 1
       if bowl.survivor == strongest { survivorHasLargerPull += 1 / Double(count) }
@@ -85,3 +85,44 @@ func steepSurvivalShare(steepness: Double, count: Int, using generator: inout Ra
 func expectedSteepSurvivalShare(steepness: Double) -> Double { 2 / Double.pi * atan(steepness) }
 
 func hasExactZero(_ theta: SIMD2<Double>) -> Bool { theta.x == 0 || theta.y == 0 }
+
+/// The two steps side by side in one bowl, at λ = 2, where the minimum has θ₂ = 0.
+struct DescentRace {
+  static let strength = 2.0
+  let learningRate: Double
+  let steps: Int
+  /// θ₂ after each step, the start first.
+  let proximal: [Double]
+  let subgradient: [Double]
+
+  init(_ bowl: Bowl, l1: Penalty, learningRate: Double, steps: Int = 300) {
+    func path(by step: Step) -> [Double] {
+      descend(
+        bowl, penalty: l1, strength: Self.strength, from: SIMD2(0.2, 1.5), learningRate: learningRate,
+        steps: steps, by: step
+      ).map(\.y)
+    }
+    self.learningRate = learningRate
+    self.steps = steps
+    proximal = path(by: .proximal)
+    subgradient = path(by: .subgradient)
+  }
+
+  /// The step from which on the proximal θ₂ is exactly zero.
+  var firstZero: Int? {
+    let last = proximal.lastIndex { $0 != 0 } ?? 0
+    return last < steps ? last + 1 : nil
+  }
+
+  /// How far θ₂ is thrown from zero under the sub-gradient, once it has crossed; nil when it does not get there.
+  var jitter: Double? {
+    guard let crossing = subgradient.firstIndex(where: { $0 <= 0 }) else { return nil }
+    return subgradient[crossing...].map { abs($0) }.max()
+  }
+
+  /// How many steps of the sub-gradient end at exactly zero.
+  var subgradientZeros: Int { subgradient.count { $0 == 0 } }
+
+  /// The most that the sub-gradient can throw θ₂ from zero, in units of η: λ and the bowl's pull in one direction.
+  static func jitterBound(_ bowl: Bowl) -> Double { strength + abs(bowl.pullAtOrigin.y) }
+}

@@ -1,3 +1,5 @@
+import Descent
+
 /// A symmetric 2 × 2 matrix [[xx, xy], [xy, yy]].
 struct SymmetricMatrix: Equatable {
   var xx, xy, yy: Double
@@ -55,7 +57,7 @@ enum Penalty {
   /// The proximal step: the point that trades λ times the penalty against half the squared distance to `theta`.
   func proximalPoint(of theta: SIMD2<Double>, strength: Double) -> SIMD2<Double> {
     switch self {
-    case .absolute: SIMD2(softThreshold(theta.x, strength), softThreshold(theta.y, strength))
+    case .absolute: SIMD2(softThreshold(theta.x, by: strength), softThreshold(theta.y, by: strength))
     case .squared: theta / (1 + 2 * strength)
     case .signed: theta - strength
     }
@@ -87,7 +89,7 @@ extension Bowl {
     if abs(pull.x) <= strength && abs(pull.y) <= strength { return .zero }
     for axis in 0...1 {
       var theta = SIMD2<Double>.zero
-      theta[axis] = softThreshold(pull[axis], strength) / hessian[axis]
+      theta[axis] = softThreshold(pull[axis], by: strength) / hessian[axis]
       if theta[axis] != 0 && abs(gradient(at: theta)[1 - axis]) <= strength { return theta }
     }
     let quadrants: [SIMD2<Double>] = [SIMD2(1, 1), SIMD2(1, -1), SIMD2(-1, 1), SIMD2(-1, -1)]
@@ -99,39 +101,46 @@ extension Bowl {
   /// Where the minimum under an L1 penalty turns a corner as λ grows from 0, up to the λ that leaves nothing.
   ///
   /// Between two knots the minimum moves in a straight line with slope −H⁻¹ sign θ over the parameters that are not
-  /// zero (Efron et al. 2004, section 3.1), so the knots are the whole path, exactly.
+  /// zero (Osborne, Presnell & Turlach 2000; Efron et al. 2004), so the knots are the whole path, exactly.
+  ///
+  /// - Precondition: no coordinate of the centre is zero.
   func sparsePath() -> [(strength: Double, theta: SIMD2<Double>)] {
+    precondition(center.x != 0 && center.y != 0, "The path needs a centre off the axes, but it is at \(center).")
     var strength = 0.0
     var theta = center
     var signs = SIMD2(sign(theta.x), sign(theta.y))
+    var formerSigns = signs
     var knots = [(strength: strength, theta: theta)]
     while signs != .zero {
       let slope = pathSlope(signs)
-      let change = hessian * slope  // of ∂L/∂θ
       let gradient = gradient(at: theta)
-      // The next event: a parameter reaches zero, or the loss pulls a zero harder than λ holds it.
+      let gradientSlope = hessian * slope
+      // What can happen next: a parameter reaches zero, or the loss pulls one away from zero harder than λ holds it,
+      // on the side it did not come from.
       var events: [(after: Double, axis: Int, sign: Double)] = []
       for axis in 0...1 {
         if signs[axis] != 0 {
           events.append((-theta[axis] / slope[axis], axis, 0))
         } else {
-          for side in [-1.0, 1] {
-            events.append(((strength + side * gradient[axis]) / (-side * change[axis] - 1), axis, side))
+          for side in [-1.0, 1] where side != formerSigns[axis] {
+            events.append((-(gradient[axis] + side * strength) / (gradientSlope[axis] + side), axis, side))
           }
         }
       }
-      guard let next = events.filter({ $0.after > 1e-12 && $0.after.isFinite }).min(by: { $0.after < $1.after }) else {
-        break
+      guard let next = events.filter({ $0.after > 0 && $0.after.isFinite }).min(by: { $0.after < $1.after }) else {
+        preconditionFailure("The path of \(self) has no end.")  // only where H is not positive definite
       }
       strength += next.after
       theta += next.after * slope
-      if next.sign == 0 { theta[next.axis] = 0 }
+      theta[next.axis] = 0
+      formerSigns = signs
       signs[next.axis] = next.sign
       knots.append((strength, theta))
     }
     return knots
   }
 
+  /// How the minimum moves with λ while these signs hold.
   private func pathSlope(_ signs: SIMD2<Double>) -> SIMD2<Double> {
     if signs.x == 0 { return SIMD2(0, -signs.y / hessian.yy) }
     if signs.y == 0 { return SIMD2(-signs.x / hessian.xx, 0) }

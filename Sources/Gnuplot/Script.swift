@@ -88,6 +88,7 @@ struct Script: Sendable {
       "set xtics offset 0,0.5",
       "set grid noxtics ytics back linetype 1 linecolor rgb \(Look.grid.gnuplot()) linewidth 1",
       "set style textbox opaque noborder fillcolor '#ffffff' margins 0.3,0",
+      "set clip two",  // a segment with both ends outside may still cross the panel
       "unset key",
       "unset colorbox",
     ]

@@ -1,3 +1,4 @@
+import Datasets
 import Descent
 import Numerics
 import Testing
@@ -73,8 +74,18 @@ private func distance(_ a: SIMD2<Double>, _ b: SIMD2<Double>) -> Double {
     let inputs = [-3, -1, -0.4, 0, 0.4, 0.5, 0.6, 2.5]
     let expected = [-2.5, -0.5, 0, 0, 0, 0, 0.1, 2]
     for (input, output) in zip(inputs, expected) {
-      #expect(abs(softThreshold(input, 0.5) - output) < 1e-16)  // only 0.6 − 0.5 rounds
+      #expect(abs(softThreshold(input, by: 0.5) - output) < 1e-16)  // only 0.6 − 0.5 rounds
     }
+  }
+
+  @Test("W = [1 −2; 3 4]: Σ|w| = 10 and Σw² = 30, but the norms of order 1 and 2 are 6 and 5.1167")
+  func matrixNorms() {
+    let norms = MatrixNorms(rows: [[1, -2], [3, 4]])
+    #expect(norms.sumOfMagnitudes == 10)  // 1 + 2 + 3 + 4
+    #expect(norms.maximumColumnSum == 6)  // max(1 + 3, 2 + 4)
+    #expect(norms.sumOfSquares == 30)  // 1 + 4 + 9 + 16
+    #expect(abs(norms.frobenius - 5.4772) < 5e-5)  // √30, to the digits given
+    #expect(abs(norms.spectral - 5.1167) < 5e-5)  // σ² = (30 + √(30² − 4 · 10²))/2 = 26.1803, det W = 10
   }
 
   @Test("Proximal descent, λ = 2, η = 0.1: θ₂ falls 1.5, 1.25, 1.025, … and is exactly 0 from step 9 on")
@@ -156,14 +167,45 @@ private func distance(_ a: SIMD2<Double>, _ b: SIMD2<Double>) -> Double {
   }
 }
 
+extension Lesson04Theory {
+  @Test("The ellipse drawn through a point has the point's loss all around", arguments: [upright, tilted])
+  func ellipse(bowl: Bowl) {
+    let theta = SIMD2(0.3, -0.2)
+    let ellipse = bowl.levelSet(through: theta)
+    #expect(ellipse.x.count == ellipse.y.count)
+    for index in ellipse.x.indices {
+      let loss = bowl.loss(at: SIMD2(ellipse.x[index], ellipse.y[index]))
+      #expect(abs(loss - bowl.loss(at: theta)) < 1e-13)  // a loss near 5, ten roundings
+    }
+  }
+
+  @Test("Without the absolute value, Σw of the digits' weights falls by 640 ηλ a step and nothing else changes")
+  func signedSumOnlyDrifts() throws {
+    let digits = SparseDigits(try Digits.load(), seed: 1)
+    let plain = digits.outcome(of: .l2, strength: 0, steps: 50)
+    let drifting = digits.outcome(of: .signedSum, strength: 0.01, steps: 50)
+    // The cross-entropy's gradient sums to zero over the classes, so only the penalty moves Σw: 640 · 0.3 · 0.01 · 50.
+    #expect(abs(plain.sum - drifting.sum - 96) < 1e-3)  // 50 float32 roundings of 640 weights near 0.15
+    #expect(plain.accuracy == drifting.accuracy)
+  }
+
+  @Test("An optimizer's weight decay of 2λ is the L2 penalty λ Σw² over all parameters")
+  func weightDecayIsL2() throws {
+    let digits = SparseDigits(try Digits.load(), seed: 2)
+    let decayed = digits.outcome(of: .weightDecay, strength: 0.01, steps: 50)
+    #expect(decayed.distance(to: digits.outcome(of: .l2WithBiases, strength: 0.01, steps: 50)) < 1e-6)  // float32
+    #expect(decayed.distance(to: digits.outcome(of: .l2, strength: 0, steps: 50)) > 0.01)  // and it does something
+  }
+}
+
 @Suite("Lesson 04 · Contrast") struct Lesson04Contrast {
   @Test("On random ellipses L1 leaves an exact zero in most, L2 in none; the larger pull always survives")
   func ellipses() {
     var generator = RandomGenerator(seed: 0)
-    let survey = EllipseSurvey(count: 2000, using: &generator)
+    let survey = EllipseSurvey(count: 10_000, using: &generator)
     #expect(survey.sparseUnderL1 > 0.7 && survey.sparseUnderL1 < 0.9)
     #expect(survey.sparseUnderL2 == 0)
-    #expect(abs(survey.survivorHasLargerPull - 1) < 1e-9)  // a sum of 2000 times 1/2000
+    #expect(abs(survey.survivorHasLargerPull - 1) < 1e-9)  // a sum of 10 000 times 1/10 000
   }
 
   @Test("The steeper axis does not always survive: with a = (4, 1), c = (0.2, 2) it goes first")
@@ -188,6 +230,77 @@ private func distance(_ a: SIMD2<Double>, _ b: SIMD2<Double>) -> Double {
     }
     #expect(zeros(.subgradient) == 0)
     #expect(zeros(.proximal) == 192)  // steps 9 … 200
+  }
+}
+
+extension Lesson04Contrast {
+  @Test("On the digits, the proximal step makes a third of the weights zero; L1 in the loss and L2 make none")
+  func sparseDigits() throws {
+    let digits = SparseDigits(try Digits.load(), seed: 3)
+    let proximal = digits.outcome(of: .l1Proximal, strength: 0.003, steps: 150)
+    let inLoss = digits.outcome(of: .l1InLoss, strength: 0.003, steps: 150)
+    #expect(proximal.zeroShare > 1.0 / 3)
+    #expect(inLoss.zeroShare == 0)
+    #expect(digits.outcome(of: .l2, strength: 0.003, steps: 150).zeroShare == 0)
+    #expect(abs(proximal.accuracy - inLoss.accuracy) < 0.015)  // five of 360 digits
+  }
+
+  @Test("Exercise 1: λ = 0.003 zeroes about 59 % of the weights, 0.001 about 39 %, for about a point of accuracy")
+  func strongerPenalty() async throws {
+    let digits = try Digits.load()
+    func mean(_ strength: Double) -> (zeros: Double, accuracy: Double) {
+      let outcomes = (0..<5).map { SparseDigits(digits, seed: $0).outcome(of: .l1Proximal, strength: strength) }
+      return (outcomes.reduce(0) { $0 + $1.zeroShare / 5 }, outcomes.reduce(0) { $0 + $1.accuracy / 5 })
+    }
+    let (mild, strong) = (mean(0.001), mean(0.003))
+    // The mean of five splits; single splits differ by about a point.
+    #expect(abs(mild.zeros - 0.39) < 0.02)
+    #expect(abs(strong.zeros - 0.59) < 0.02)
+    #expect(mild.accuracy > strong.accuracy && mild.accuracy - strong.accuracy < 0.02)
+  }
+
+  @Test("Exercise 2: with η = 0.01 and L1 in the loss θ₂ is thrown 0.03 from zero and never hits it")
+  func smallerSteps() throws {
+    let race = DescentRace(upright, l1: .absolute, learningRate: 0.01)
+    #expect(race.subgradientZeros == 0)
+    let jitter = try #require(race.jitter)
+    #expect(jitter <= 0.03 && jitter > 0.0299)  // the bound 0.01 · (2 + 1), nearly reached
+    #expect(race.firstZero == 92)  // −1 + 2.5 · 0.99ᵗ is first below zero for t > ln 2.5 / −ln 0.99 = 91.2
+  }
+
+  @Test("Exercise 3: without the absolute value the upright bowl's minimum is (−0.25, −6) at λ = 7")
+  func throughZero() {
+    #expect(upright.minimum(under: .signed, strength: 7) == SIMD2(-0.25, -6))  // (1.5 − 7/4, 1 − 7)
+    #expect(DescentRace(upright, l1: .signed, learningRate: 0.1).firstZero == nil)
+  }
+}
+
+@Suite("Lesson 04 · Refusal") struct Lesson04Refusal {
+  @Test(
+    "A strength or a learning rate that cannot work is refused in one line that names it",
+    arguments: [
+      ("--lambda=-1", "--lambda must be from 0 to 1, but is -1."),
+      ("--lambda=nan", "--lambda must be finite and from 0 to 1, but is nan."),
+      ("--lambda=2", "--lambda must be from 0 to 1, but is 2."),
+      ("--learning-rate=0", "--learning-rate must be above 0 and below 0.5, but is 0."),
+      ("--learning-rate=0.5", "--learning-rate must be above 0 and below 0.5, but is 0.5."),
+      ("--learning-rate=inf", "--learning-rate must be finite and above 0 and below 0.5, but is inf."),
+    ])
+  func badValues(argument: String, line: String) {
+    let error = #expect(throws: (any Error).self) { try Lesson04.parse([argument]) }
+    #expect(error.map { Lesson04.message(for: $0) } == line)
+  }
+
+  @Test("Something that is no number, and an unknown option, are refused", arguments: ["--lambda=x", "--beta=1"])
+  func notANumber(argument: String) {
+    #expect(throws: (any Error).self) { try Lesson04.parse([argument]) }
+  }
+
+  @Test("--no-abs and good values are taken") func goodValues() throws {
+    let lesson = try Lesson04.parse(["--no-abs", "--lambda", "3e-3", "--learning-rate", "0.01"])
+    #expect(lesson.noAbs)
+    #expect(lesson.lambda == 0.003)
+    #expect(lesson.learningRate == 0.01)
   }
 }
 

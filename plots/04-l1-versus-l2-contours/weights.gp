@@ -1,0 +1,84 @@
+# L1 sets 38 % of the weights to exactly zero (dots); L2 keeps a little of all
+# gnuplot weights.gp draws weights.svg
+set encoding utf8
+
+# The look: thin grey axes on the left and below, light lines behind, text in one family
+set border 3 linecolor rgb '#9A9A9A' linewidth 1
+set tics out nomirror scale 0.4 textcolor rgb '#4A4A4A' font ',12'
+set xtics offset 0,0.5
+set grid noxtics ytics back linetype 1 linecolor rgb '#E8E8E8' linewidth 1
+set style textbox opaque noborder fillcolor '#ffffff' margins 0.3,0
+set clip two
+unset key
+unset colorbox
+
+set terminal svg size 800,265 font 'Arial,13' enhanced background '#ffffff'
+set output 'weights.svg'
+set multiplot
+
+# Panel 1: L1, proximal
+set lmargin at screen 0.0325; set rmargin at screen 0.40087
+set tmargin at screen 0.66792; set bmargin at screen 0.13606
+unset logscale x
+set xrange [-0.5:45.5]
+unset xtics
+unset logscale y
+set yrange [-0.5:21.5]
+unset ytics
+unset grid
+set palette defined (0 '#0072B2', 1 '#7FB4D6', 2 '#FFFFFF', 3 '#EAAE7F', 4 '#D55E00')
+unset logscale cb
+set cbrange [-1.854925513267517:1.854925513267517]
+set cbtics ('−1.5' -1.5, '−1.0' -1, '−0.5' -0.5, '0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5) scale 0
+set colorbox user origin screen 0.41837, screen 0.13606 size 0.015, 0.53186 noborder
+set label 'L1 sets 38 % of the weights to exactly zero (dots); L2 keeps a little of all' at screen 0.02, screen 0.89811 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
+set label 'L1, proximal' at screen 0.02, screen 0.78868 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
+set label 'weight' at screen 0.475, screen 0.71887 right textcolor rgb '#4A4A4A' font ',12.5'
+set label '0' at first 0.5, first 20.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '1' at first 9.5, first 20.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '2' at first 18.5, first 20.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '3' at first 27.5, first 20.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '4' at first 36.5, first 20.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '5' at first 0.5, first 9.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '6' at first 9.5, first 9.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '7' at first 18.5, first 9.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '8' at first 27.5, first 9.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '9' at first 36.5, first 9.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+plot \
+  'weights-grid.dat' using 1:2:3 with image pixels, \
+  'weights.dat' using 1:2 with points pointtype 7 pointsize 0.26 linecolor rgb '#8C8C8C'
+
+# Panel 2: L2
+unset label
+unset arrow
+unset object
+set lmargin at screen 0.5325; set rmargin at screen 0.90087
+set tmargin at screen 0.66792; set bmargin at screen 0.13606
+unset logscale x
+set xrange [-0.5:45.5]
+unset xtics
+unset logscale y
+set yrange [-0.5:21.5]
+unset ytics
+unset grid
+set palette defined (0 '#0072B2', 1 '#7FB4D6', 2 '#FFFFFF', 3 '#EAAE7F', 4 '#D55E00')
+unset logscale cb
+set cbrange [-1.854925513267517:1.854925513267517]
+set cbtics ('−1.5' -1.5, '−1.0' -1, '−0.5' -0.5, '0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5) scale 0
+set colorbox user origin screen 0.91837, screen 0.13606 size 0.015, 0.53186 noborder
+set label 'L2' at screen 0.52, screen 0.78868 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
+set label 'weight' at screen 0.975, screen 0.71887 right textcolor rgb '#4A4A4A' font ',12.5'
+set label '0' at first 0.5, first 20.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '1' at first 9.5, first 20.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '2' at first 18.5, first 20.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '3' at first 27.5, first 20.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '4' at first 36.5, first 20.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '5' at first 0.5, first 9.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '6' at first 9.5, first 9.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '7' at first 18.5, first 9.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '8' at first 27.5, first 9.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label '9' at first 36.5, first 9.3 left front textcolor rgb '#4A4A4A' font ',12.5'
+plot \
+  'weights-grid.dat' using 1:2:4 with image pixels
+unset multiplot
+unset output
