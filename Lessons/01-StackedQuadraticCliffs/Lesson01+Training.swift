@@ -51,7 +51,9 @@ extension Lesson01 {
       """
       Now the input itself is learned: minimise (fᵏ(x) − \(target.formatted))² over x by 200 steps of gradient descent with
       rate \(learningRate.formatted)\(clip.map { " and gradients clipped at \($0.formatted)" } ?? ""), from 2,000 starts spread
-      evenly over [0, 1]. Nothing here is random.
+      evenly over [0, 1]; nothing here is random. A descent is *solved* if its loss is below 0.001, *stuck* if it never got
+      further than 0.0001 from its start with a loss above 0.01, and *on a terrace* if its output is within 0.01 of one of
+      the heights of figure 1.
       """)
     notebook.equation(
       latex: #"x \leftarrow x - \eta \cdot 2\,\bigl(f^k(x) - y\bigr)\,(f^k)'(x)"#,
@@ -64,11 +66,10 @@ extension Lesson01 {
     notebook.figure(
       fatesFigure([(own.label, ownFates), (chaotic.label, chaoticFates)]),
       caption: """
-        Solved: a loss below 0.001. Stuck: never further than 0.0001 from the start, with a loss above 0.01. On a terrace: an
-        output within 0.01 of one of the heights of figure 1. Of twelve layers' descents at \(own.label)
-        \(percent(twelve.share(.nan))) end as nan and \(percent(twelve.share(.terrace))) on a terrace, where the loss is flat
-        but the target is not; of twenty layers' \(percent(ownFates[19].share(.stuck))) are stuck. At \(chaotic.label), where
-        nothing vanishes, \(percent(chaoticFates[11].share(.nan), 0)) of twelve layers' descents end as nan.
+        At \(own.label) with twelve layers \(percent(twelve.share(.nan))) of the descents end as nan and
+        \(percent(twelve.share(.terrace))) on a terrace, which is flat but not at the target; with twenty
+        \(percent(ownFates[19].share(.stuck))) are stuck. At \(chaotic.label), where nothing vanishes,
+        \(percent(chaoticFates[11].share(.nan), 0)) end as nan with twelve layers.
         """)
     fall(own, ownFates, notebook)
     let uphill = uphillShares(own)

@@ -129,7 +129,7 @@ struct Study: Sendable {
   let landscapes: [Landscape]
   let cycle: AttractingCycle?
 
-  init(of layer: Parabola, depth: Int = 40, points: Int = 400_001) {
+  init(of layer: Parabola, depth: Int = 40, points: Int = 200_001) {
     self.layer = layer
     steepness = layer.steepness(upTo: depth, points: points)
     landscapes = layer.landscapes(upTo: depth)

@@ -360,8 +360,8 @@ extension Lesson01Tests {
     @Test(
       "Extreme knobs end with a page as well",
       arguments: [
-        ["--r", "1e-300"], ["--r", "2"], ["--r", "4"], ["--learning-rate", "1e300", "--target=-1e300"],
-        ["--clip", "1e-300"],
+        ["--r", "1e-300"], ["--r", "4", "--clip", "1e-300"],
+        ["--r", "2", "--learning-rate", "1e300", "--target=-1e300"],
       ])
     func extremes(arguments: [String]) async throws {
       #expect(try await claims(arguments).count == 10)

@@ -20,7 +20,7 @@ unset logscale x
 set xrange [1:40]
 set xtics ('5' 5, '10' 10, '15' 15, '20' 20, '25' 25, '30' 30, '35' 35, '40' 40)
 set logscale y
-set yrange [2.3094033864908095e-12:1.11508310215307e+23]
+set yrange [2.313169768725595e-12:1.1150132160268088e+23]
 set ytics ('10^{−6}' 1e-06, '10^{0}' 1, '10^{6}' 1000000, '10^{12}' 1000000000000, '10^{18}' 1e+18)
 set grid noxtics ytics
 unset colorbox
@@ -28,14 +28,14 @@ set label 'The steepest slope explodes, and from k = 13 on the median one vanish
 set label 'k = 13' at screen 0.30655, screen 0.83671 center textcolor rgb '#717171' font ',12.5'
 set label 'size of the slope' at screen 0.02222, screen 0.87725 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'largest, r = 3.5' at screen 0.84967, screen 0.78339 left textcolor rgb '#397BA0' font ',12.5'
-set label 'median, r = 4' at screen 0.84967, screen 0.59175 left textcolor rgb '#BF5400' font ',12.5'
+set label 'median, r = 4' at screen 0.84967, screen 0.59173 left textcolor rgb '#BF5400' font ',12.5'
 set label 'median, r = 3.5' at screen 0.84967, screen 0.13614 left textcolor rgb '#0072B2' font ',12.5'
-set label '× 0.418 per layer' at screen 0.84967, screen 0.17443 left textcolor rgb '#000000' font ',12.5'
+set label '× 0.418 per layer' at screen 0.84967, screen 0.17442 left textcolor rgb '#000000' font ',12.5'
 set label 'number of layers k' at screen 0.45047, screen 0.04785 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from screen 0.82745, screen 0.78339 to screen 0.84689, screen 0.78339 nohead linewidth 0.8 linecolor rgb '#66397BA0'
-set arrow from screen 0.82745, screen 0.59175 to screen 0.84689, screen 0.59175 nohead linewidth 0.8 linecolor rgb '#66BF5400'
+set arrow from screen 0.82745, screen 0.59173 to screen 0.84689, screen 0.59173 nohead linewidth 0.8 linecolor rgb '#66BF5400'
 set arrow from screen 0.82745, screen 0.1541 to screen 0.84689, screen 0.13614 nohead linewidth 0.8 linecolor rgb '#660072B2'
-set arrow from screen 0.82745, screen 0.15647 to screen 0.84689, screen 0.17443 nohead linewidth 0.8 linecolor rgb '#66000000'
+set arrow from screen 0.82745, screen 0.15646 to screen 0.84689, screen 0.17442 nohead linewidth 0.8 linecolor rgb '#66000000'
 set arrow from first 13, graph 0 to first 13, graph 1 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype 1
 set arrow from graph 0, first 1 to graph 1, first 1 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype 1
 plot \
