@@ -107,7 +107,6 @@ extension StackDescent {
 /// The layer after which the output of a stack no longer fits a number format, or nil if `depth` layers all fit.
 ///
 /// Double stands in for the smaller formats: what decides is the range, not the precision.
-
 func overflowLayer(of layer: some Stackable, from start: Double, largest: Double, depth: Int = 200) -> Int? {
   layer.orbit(from: start, depth: depth).firstIndex { !(abs($0) <= largest) }
 }
