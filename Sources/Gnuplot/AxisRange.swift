@@ -54,8 +54,8 @@ struct Extent: Sendable {
 
   mutating func include(_ values: some Sequence<Double>) {
     for value in values where value.isFinite && (scale == .linear || value > 0) {
-      // Beyond 1e150 the width of a range could overflow, as could its ratio below 1e-150; nobody can see the difference.
-      let bounded = min(max(value, scale == .log ? 1e-150 : -1e150), 1e150)
+      // Beyond these the width of a range could overflow.
+      let bounded = scale == .linear ? min(max(value, -1e300), 1e300) : min(max(value, 1e-300), 1e300)
       lower = min(lower, bounded)
       upper = max(upper, bounded)
     }
@@ -90,8 +90,10 @@ struct Extent: Sendable {
           touchesZero && padding > 0 ? 0 : low - room, hangsFromZero && padding > 0 ? 0 : high + room
         )
       case .log:
-        let factor = power(high / low, padding)
-        (low, high) = (low / factor, high * factor)
+        // A bar has no zero to stand on here: it starts at the power of ten below the shortest.
+        if standsOnZero { low = power(10, logarithm10(low * 0.99).rounded(.down)) }
+        let factor = power(10, (logarithm10(high) - logarithm10(low)) * padding)
+        (low, high) = (standsOnZero ? low : max(low / factor, 1e-307), min(high * factor, 1e307))
       }
     }
     low = axis.minimum ?? low

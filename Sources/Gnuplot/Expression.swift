@@ -151,7 +151,7 @@ struct Expression: Sendable {
       }
       if take("x") { return .x }
       if take("pi") { return .number(.pi) }
-      guard let word = token else { preconditionFailure("“\(formula)” ends too early.") }
+      guard let word = token else { fatalError("“\(formula)” ends too early.") }
       if let function = Expression.functions[word] {
         _ = take(word)
         expect("(")
@@ -161,7 +161,7 @@ struct Expression: Sendable {
       }
       guard let number = Double(word), number.isFinite else {
         let known = Expression.functions.keys.sorted().joined(separator: ", ")
-        preconditionFailure("“\(formula)” has “\(word)”, which is neither a number, x, pi nor one of \(known).")
+        fatalError("“\(formula)” has “\(word)”, which is neither a number, x, pi nor one of \(known).")
       }
       rest = rest.dropFirst()
       let text = number.description

@@ -34,8 +34,10 @@ struct LabelPlan: Sendable {
     for (index, plot) in plots.enumerated() {
       let labelled = plot.labelled
       let lines = labelled.filter { $0.layer.mark.hasLineEnd }
+      // On a map the end of a line lies among others, and its label would too.
       let fits =
-        lines.count <= roomForLines
+        !plot.layers.contains { $0.layer.mark.isSurface }
+        && lines.count <= roomForLines
         && lines.allSatisfy { metrics.width($0.layer.label ?? "", size: Look.labelSize) <= widestLabel }
       for layer in labelled {
         guard let text = layer.layer.label else { continue }
@@ -125,9 +127,25 @@ extension Plot {
   private func lastVisible(_ xs: [Double], _ ys: [Double]) -> (x: Double, y: Double)? {
     var best: (x: Double, y: Double)?
     for index in xs.indices where x.contains(xs[index]) && y.contains(ys[index]) {
-      let place = x.fraction(xs[index])
-      if best.map({ place >= $0.x }) ?? true { best = (place, y.fraction(ys[index])) }
+      var end = (x: x.fraction(xs[index]), y: y.fraction(ys[index]))
+      if index + 1 < xs.count, x.shows(xs[index + 1]), y.shows(ys[index + 1]) {
+        let next = (x: x.fraction(xs[index + 1]), y: y.fraction(ys[index + 1]))
+        if next.x.isFinite, next.y.isFinite { end = Self.exit(from: end, to: next) }
+      }
+      if best.map({ end.x >= $0.x }) ?? true { best = end }
     }
     return best
+  }
+
+  /// Where the way from a point in the panel to one outside leaves it; the point itself when both are inside.
+  private static func exit(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) -> (x: Double, y: Double)
+  {
+    var share = 1.0
+    for (a, b) in [(start.x, end.x), (start.y, end.y)] {
+      if b > 1 { share = min(share, (1 - a) / (b - a)) }
+      if b < 0 { share = min(share, a / (a - b)) }
+    }
+    guard share < 1 else { return start }
+    return (start.x + share * (end.x - start.x), start.y + share * (end.y - start.y))
   }
 }

@@ -41,31 +41,6 @@ public enum TextAlignment: String, Sendable, Hashable {
   case right
 }
 
-/// Numbers over a grid: `z[row][column]` belongs to `y[row]` and `x[column]`.
-struct Surface: Sendable {
-  var x: [Double]
-  var y: [Double]
-  var z: [[Double]]
-
-  init(x: [Double], y: [Double], z: [[Double]], what: String) {
-    precondition(
-      z.count == y.count, "\(what) needs one row of z for each y, but has \(z.count) rows and \(y.count) y values.")
-    for (index, row) in z.enumerated() {
-      precondition(
-        row.count == x.count,
-        "\(what) needs one z for each x, but row \(index) has \(row.count) and there are \(x.count) x values.")
-    }
-    for (name, grid) in [("x", x), ("y", y)] {
-      precondition(
-        zip(grid, grid.dropFirst()).allSatisfy { $0 < $1 } && grid.allSatisfy(\.isFinite),
-        "\(what) needs finite, ascending \(name) values.")
-    }
-    self.x = x
-    self.y = y
-    self.z = z
-  }
-}
-
 extension Layer {
   /// Several layers as one, for a list made by a loop: `.layers(runs.map { .line(x: steps, y: $0, style: .thin) })`.
   public static func layers(_ layers: [Layer]) -> Layer { Layer(mark: .group(layers)) }

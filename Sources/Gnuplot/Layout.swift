@@ -130,6 +130,7 @@ extension Layout {
       let head = heads.max() ?? 0
       let boxHeight = boxes.map(\.height).max() ?? 0
       for (index, var box) in zip(members, boxes) {
+        if plots[index].panel.aspect == .free { box.height = boxHeight }
         box.top = cursor + head + (boxHeight - box.height) / 2
         panels[index].box = box
         let column = index % figure.columns

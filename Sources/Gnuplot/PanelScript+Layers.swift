@@ -11,7 +11,11 @@ extension PanelScript {
     func column(_ place: Int) -> String { "\(layer.columns[place])" }
     func using(_ places: Int...) -> String { places.map(column).joined(separator: ":") }
     switch layer.layer.mark {
-    case .line(let x, _, let steps):
+    case .line(let x, let y, let steps):
+      if x.indices.filter({ plot.x.shows(x[$0]) && plot.y.shows(y[$0]) }).count == 1 {
+        // One value makes no line, but it should be seen.
+        return [data(nil) + " using \(using(0, 1)) with points \(pointStyle(layer, .circle, 1))"]
+      }
       return [data(x.count) + " using \(using(0, 1)) with \(steps ? "steps" : "lines") \(lineStyle(layer))"]
     case .band(let x, let lower, _):
       // On a logarithmic axis a band that reaches below zero ends at the axis.
@@ -64,6 +68,12 @@ extension PanelScript {
       ]
     case .heatMap:
       guard case .heatMap(let surface, _, _, _, _) = layer.layer.mark else { return [] }
+      if layer.columns.count == 5 {
+        return [
+          "\(script.grids[layer.grid]) using 1:2:\(using(1, 2, 3, 4, 0)) with boxxyerror linecolor palette linewidth 0.3"
+            + " fillstyle solid 1"
+        ]
+      }
       // Few large cells are drawn one by one; an image would be blurred when it is enlarged.
       let pixels = surface.x.count * surface.y.count <= 1600 ? " pixels" : ""
       return ["\(script.grids[layer.grid]) using 1:2:\(column(0)) with image\(pixels)"]
@@ -85,6 +95,12 @@ extension PanelScript {
     let isLost = last < x.count - 1
     let end = script.figure.animation == nil ? "\(last)" : "int(shown * \(last))"
     var elements = [data(x.count) + " \(columns) with lines \(lineStyle(layer))"]
+    if plot.layers.contains(where: \.layer.mark.isHeatMap) {
+      // A white edge keeps the path apart from any colour under it.
+      elements.insert(
+        data(x.count) + " \(columns) with lines linewidth \(numberText(layer.layer.style.width + 2)) linecolor rgb"
+          + " \(Color(0xFFFFFF).gnuplot(opacity: 0.7))", at: 0)
+    }
     if dots { elements.append(data(x.count) + " \(columns) with points \(pointStyle(layer, .circle, 0.5))") }
     elements.append(
       "\(script.table) every ::\(first)::\(first) \(columns) with points \(pointStyle(layer, .ring, 1.3)) linewidth 1.5"

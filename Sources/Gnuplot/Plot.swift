@@ -116,8 +116,8 @@ extension Layer.Mark {
       }
       (x.isTight, y.isTight) = (true, true)
     case .heatMap(let surface, _, _, _, _):
-      x.include(surface.edges(surface.x, x.scale))
-      y.include(surface.edges(surface.y, y.scale))
+      x.include(surface.cells(surface.x, x.scale))
+      y.include(surface.cells(surface.y, y.scale))
       (x.isTight, y.isTight) = (true, true)
     case .arrows(let xs, let ys, let dx, let dy, let scale):
       x.include(xs)
@@ -141,29 +141,5 @@ extension Layer.Mark {
     case .points, .errorBars, .bars, .trajectory, .arrows: true
     default: false
     }
-  }
-}
-
-extension Surface {
-  /// The outer edges of the cells whose centres are the grid values.
-  func edges(_ centers: [Double], _ scale: Axis.Scale) -> [Double] {
-    guard let first = centers.first, let last = centers.last else { return [] }
-    guard centers.count > 1 else { return [first - 0.5, last + 0.5] }
-    switch scale {
-    case .linear:
-      return [first - (centers[1] - first) / 2, last + (last - centers[centers.count - 2]) / 2]
-    case .log:
-      return [
-        first / power(centers[1] / first, 0.5), last * power(last / centers[centers.count - 2], 0.5),
-      ]
-    }
-  }
-
-  /// The smallest and the largest z that the scale can show.
-  func bounds(_ scale: Axis.Scale) -> Extent {
-    var extent = Extent(scale)
-    for row in z { extent.include(row) }
-    extent.isTight = true
-    return extent
   }
 }

@@ -52,6 +52,7 @@ extension Resolution {
         plotLayer.levels = (levels ?? Self.levels(for: surface)).filter(\.isFinite)
       case .heatMap(let surface, let label, _, _, _):
         addSurface(surface, to: &plotLayer, names: (label.isEmpty ? [] : [label]) + names.surface)
+        if !surface.isEven(panel.x.scale, panel.y.scale) { addCells(surface, to: &plotLayer, panel) }
       case .curve, .horizontal, .vertical, .text, .group: break
       }
       plots[index].layers.append(plotLayer)
@@ -71,6 +72,19 @@ extension Resolution {
     }
     layer.grid = place
     layer.columns = [grids[place].table.column(surface.z.flatMap { $0 }, names: names.isEmpty ? ["z"] : names)]
+  }
+
+  /// The edges of the cells, for a grid that is not even on its axes and cannot be drawn as an image.
+  private mutating func addCells(_ surface: Surface, to layer: inout PlotLayer, _ panel: Panel) {
+    let (x, y) = (surface.cells(surface.x, panel.x.scale), surface.cells(surface.y, panel.y.scale))
+    let columns: [(String, [Double])] = [
+      ("x left", surface.y.flatMap { _ in x.dropLast() }), ("x right", surface.y.flatMap { _ in x.dropFirst() }),
+      ("y lower", y.dropLast().flatMap { edge in surface.x.map { _ in edge } }),
+      ("y upper", y.dropFirst().flatMap { edge in surface.x.map { _ in edge } }),
+    ]
+    for (name, values) in columns {
+      layer.columns.append(grids[layer.grid].table.column(values, names: [name]))
+    }
   }
 
   /// About `count` round levels between the smallest and the largest z, both excluded.

@@ -34,8 +34,10 @@ struct Resolution: Sendable {
     let colors = Self.colors(figure.panels)
     for index in plots.indices {
       let estimate = figure.tickCounts
-      plots[index].x.ticks = Self.ticks(plots[index].panel.x, plots[index].x, count: estimate.x)
-      plots[index].y.ticks = Self.ticks(plots[index].panel.y, plots[index].y, count: estimate.y)
+      let width = figure.width / Double(figure.columns) - 80
+      plots[index].x.ticks =
+        Self.ticks(plots[index].panel.x) ?? Ticks.marks(for: plots[index].x, count: estimate.x, width: width)
+      plots[index].y.ticks = Self.ticks(plots[index].panel.y) ?? Ticks.marks(for: plots[index].y, count: estimate.y)
       let categories = plots[index].panel.layers.lazy.compactMap(\.mark.categories).first { !$0.isEmpty }
       if let categories, plots[index].panel.x.ticks == nil {
         plots[index].x.ticks = categories.enumerated().map {
@@ -58,9 +60,8 @@ struct Resolution: Sendable {
     return (x, x.map { formula($0) })
   }
 
-  static func ticks(_ axis: Axis, _ range: AxisRange, count: Int) -> [AxisRange.TickMark] {
-    guard let ticks = axis.ticks else { return Ticks.marks(for: range, count: count) }
-    return ticks.map { AxisRange.TickMark(value: $0.value, text: $0.text, markup: GnuplotText.escaped($0.text)) }
+  private static func ticks(_ axis: Axis) -> [AxisRange.TickMark]? {
+    axis.ticks?.map { AxisRange.TickMark(value: $0.value, text: $0.text, markup: GnuplotText.escaped($0.text)) }
   }
 
   /// The palette's colours in order; the same label has the same colour in all panels.
@@ -69,10 +70,14 @@ struct Resolution: Sendable {
     for layer in panels.flatMap(\.layers) {
       if let label = layer.label, let color = layer.color { byLabel[label] = byLabel[label] ?? color }
     }
+    // A colour that some layer asks for is not given to another.
+    let asked = Set(panels.flatMap(\.layers).filter(\.mark.isColored).compactMap(\.color))
+    let free = Color.palette.filter { !asked.contains($0) }
+    let palette = free.isEmpty ? Color.palette : free
     var next = 0
     func nextColor() -> Color {
       defer { next += 1 }
-      return Color.palette[next % Color.palette.count]
+      return palette[next % palette.count]
     }
     return panels.map { panel in
       if panel.layers.allSatisfy({ $0.label == nil }) { next = 0 }

@@ -8,6 +8,16 @@
 
 /// Chooses round numbers along an axis and writes them.
 enum Ticks {
+  /// As many ticks as fit side by side in `width` pixels, at most about `count`.
+  static func marks(for range: AxisRange, count: Int, width: Double) -> [AxisRange.TickMark] {
+    for count in stride(from: count, to: 2, by: -1) {
+      let marks = marks(for: range, count: count)
+      let widest = marks.map { $0.width(.pixels) }.max() ?? 0
+      if (widest + 12) * Double(marks.count) <= width { return marks }
+    }
+    return marks(for: range, count: 2)
+  }
+
   /// About `count` ticks for the range.
   static func marks(for range: AxisRange, count: Int) -> [AxisRange.TickMark] {
     switch range.scale {
@@ -27,6 +37,7 @@ enum Ticks {
   }
 
   private static func linear(_ range: AxisRange, count: Int) -> [AxisRange.TickMark] {
+    guard (range.upper - range.lower).isFinite, range.upper > range.lower else { return [] }
     let (step, exponent) = step(from: range.lower, to: range.upper, count: count)
     guard step > 0, step.isFinite else { return [] }
     let first = ceil(range.lower / step - 1e-9)
@@ -43,7 +54,7 @@ enum Ticks {
       return scientific(values, step: step, largest: largest)
     }
     return values.map { value in
-      let text = grouped(decimals(value, max(0, -exponent)))
+      let text = grouped(decimals(value, max(0, -exponent)), from: largest >= 10_000 ? 4 : 5)
       return AxisRange.TickMark(value: value, text: text, markup: text)
     }
   }
@@ -95,11 +106,11 @@ enum Ticks {
 
   private static func exponentText(_ exponent: Int) -> String { exponent < 0 ? "−\(-exponent)" : "\(exponent)" }
 
-  /// 12500 as "12 500"; four digits stay together.
-  private static func grouped(_ text: String) -> String {
+  /// 12500 as "12 500"; four digits stay together unless there are longer numbers beside them.
+  private static func grouped(_ text: String, from digits: Int = 5) -> String {
     let sign = text.hasPrefix("−") ? "−" : ""
     let parts = text.dropFirst(sign.count).split(separator: ".", omittingEmptySubsequences: false)
-    guard let whole = parts.first, whole.count > 4 else { return text }
+    guard let whole = parts.first, whole.count >= digits else { return text }
     var groups: [Substring] = []
     var rest = whole
     while rest.count > 3 {
