@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+
+@testable import Gnuplot
+
+@Suite("Drawing") struct DrawingTests {
+  @Test("Writing makes data, script and a picture with the title in it, and nothing else") func svg() throws {
+    let folder = try Scratch()
+    let files = try sample().write(to: folder.path)
+    #expect(files == ["sample.svg", "sample.dat", "sample.gp"])
+    #expect(folder.files == ["sample.dat", "sample.gp", "sample.svg"])
+    let svg = try folder.text("sample.svg")
+    #expect(svg.contains("Adam is ahead from the first epoch") && svg.contains("</svg>"))
+    #expect(svg.contains("accuracy (%)") && svg.contains(">momentum<"))
+  }
+
+  @Test("Special characters are seen as typed") func typedText() throws {
+    let folder = try Scratch()
+    let title = "a_b x^2 {c} @d ~e \\f 'g' β ‖h‖ `date`"
+    try Figure("text", title: title, Panel(x: Axis("x"), y: Axis("y"), .line(x: [0, 1], y: [0, 1]))).write(
+      to: folder.path)
+    let svg = try folder.text("text.svg")
+    #expect(svg.contains(title))
+  }
+
+  @Test("The same figure gives the same bytes", arguments: Format.allCases) func sameBytes(format: Format) throws {
+    let (first, second) = (try Scratch(), try Scratch())
+    for folder in [first, second] { try sample().write(to: folder.path, format: format) }
+    #expect(first.files == second.files)
+    for file in first.files where !file.hasSuffix(".pdf") {  // a PDF holds its date
+      #expect(try first.bytes(file) == second.bytes(file))
+    }
+  }
+
+  @Test("PNG and PDF have their signatures") func formats() throws {
+    let folder = try Scratch()
+    try sample().write(to: folder.path, format: .png)
+    try sample().write(to: folder.path, format: .pdf)
+    #expect(try folder.bytes("sample.png").starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    #expect(try folder.bytes("sample.pdf").starts(with: Array("%PDF".utf8)))
+  }
+
+  @Test("A film is an animated GIF beside the still picture") func film() throws {
+    let folder = try Scratch()
+    try sample(animation: Animation(frames: 3, secondsPerFrame: 0.4)).write(to: folder.path)
+    let gif = try folder.bytes("sample.gif")
+    #expect(gif.starts(with: Array("GIF89a".utf8)))
+    // Each frame has a graphic control extension, 21 F9 04: three that grow and three that stand for 1.2 s.
+    let frames = gif.indices.dropLast(2).filter { gif[$0] == 0x21 && gif[$0 + 1] == 0xF9 && gif[$0 + 2] == 4 }
+    #expect(frames.count == 6)
+    #expect(folder.files == ["sample.dat", "sample.gif", "sample.gp", "sample.svg"])
+  }
+
+  @Test("The script alone redraws the picture in the folder of its data") func standalone() throws {
+    let folder = try Scratch("it's a \"weird\" β folder $HOME `x`")
+    try sample("a name's").write(to: folder.path)
+    let before = try folder.bytes("a name's.svg")
+    try FileManager.default.removeItem(atPath: folder.path + "/a name's.svg")
+    let gnuplot = Process()
+    gnuplot.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    gnuplot.arguments = ["gnuplot", "a name's.gp"]
+    gnuplot.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    try gnuplot.run()
+    gnuplot.waitUntilExit()
+    #expect(gnuplot.terminationStatus == 0)
+    #expect(try folder.bytes("a name's.svg") == before)
+  }
+
+  @Test("Folders are made where they are missing") func makesFolders() throws {
+    let folder = try Scratch()
+    try sample().write(to: folder.path + "/a/b")
+    #expect(folder.files == ["a"])
+  }
+
+  @Test("Every kind of layer is drawn without a complaint") func everyLayer() throws {
+    let folder = try Scratch()
+    let grid = [-1.0, 0, 1]
+    let z = [[2.0, 1, 2], [1, 0.1, 1], [2, 1, 2]]
+    let layers: [Layer] = [
+      .line(x: grid, y: grid, label: "line"), .steps(x: grid, y: grid), .curve("x**2", label: "curve"),
+      .band(x: grid, lower: [-1, -1, -1], upper: grid, label: "band"), .points(x: grid, y: grid, label: "points"),
+      .errorBars(x: grid, y: grid, error: grid, label: "bars"), .area(x: grid, y: grid, label: "area"),
+      .bars(x: grid, y: grid, label: "bar"), .histogram(grid, label: "histogram"),
+      .heatMap(x: grid, y: grid, z: z, label: "heat"), .contours(x: grid, y: grid, z: z),
+      .arrows(x: grid, y: grid, dx: grid, dy: grid, label: "arrows"), .trajectory(x: grid, y: grid, label: "path"),
+      .horizontal(0.5, label: "h"), .vertical(0.5, label: "v"), .text("word", at: (x: 0, y: 0)),
+    ]
+    var figures = layers.enumerated().map {
+      Figure("layer-\($0)", title: "Layer", Panel(x: Axis("x"), y: Axis("y"), $1))
+    }
+    figures.append(
+      Figure("all", title: "All", columns: 2, panels: layers.map { Panel(x: Axis("x"), y: Axis("y"), $0) }))
+    for figure in figures {
+      let resolution = Resolution(figure)
+      let script = Script(figure, resolution).text(format: .svg, picture: "\(figure.name).svg", film: nil)
+      try figure.write(to: folder.path)
+      let outcome = try Renderer().run(script, in: folder.path)
+      #expect(outcome.failure == nil && outcome.messages == "")
+    }
+  }
+
+  @Test("Nothing to draw is an empty panel with a note") func nothing() throws {
+    let folder = try Scratch()
+    try Figure("empty", title: "Nothing", columns: 2, panels: []).write(to: folder.path)
+    try Figure(
+      "nan", title: "Nothing",
+      Panel(
+        x: Axis("x"), y: Axis("y"), .line(x: [.nan], y: [.infinity]), .line(x: [], y: []),
+        .heatMap(x: [0, 1], y: [0, 1], z: [[.nan, .nan], [.nan, .nan]]), .histogram([]))
+    ).write(to: folder.path)
+    for name in ["empty", "nan"] {
+      let svg = try folder.text("\(name).svg")
+      #expect(svg.contains("no finite values"))
+    }
+  }
+
+  @Test("In the terminal the figure is characters, as wide as asked, without escape codes") func terminal() throws {
+    let text = try sample().drawing(columns: 60, rows: 20)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.allSatisfy { $0.count <= 60 } && text.contains("Adam is ahead") && text.contains("accuracy (%)"))
+    #expect(!text.contains("\u{1B}"))
+    let colored = try sample().drawing(columns: 60, rows: 20, color: true)
+    #expect(colored.contains("\u{1B}["))
+  }
+
+  @Test("Many figures may be drawn at the same time") func parallel() async throws {
+    let folder = try Scratch()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for index in 0..<8 { group.addTask { try sample("figure-\(index)").write(to: folder.path) } }
+      try await group.waitForAll()
+    }
+    #expect(folder.files.filter { $0.hasSuffix(".svg") }.count == 8 && folder.files.count == 24)
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@testable import Gnuplot
+
+@Suite("When drawing fails") struct FailureTests {
+  /// Writes the sample figure with another program in gnuplot's place and returns the error's one line.
+  private func failure(_ renderer: Renderer, _ folder: Scratch, format: Format = .svg) throws -> String {
+    let error = #expect(throws: FigureError.self) {
+      try sample().write(to: folder.path, format: format, renderer: renderer)
+    }
+    let line = error.map { "\($0)" } ?? ""
+    #expect(!line.contains("\n"))
+    return line
+  }
+
+  @Test("gnuplot missing: one line says so, data and script are there") func missing() throws {
+    let folder = try Scratch()
+    let line = try failure(Renderer(program: "no-such-gnuplot"), folder)
+    #expect(line == "cannot start no-such-gnuplot to draw the figure: not found")
+    #expect(folder.files == ["sample.dat", "sample.gp"])
+  }
+
+  @Test("gnuplot exiting with an error: its status and its own words") func exitStatus() throws {
+    let folder = try Scratch()
+    let bin = try Scratch()
+    let fake = try bin.program("cat > /dev/null; echo 'line 3: undefined variable: loss' >&2; exit 1")
+    let line = try failure(fake, folder)
+    #expect(line == "gnuplot ended with status 1 while drawing sample: line 3: undefined variable: loss")
+    #expect(folder.files == ["sample.dat", "sample.gp"])
+  }
+
+  @Test("gnuplot killed half-way: the signal is named and the half-written file is gone") func killed() throws {
+    let folder = try Scratch()
+    // Writes half a picture to the file that the script names, as gnuplot would, and dies.
+    let bin = try Scratch()
+    let fake = try bin.program(
+      #"target=$(sed -n "s/^set output '\(.*\)'$/\1/p"); echo '<svg' > "$target"; kill -9 $$"#)
+    let line = try failure(fake, folder)
+    #expect(line.hasPrefix("gnuplot was ended by signal 9 (Killed) while drawing sample"))
+    #expect(folder.files == ["sample.dat", "sample.gp"])
+  }
+
+  @Test("gnuplot gone before it read anything raises no signal, however long the script, on any thread")
+  func brokenPipe() async throws {
+    let bin = try Scratch()
+    let fake = try bin.program("echo gone >&2; exit 3")
+    // More than a pipe holds (64 KiB), so that the writer meets the closed end.
+    let script = String(repeating: "# a long script\n", count: 100_000)
+    try await withThrowingTaskGroup(of: Renderer.Outcome.self) { group in
+      for _ in 0..<4 { group.addTask { try fake.run(script, in: nil) } }
+      for try await outcome in group {
+        #expect(outcome.failure == "ended with status 3" && outcome.messages == "gone")
+      }
+    }
+  }
+
+  @Test("More words than a pipe holds do not block") func longMessage() throws {
+    let bin = try Scratch()
+    let fake = try bin.program("cat > /dev/null; yes 'a complaint' | head -c 300000 >&2; exit 1")
+    let outcome = try fake.run("plot x\n", in: nil)
+    #expect(outcome.messages == "a complaint; a complaint; a complaint")
+  }
+
+  @Test("gnuplot that ends well without a picture is an error too") func noPicture() throws {
+    let (bin, folder) = (try Scratch(), try Scratch())
+    let line = try failure(try bin.program("cat > /dev/null"), folder)
+    #expect(line == "gnuplot ended without a picture while drawing sample")
+  }
+
+  @Test("An old picture survives a failed drawing") func oldPicture() throws {
+    let folder = try Scratch()
+    try sample().write(to: folder.path)
+    let before = try folder.bytes("sample.svg")
+    let bin = try Scratch()
+    _ = try failure(try bin.program("exit 1"), folder)
+    #expect(try folder.bytes("sample.svg") == before)
+  }
+
+  @Test("A folder that cannot be made or written", arguments: ["/dev/null/x", "/dev/null", "/proc/nowhere"])
+  func folders(path: String) {
+    let error = #expect(throws: FigureError.self) { try sample().write(to: path) }
+    let line = error.map { "\($0)" } ?? ""
+    #expect(line.hasPrefix("cannot write \(path)"))
+  }
+
+  @Test("A folder in the place of a file") func folderInTheWay() throws {
+    let folder = try Scratch()
+    try FileManager.default.createDirectory(atPath: folder.path + "/sample.dat/x", withIntermediateDirectories: true)
+    let error = #expect(throws: FigureError.self) { try sample().write(to: folder.path) }
+    let line = error.map { "\($0)" } ?? ""
+    #expect(line.hasPrefix("cannot write \(folder.path)/sample.dat: "))
+    #expect(folder.files == ["sample.dat"])
+  }
+
+  @Test("gnuplot's real words come without prompt, echo and caret") func realWords() throws {
+    let outcome = try Renderer().run("plot sin(x\n", in: nil)
+    #expect(outcome.failure == "ended with status 1")
+    #expect(outcome.messages.contains("')' expected") && !outcome.messages.contains("gnuplot>"))
+  }
+}

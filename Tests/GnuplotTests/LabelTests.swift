@@ -1,0 +1,96 @@
+import Testing
+
+@testable import Gnuplot
+
+@Suite("Labels at the line ends") struct LabelTests {
+  @Test("Labels that do not touch stay where they are") func untouched() {
+    #expect(LabelSpread.positions([10, 50, 90], distance: 16, within: 0...100) == [10, 50, 90])
+  }
+
+  @Test("Two labels at the same place move apart by half a line each") func pair() {
+    #expect(LabelSpread.positions([50, 50], distance: 16, within: 0...100) == [42, 58])
+  }
+
+  @Test("A crowd spreads around its mean, in the order of the lines") func crowd() {
+    // Wanted 50, 52, 54; minus 0, 16, 32 that is 50, 36, 22: one block with mean 36.
+    #expect(LabelSpread.positions([52, 50, 54], distance: 16, within: 0...100) == [52, 36, 68])
+  }
+
+  @Test("Labels stay inside the panel where there is room") func bounds() {
+    let places = LabelSpread.positions([99, 99, 99], distance: 16, within: 0...100)
+    #expect(places == [68, 84, 100])
+  }
+
+  private func plan(_ panels: Panel...) -> LabelPlan {
+    let figure = Figure("f", title: "", columns: panels.count, panels: panels)
+    return LabelPlan(Resolution(figure).plots, roomForLines: 14, widestLabel: 200, metrics: .pixels)
+  }
+
+  private func panel(_ legend: Panel.Legend = .automatic, _ layers: Layer...) -> Panel {
+    Panel(x: Axis("x"), y: Axis("y"), legend: legend, layers: layers)
+  }
+
+  @Test("A line is named at its end, a cloud of points in the legend below") func lineOrLegend() {
+    let plan = plan(
+      panel(.automatic, .line(x: [0, 1], y: [0, 1], label: "line"), .points(x: [0, 1], y: [1, 0], label: "points")))
+    #expect(plan.direct[0].map(\.text) == ["line"])
+    #expect(plan.below.map(\.text) == ["points"])
+  }
+
+  @Test("A band and its line are one entry") func oneEntry() {
+    let plan = plan(
+      panel(
+        .below, .band(x: [0, 1], lower: [0, 0], upper: [1, 1], label: "Adam"),
+        .line(x: [0, 1], y: [0, 1], label: "Adam")))
+    #expect(plan.below.map(\.text) == ["Adam"])
+  }
+
+  @Test("Small multiples that repeat their lines name them once, below") func repeatedLabels() {
+    let one = panel(.automatic, .line(x: [0, 1], y: [0, 1], label: "Adam"))
+    let plan = plan(one, one)
+    #expect(plan.direct.map(\.count) == [0, 0])
+    #expect(plan.below.map(\.text) == ["Adam"])
+  }
+
+  @Test("The choice of the panel decides: inside, below or nowhere") func choices() {
+    let line = Layer.line(x: [0, 1], y: [0, 1], label: "Adam")
+    #expect(plan(panel(.inside(.topLeft), line)).inside[0].map(\.text) == ["Adam"])
+    #expect(plan(panel(.below, line)).below.map(\.text) == ["Adam"])
+    let none = plan(panel(.none, line))
+    #expect(none.below.isEmpty && none.direct[0].isEmpty && none.inside[0].isEmpty)
+  }
+
+  @Test("The label of a line that leaves the panel stands where it leaves") func leavingLine() {
+    let axis = Axis("y", range: 0...5)
+    let figure = Figure(
+      "f", title: "",
+      Panel(x: Axis("x", range: 0...10), y: axis, .line(x: [0, 2, 4, 10], y: [0, 4, 6, 60], label: "diverges")))
+    let plot = Resolution(figure).plots[0]
+    let end = plot.end(of: plot.layers[0])
+    // From (2, 4) to (4, 6) the line passes y = 5 at x = 3: three tenths of the way, at the top.
+    #expect(abs((end?.x ?? 0) - 0.3) < 1e-12 && abs((end?.y ?? 0) - 1) < 1e-12)
+  }
+
+  @Test("The right margin holds the widest label") func margin() {
+    let long = "a label of considerable length"
+    let figure = Figure("f", title: "", Panel(x: Axis("x"), y: Axis("y"), .line(x: [0, 1], y: [0, 1], label: long)))
+    let layout = Layout(figure, Resolution(figure).plots)
+    let label = layout.panels[0].texts.first { $0.text == long }
+    #expect((label?.x ?? .infinity) + TextMetrics.pixels.width(long, size: Look.labelSize) <= layout.width)
+  }
+
+  @Test("The same label has the same colour in every panel, and no automatic colour is one that was asked for")
+  func colors() {
+    let figure = Figure(
+      "f", title: "", columns: 2,
+      panels: [
+        Panel(x: Axis("x"), y: Axis("y"), .line(x: [0], y: [0], label: "a"), .line(x: [0], y: [0], label: "b")),
+        Panel(
+          x: Axis("x"), y: Axis("y"), .line(x: [0], y: [0], label: "b"),
+          .line(x: [0], y: [0], label: "c", color: .gradientDescent)),
+      ])
+    let plots = Resolution(figure).plots
+    #expect(plots[0].layers.map(\.color) == [.momentum, .adam])
+    #expect(plots[1].layers.map(\.color) == [.adam, .gradientDescent])
+  }
+}
