@@ -10,6 +10,14 @@ struct AxisRange: Sendable {
     var value: Double
     var text: String
     var markup: String
+
+    /// The markup as gnuplot reads it; a line end is only one in double quotes.
+    var quoted: String {
+      markup.split(separator: "\n", omittingEmptySubsequences: false).map { GnuplotText.quoted(String($0)) }
+        .joined(separator: ".\"\\n\".")
+    }
+
+    var lineCount: Int { text.split(separator: "\n", omittingEmptySubsequences: false).count }
   }
 
   /// Where a value lies, from 0 at the lower end to 1 at the upper one.

@@ -66,6 +66,8 @@ public struct Figure: Sendable {
 }
 
 /// A film of the figure: lines, bands, points and trajectories grow over its frames.
+///
+/// gnuplot's GIF knows no dashes; closed forms are dashed all the same, other dashed lines are solid in a film.
 public struct Animation: Sendable, Hashable {
   /// The number of growing frames; the picture then stands for 1.2 s.
   public let frames: Int

@@ -93,13 +93,17 @@ extension Layer {
   }
 
   /// Colours for z over the grid, `z[row][column]` at (`x[column]`, `y[row]`), with a bar that says what they mean.
+  ///
+  /// A cell reaches half-way to its neighbours, in ratios on a logarithmic axis; non-finite values leave it empty.
   public static func heatMap(
     x: [Double], y: [Double], z: [[Double]], label: String = "", scale: Axis.Scale = .linear,
-    range: ClosedRange<Double>? = nil, colors: ColorScale = .viridis, column: String? = nil
+    range: ClosedRange<Double>? = nil, colors: ColorScale = .viridis, showsBar: Bool = true,
+    column: String? = nil
   ) -> Layer {
     Layer(
       mark: .heatMap(
-        Surface(x: x, y: y, z: z, what: "A heat map"), label: label, scale: scale, range: range, colors: colors),
+        Surface(x: x, y: y, z: z, what: "A heat map"), label: label, scale: scale, range: range, colors: colors,
+        showsBar: showsBar),
       column: column)
   }
 }

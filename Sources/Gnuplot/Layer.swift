@@ -21,7 +21,9 @@ public struct Layer: Sendable {
     case area(x: [Double], y: [Double])
     case curve(Expression, over: ClosedRange<Double>?)
     case contours(Surface, levels: [Double]?, labelled: Bool)
-    case heatMap(Surface, label: String, scale: Axis.Scale, range: ClosedRange<Double>?, colors: ColorScale)
+    case heatMap(
+      Surface, label: String, scale: Axis.Scale, range: ClosedRange<Double>?, colors: ColorScale,
+      showsBar: Bool)
     case arrows(x: [Double], y: [Double], dx: [Double], dy: [Double], scale: Double)
     case trajectory(x: [Double], y: [Double], dots: Bool)
     case horizontal(Double)

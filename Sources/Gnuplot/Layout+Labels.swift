@@ -2,8 +2,9 @@ extension Layout {
   /// The room above the axes: panel title, y title, labels of vertical marks.
   func headHeight(_ plot: Plot, width: Double, _ metrics: TextMetrics) -> Double {
     var height = 0.0
-    if plot.panel.title != nil { height += metrics.lineHeight(size: Look.panelTitleSize) + 2 }
-    if !plot.panel.y.title.isEmpty || plot.colorBar()?.title.isEmpty == false {
+    let lines = titleLines(plot, metrics).count
+    if lines > 0 { height += metrics.lineHeight(size: Look.panelTitleSize) * Double(lines) + 2 }
+    if !plot.panel.y.title.isEmpty || hasColorBarTitle(plot) {
       height += metrics.lineHeight(size: Look.labelSize) + 1
     }
     let rows = (verticalLabels(plot, width: width, metrics).map(\.row).max() ?? -1) + 1
@@ -27,17 +28,29 @@ extension Layout {
           alignment: .center, color: label.color))
     }
     var y = box.top - 5 - exponentRoom(plot) - line * Double((labels.map(\.row).max() ?? -1) + 1)
-    if !plot.panel.y.title.isEmpty || plot.colorBar()?.title.isEmpty == false {
+    if !plot.panel.y.title.isEmpty || hasColorBarTitle(plot) {
       if let title = panels[index].yTitle {
         panels[index].texts.append(PlacedText(text: title, x: cell, y: y - line / 2, color: Look.softInk))
       }
       y -= line + 1
     }
-    if let title = plot.panel.title {
+    for line in titleLines(plot, metrics).reversed() {
       let height = metrics.lineHeight(size: Look.panelTitleSize)
       panels[index].texts.append(
-        PlacedText(text: title, x: cell, y: y - height / 2, size: Look.panelTitleSize, bold: true))
+        PlacedText(text: line, x: cell, y: y - height / 2, size: Look.panelTitleSize, bold: true))
+      y -= height
     }
+  }
+
+  private func hasColorBarTitle(_ plot: Plot) -> Bool {
+    plot.colorBar().map { $0.isShown && !$0.title.isEmpty } ?? false
+  }
+
+  /// The title of a panel, broken where it would reach into the next column.
+  private func titleLines(_ plot: Plot, _ metrics: TextMetrics) -> [String] {
+    guard let title = plot.panel.title else { return [] }
+    return metrics.wrapped(
+      title, size: Look.panelTitleSize, bold: true, width: width / Double(columns) - 2 * Look.margin)
   }
 
   /// The labels of vertical marks, in as many rows as keep them from touching.
@@ -94,7 +107,7 @@ extension Layout {
   }
 
   mutating func placeColorBar(_ plot: Plot, at index: Int, _ metrics: TextMetrics) {
-    guard let bar = plot.colorBar() else { return }
+    guard let bar = plot.colorBar(), bar.isShown else { return }
     let box = panels[index].box
     let direct = panels[index].texts.filter { $0.x >= box.right && $0.alignment == .left && $0.y > box.top }
     let labels = direct.map { metrics.width($0.text, size: Look.labelSize) + 12 }.max() ?? 0

@@ -47,9 +47,10 @@ extension Layer.Mark {
 
 extension Plot {
   /// The range of the heat map's colours, if there is one.
-  func colorBar() -> (range: AxisRange, title: String, colors: ColorScale)? {
+  func colorBar() -> (range: AxisRange, title: String, colors: ColorScale, isShown: Bool)? {
     for layer in layers {
-      guard case .heatMap(let surface, let label, let scale, let fixed, let colors) = layer.layer.mark else { continue }
+      guard case .heatMap(let surface, let label, let scale, let fixed, let colors, let isShown) = layer.layer.mark
+      else { continue }
       let axis =
         fixed.map { Axis(label, scale: scale, range: $0) } ?? Axis(label, scale: scale)
       var range = surface.bounds(scale).range(for: axis, padding: 0)
@@ -58,7 +59,7 @@ extension Plot {
         (range.lower, range.upper) = (-reach, reach)
       }
       range.ticks = Ticks.marks(for: range, count: 6)
-      return (range, label, colors)
+      return (range, label, colors, isShown)
     }
     return nil
   }

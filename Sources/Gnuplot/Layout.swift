@@ -28,8 +28,6 @@ struct Layout: Sendable {
     var size = Look.labelSize
     var bold = false
     var color = Look.ink
-    /// Whether the text is written for enhanced mode already.
-    var isMarkup = false
   }
 
   /// A thin line from a line's end to its label, where the label had to move.
@@ -57,6 +55,8 @@ struct Layout: Sendable {
     var colorBar: Box?
     var showsXNumbers = true
     var showsYNumbers = true
+    /// How many lines the numbers, or names, of the x axis have beyond the first.
+    var extraTickLines = 0.0
     var xTitle: String?
     var yTitle: String?
   }
@@ -73,6 +73,7 @@ extension Layout {
     panels = plots.indices.map { index in
       var panel = PanelLayout()
       let isLast = index + figure.columns >= plots.count
+      panel.extraTickLines = Double(max(1, plots[index].x.ticks.map(\.lineCount).max() ?? 1) - 1)
       panel.showsYNumbers = !figure.shared.contains(.y) || index % figure.columns == 0
       panel.showsXNumbers = !figure.shared.contains(.x) || isLast
       // A shared label is said once, under the lowest panel of a column.
@@ -107,7 +108,7 @@ extension Layout {
     // Down: title, then row by row.
     let titleWidth = width - 2 * Look.margin
     var cursor = Look.margin
-    for line in metrics.wrapped(figure.title, size: Look.titleSize, bold: true, width: titleWidth) {
+    for line in metrics.wrapped(figure.title, size: Look.titleSize, bold: true, width: titleWidth) where !line.isEmpty {
       let height = metrics.lineHeight(size: Look.titleSize)
       texts.append(
         PlacedText(text: line, x: Look.margin, y: cursor + height / 2, size: Look.titleSize, bold: true))
@@ -140,7 +141,10 @@ extension Layout {
         placeInside(plan.inside[index], at: index, plots[index].panel.legend, metrics)
       }
       cursor += head + boxHeight + 8
-      if members.contains(where: { panels[$0].showsXNumbers }) { cursor += metrics.lineHeight(size: Look.tickSize) }
+      if members.contains(where: { panels[$0].showsXNumbers }) {
+        let extra = members.map { panels[$0].extraTickLines }.max() ?? 0
+        cursor += metrics.lineHeight(size: Look.tickSize) * (1 + extra)
+      }
       if members.contains(where: { panels[$0].xTitle != nil }) {
         cursor += metrics.lineHeight(size: Look.labelSize) + 4
       }
@@ -159,7 +163,7 @@ extension Layout {
   private func rightMargin(_ plot: Plot, _ labels: [LabelPlan.DirectLabel], _ metrics: TextMetrics) -> Double {
     let widest = labels.filter(\.isInMargin).map { metrics.width($0.text, size: Look.labelSize) }.max() ?? 0
     var margin = max(widest == 0 ? 0 : widest + labelIndent(labels, metrics), 12)
-    if let bar = plot.colorBar(), plot.panel.layers.contains(where: \.mark.isHeatMap) {
+    if let bar = plot.colorBar(), bar.isShown {
       margin += 14 + 12 + 8 + (bar.range.ticks.map { $0.width(metrics) }.max() ?? 0)
     }
     return margin + Look.margin * 0.5
@@ -180,7 +184,7 @@ extension AxisRange.TickMark {
   /// About how wide its text is; exponents are small.
   func width(_ metrics: TextMetrics) -> Double {
     let visible = markup == text ? text : markup.filter { !"^{}\\".contains($0) }
-    return metrics.width(visible, size: Look.tickSize)
+    return visible.split(separator: "\n").map { metrics.width(String($0), size: Look.tickSize) }.max() ?? 0
   }
 }
 

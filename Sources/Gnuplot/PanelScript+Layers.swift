@@ -56,18 +56,19 @@ extension PanelScript {
       ]
     case .curve(let formula, let over):
       let range = over.map { "[\(numberText($0.lowerBound)):\(numberText($0.upperBound))] " } ?? ""
-      return ["\(range)\(formula.gnuplot) with lines \(lineStyle(layer))"]
+      return ["\(range)\(dashed(formula.gnuplot, layer)) with lines \(lineStyle(layer))"]
     case .contours:
       guard !layer.levels.isEmpty else { return [] }
       let lines = "\(script.contourBlock(index, position)) using 1:2 with lines \(lineStyle(layer))"
       guard script.hasLevelLabels(index, position) else { return [lines] }
+      let isOnColors = plot.layers.contains(where: \.layer.mark.isHeatMap)
       return [
         lines,
-        "\(script.levelBlock(index, position)) using 1:2:3 with labels boxed textcolor rgb '#7A828A' font"
+        "\(script.levelBlock(index, position)) using 1:2:3 with labels\(isOnColors ? "" : " boxed") textcolor rgb '#7A828A' font"
           + " ',\(numberText(Look.noteSize))'",
       ]
     case .heatMap:
-      guard case .heatMap(let surface, _, _, _, _) = layer.layer.mark else { return [] }
+      guard case .heatMap(let surface, _, _, _, _, _) = layer.layer.mark else { return [] }
       if layer.columns.count == 5 {
         return [
           "\(script.grids[layer.grid]) using 1:2:\(using(1, 2, 3, 4, 0)) with boxxyerror linecolor palette linewidth 0.3"
@@ -85,6 +86,15 @@ extension PanelScript {
       return trajectory(layer, x, y, dots: dots)
     case .horizontal, .vertical, .text, .group: return []
     }
+  }
+
+  /// gnuplot's GIF knows no dashes: in a film a dashed formula is drawn with gaps of its own.
+  private func dashed(_ formula: String, _ layer: PlotLayer) -> String {
+    guard script.figure.animation != nil, layer.layer.style.pattern != .solid else { return formula }
+    let place = plot.x.scale == .log ? "log10(x)" : "x"
+    let ends = [plot.x.lower, plot.x.upper].map { plot.x.scale == .log ? logarithm10($0) : $0 }
+    let share = "(\(place) - (\(numberText(ends[0])))) / \(numberText(ends[1] - ends[0]))"
+    return "(frame == 0 || int(80 * \(share)) % 2 == 0 ? \(formula) : NaN)"
   }
 
   /// The path, a ring on its first point, a disc on its last finite one: a cross where it went on to infinity or nan.

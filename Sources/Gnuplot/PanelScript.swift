@@ -26,7 +26,7 @@ struct PanelScript {
       lines.append(range.scale == .log ? "set logscale \(name)" : "unset logscale \(name)")
       lines.append("set \(name)range [\(numberText(range.lower)):\(numberText(range.upper))]")
       let ticks = range.ticks.filter { range.contains($0.value) }
-        .map { "\(GnuplotText.quoted(shown ? $0.markup : "")) \(numberText($0.value))" }
+        .map { "\(shown ? $0.quoted : "''") \(numberText($0.value))" }
       lines.append(ticks.isEmpty ? "unset \(name)tics" : "set \(name)tics (\(ticks.joined(separator: ", ")))")
     }
     let hasSurface = plot.layers.contains { $0.layer.mark.isSurface }
@@ -46,9 +46,9 @@ struct PanelScript {
   }
 
   private var colorBar: [String] {
-    guard let bar = plot.colorBar(), let box = place.colorBar else { return ["unset colorbox"] }
+    guard let bar = plot.colorBar(), let box = place.colorBar else { return colorScale + ["unset colorbox"] }
     let ticks = bar.range.ticks.filter { bar.range.contains($0.value) }
-      .map { "\(GnuplotText.quoted($0.markup)) \(numberText($0.value))" }.joined(separator: ", ")
+      .map { "\($0.quoted) \(numberText($0.value))" }.joined(separator: ", ")
     return colorScale + [
       "set cbtics (\(ticks)) scale 0",
       "set colorbox user origin \(script.x(box.left)), \(script.y(box.bottom))"
@@ -67,7 +67,8 @@ struct PanelScript {
         label(
           Layout.PlacedText(
             text: title, x: place.box.left + place.box.width / 2,
-            y: place.box.bottom + (place.showsXNumbers ? 36 : 18), alignment: .center, color: Look.softInk)))
+            y: place.box.bottom + (place.showsXNumbers ? 36 + place.extraTickLines * 16 : 18), alignment: .center,
+            color: Look.softInk)))
     }
     if plot.isEmpty {
       lines.append(
@@ -87,8 +88,8 @@ struct PanelScript {
   }
 
   private func label(_ text: Layout.PlacedText) -> String {
-    let shown = text.isMarkup ? GnuplotText.quoted(text.text) : GnuplotText.shown(text.text)
-    return "set label \(shown) at \(script.x(text.x)), \(script.y(text.y)) \(text.alignment.rawValue)"
+    return
+      "set label \(GnuplotText.shown(text.text)) at \(script.x(text.x)), \(script.y(text.y)) \(text.alignment.rawValue)"
       + " textcolor rgb \(text.color.gnuplot()) font \(text.bold ? boldFont(text.size) : "',\(numberText(text.size))'")"
   }
 

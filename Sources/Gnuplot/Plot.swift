@@ -111,11 +111,10 @@ extension Layer.Mark {
       y.standsOnZero = true
       if let stack { y.include(seen(xs, stack.lower)) }
     case .contours(let surface, _, _):
-      for (extent, values) in [(0, surface.x), (1, surface.y)] {
-        if extent == 0 { x.include(values) } else { y.include(values) }
-      }
+      x.include(surface.x)
+      y.include(surface.y)
       (x.isTight, y.isTight) = (true, true)
-    case .heatMap(let surface, _, _, _, _):
+    case .heatMap(let surface, _, _, _, _, _):
       x.include(surface.cells(surface.x, x.scale))
       y.include(surface.cells(surface.y, y.scale))
       (x.isTight, y.isTight) = (true, true)

@@ -50,7 +50,7 @@ extension Resolution {
       case .contours(let surface, let levels, _):
         addSurface(surface, to: &plotLayer, names: names.y(""))
         plotLayer.levels = (levels ?? Self.levels(for: surface)).filter(\.isFinite)
-      case .heatMap(let surface, let label, _, _, _):
+      case .heatMap(let surface, let label, _, _, _, _):
         addSurface(surface, to: &plotLayer, names: (label.isEmpty ? [] : [label]) + names.surface)
         if !surface.isEven(panel.x.scale, panel.y.scale) { addCells(surface, to: &plotLayer, panel) }
       case .curve, .horizontal, .vertical, .text, .group: break

@@ -41,7 +41,10 @@ struct Resolution: Sendable {
       let categories = plots[index].panel.layers.lazy.compactMap(\.mark.categories).first { !$0.isEmpty }
       if let categories, plots[index].panel.x.ticks == nil {
         plots[index].x.ticks = categories.enumerated().map {
-          AxisRange.TickMark(value: Double($0), text: $1, markup: GnuplotText.escaped($1))
+          let lines = TextMetrics.pixels.wrapped($1, size: Look.tickSize, width: width / Double(categories.count) - 6)
+          return AxisRange.TickMark(
+            value: Double($0), text: lines.joined(separator: "\n"),
+            markup: lines.map(GnuplotText.escaped).joined(separator: "\n"))
         }
       }
       addLayers(to: index, colors: colors[index])
@@ -130,7 +133,7 @@ extension Layer.Mark {
     case .contours(let surface, _, _):
       return !surface.bounds(.linear).isEmpty && surface.x.count > 1
         && surface.y.count > 1
-    case .heatMap(let surface, _, let scale, _, _): return !surface.bounds(scale).isEmpty
+    case .heatMap(let surface, _, let scale, _, _, _): return !surface.bounds(scale).isEmpty
     case .horizontal(let y): return can(y, yScale)
     case .vertical(let x): return can(x, xScale)
     case .curve, .text: return true

@@ -89,6 +89,7 @@ struct Script: Sendable {
       "set grid noxtics ytics back linetype 1 linecolor rgb \(Look.grid.gnuplot()) linewidth 1",
       "set style textbox opaque noborder fillcolor '#ffffff' margins 0.3,0",
       "set clip two",  // a segment with both ends outside may still cross the panel
+      "set samples 801",
       "unset key",
       "unset colorbox",
     ]

@@ -53,7 +53,7 @@ struct TerminalScript {
 
   private func range(_ name: String, _ range: AxisRange) -> [String] {
     let ticks = range.ticks.filter { range.contains($0.value) }
-      .map { "\(GnuplotText.quoted($0.text)) \(numberText($0.value))" }.joined(separator: ", ")
+      .map { "\(GnuplotText.quoted(GnuplotText.plain($0.text))) \(numberText($0.value))" }.joined(separator: ", ")
     return [
       "\(range.scale == .log ? "set" : "unset") logscale \(name)",
       "set \(name)range [\(numberText(range.lower)):\(numberText(range.upper))]",
@@ -101,7 +101,7 @@ extension Figure {
         case .band where hasLines: return nil
         case .contours(let surface, let levels, _):
           layer.mark = .contours(surface, levels: levels ?? few(surface), labelled: false)
-        case .heatMap(let surface, _, _, _, _) where !color:
+        case .heatMap(let surface, _, _, _, _, _) where !color:
           layer.mark = .contours(surface, levels: few(surface), labelled: false)
         case .area(let x, let y) where !color: layer.mark = .line(x: x, y: stack[position]?.upper ?? y, steps: false)
         default: break
