@@ -30,9 +30,10 @@ dependencies: ## Install gnuplot, gnuplot-iostream and OpenBLAS where they are m
 run-lessons: $(NUMBERS:%=$(STAMPS)/Lesson%)
 	$(PROGRAMS)/Course
 
-# A stamp is newer than the program whose run it stands for. Without a page the lesson runs whatever the stamp says.
+# A stamp is newer than the program whose run it stands for, and than the page of that run: a page that is missing, or
+# that was written since with other options, is written again.
 $(STAMPS)/Lesson%: $(PROGRAMS)/Lesson% $(wildcard Sources/Datasets/Resources/*.csv) \
-    $$(if $$(wildcard plots/$$*-*/README.md),,always)
+    $$(or $$(wildcard plots/$$*-*/README.md),always)
 	$< > /dev/null
 	@mkdir -p $(STAMPS)
 	@touch $@
