@@ -48,6 +48,7 @@ public struct OneCycle: Schedule {
   }
 
   private static func cosine(from start: Double, to end: Double, share: Double) -> Double {
-    end + (start - end) / 2 * (1 + Double.cos(.pi * share))
+    let remaining = (1 + Double.cos(.pi * share)) / 2
+    return start * remaining + end * (1 - remaining)
   }
 }

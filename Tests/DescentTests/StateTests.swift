@@ -1,0 +1,124 @@
+import Descent
+import Testing
+
+@Suite("Saved states") struct StateTests {
+  func model(seed: UInt64) -> MultilayerPerceptron {
+    var generator = RandomGenerator(seed: seed)
+    return MultilayerPerceptron([3, 4, 2], activation: .tanh, using: &generator)
+  }
+
+  /// A file with this header and these numbers.
+  func file(_ header: String, _ numbers: [UInt8] = [], claimedLength: UInt64? = nil) -> [UInt8] {
+    let length = claimedLength ?? UInt64(header.utf8.count)
+    return withUnsafeBytes(of: length.littleEndian) { Array($0) } + Array(header.utf8) + numbers
+  }
+
+  func reason(of bytes: [UInt8]) -> String {
+    do {
+      _ = try SafeTensors(decoding: bytes)
+      return "none"
+    } catch { return "\(error)" }
+  }
+
+  @Test("A model's state comes back from its bytes to the last bit, with names, shapes and metadata")
+  func roundTrip() throws {
+    let (first, second) = (model(seed: 1), model(seed: 2))
+    let bytes = SafeTensors(first.state, metadata: ["made by": "a \"test\" with λ"]).encoded()
+    let file = try SafeTensors(decoding: bytes)
+    #expect(file.metadata == ["made by": "a \"test\" with λ"])
+    #expect(file.tensors.map(\.name) == first.parameters.map(\.name))
+    #expect(first.state != second.state)
+    second.state = try file.state(like: second.state)
+    #expect(first.state == second.state)
+  }
+
+  @Test("By hand: one float32 1.0 named a is a header of 56 bytes and 00 00 80 3F")
+  func byHand() {
+    let bytes = SafeTensors([StoredTensor("a", Tensor(1), as: .float32)]).encoded()
+    let header = #"{"a":{"dtype":"F32","shape":[],"data_offsets":[0,4]}}"#  // 53 bytes, and 3 spaces to a multiple of 8
+    #expect(bytes == file(header + "   ", [0x00, 0x00, 0x80, 0x3F]))
+  }
+
+  @Test("float16, int8 and int64 keep what they can hold", arguments: StoredDType.allCases)
+  func dtypes(dtype: StoredDType) throws {
+    let stored = StoredTensor("x", Tensor([-128, 0, 1, 127], dtype: .float64), as: dtype)
+    #expect(stored.bytes.count == 4 * dtype.byteCount)
+    let back = try #require(try SafeTensors(decoding: SafeTensors([stored]).encoded())["x"])
+    #expect(back.tensor.scalars == [-128, 0, 1, 127])
+    if dtype == .int8 || dtype == .int64 { #expect(back.integers == [-128, 0, 1, 127]) }
+  }
+
+  @Test("Half precision rounds to nearest even, through subnormals to infinity")
+  func halfPrecision() {
+    let cases: [(Float, Float)] = [
+      (65504, 65504), (65519.99, 65504), (65520, .infinity), (-65520, -.infinity), (0x1p-14, 0x1p-14),
+      (0x1p-24, 0x1p-24), (0x1p-25, 0), (0x1p-25 * 1.0001, 0x1p-24), (1.5 * 0x1p-24, 0x1p-23), (2.5 * 0x1p-24, 0x1p-23),
+      (1 + 0x1p-11, 1), (1 + 3 * 0x1p-11, 1 + 0x1p-9), (2049, 2048), (2051, 2052), (0.1, 0.0999755859375),
+    ]
+    for (number, expected) in cases { #expect(HalfPrecision.rounded(number) == expected, "\(number)") }
+    #expect(HalfPrecision.rounded(.nan).isNaN)
+    #expect(HalfPrecision.bits(of: -0.0) == 0x8000)
+    // Every 16-bit number that is not nan is its own rounding.
+    for bits in 0...UInt16.max where !HalfPrecision.number(fromBits: bits).isNaN {
+      #expect(HalfPrecision.bits(of: HalfPrecision.number(fromBits: bits)) == bits)
+    }
+  }
+
+  @Test("Refusal: a file that is cut off anywhere gives an error and never crashes")
+  func truncated() {
+    let bytes = SafeTensors(model(seed: 1).state).encoded()
+    for length in 0..<bytes.count {
+      #expect(throws: SafeTensorsError.self) { try SafeTensors(decoding: Array(bytes[..<length])) }
+    }
+    #expect(reason(of: bytes + [0]).contains("its tensors end at byte"))
+  }
+
+  @Test(
+    "Refusal: a header that lies about its length, its numbers or its shapes is told so, without a large allocation")
+  func lyingHeaders() {
+    func entry(_ dtype: String, _ shape: String, _ offsets: String) -> String {
+      #"{"a":{"dtype":"\#(dtype)","shape":\#(shape),"data_offsets":\#(offsets)}}"#
+    }
+    let four = [UInt8](repeating: 0, count: 4)
+    #expect(reason(of: file("{}", claimedLength: .max)).contains("at most 100000000"))
+    #expect(reason(of: file("{}", claimedLength: 99_999_999)).contains("but only 2 follow"))
+    #expect(reason(of: file("[]")).contains("does not start with {"))
+    #expect(reason(of: file("{]")).contains("not a JSON object"))
+    #expect(reason(of: file(entry("F32", "[2]", "[0,4]"), four)).contains("does not fit into 4 bytes"))
+    #expect(reason(of: file(entry("F32", "[9223372036854775807,9]", "[0,4]"), four)).contains("does not fit"))
+    #expect(reason(of: file(entry("F32", "[-1]", "[0,4]"), four)).contains("has neither dtype") == false)
+    #expect(reason(of: file(entry("F32", "[1]", "[0,400]"), four)).contains("ends at byte 400 of 4"))
+    #expect(reason(of: file(entry("F32", "[1]", "[4,0]"), four)).contains("starts at byte 4"))
+    #expect(reason(of: file(entry("Q7", "[1]", "[0,4]"), four)).contains("has dtype Q7"))
+    #expect(reason(of: file(String(repeating: "[", count: 50_000))).contains("does not start with {"))
+    #expect(reason(of: file(#"{"a":"# + String(repeating: "[", count: 50_000))).contains("nested too deeply"))
+    let overlapping =
+      #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[2,6]}}"#
+    #expect(reason(of: file(overlapping, four + [0, 0])).contains("b starts at byte 2 of the numbers, where byte 4"))
+    let gap =
+      #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}"#
+    #expect(reason(of: file(gap, four + four + four)).contains("where byte 4 comes next"))
+  }
+
+  @Test("Refusal: a thousand files of random bytes and random damage give an error or a file, never a crash")
+  func fuzz() {
+    var generator = RandomGenerator(seed: 11)
+    let sound = SafeTensors(model(seed: 1).state).encoded()
+    for _ in 0..<1000 {
+      var bytes = sound
+      for _ in 0..<(1 + generator.integer(below: 4)) {
+        bytes[generator.integer(below: bytes.count)] = UInt8(generator.integer(below: 256))
+      }
+      _ = try? SafeTensors(decoding: bytes)
+    }
+  }
+
+  @Test("Refusal: a state for another model names the tensor that does not fit")
+  func otherModel() {
+    var generator = RandomGenerator(seed: 3)
+    let wider = MultilayerPerceptron([3, 5, 2], activation: .tanh, using: &generator)
+    #expect {
+      try SafeTensors(model(seed: 1).state).state(like: wider.state)
+    } throws: { "\($0)".contains("layers.0.weight is F32 [4, 3] where float32 [5, 3] was expected") }
+  }
+}
