@@ -73,7 +73,9 @@ let package = Package(
     // Tests, read as worked examples
     .testTarget(
       name: "DescentTests", dependencies: ["Descent", numerics], exclude: ["Fixtures/make_fixtures.py"],
-      resources: [.copy("Fixtures/optimizers.json"), .copy("Fixtures/schedules.json")]),
+      resources: [
+        .copy("Fixtures/optimizers.json"), .copy("Fixtures/schedules.json"), .copy("Fixtures/python.safetensors"),
+      ]),
     .testTarget(name: "GnuplotTests", dependencies: ["Gnuplot"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Course", "Lesson02", argumentParser]),

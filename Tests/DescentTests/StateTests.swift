@@ -1,4 +1,5 @@
 import Descent
+import Foundation
 import Testing
 
 @Suite("Saved states") struct StateTests {
@@ -37,6 +38,22 @@ import Testing
     let bytes = SafeTensors([StoredTensor("a", Tensor(1), as: .float32)]).encoded()
     let header = #"{"a":{"dtype":"F32","shape":[],"data_offsets":[0,4]}}"#  // 53 bytes, and 3 spaces to a multiple of 8
     #expect(bytes == file(header + "   ", [0x00, 0x00, 0x80, 0x3F]))
+  }
+
+  @Test("A file by Python's safetensors is read number for number, and written again byte for byte")
+  func python() throws {
+    // Fixtures/make_fixtures.py made it; the same bytes mean that Python reads ours as well.
+    let url = try #require(Bundle.module.url(forResource: "python", withExtension: "safetensors"))
+    let bytes = try Array(Data(contentsOf: url))
+    let file = try SafeTensors(decoding: bytes)
+    #expect(file["half"]?.shape == [2, 2] && file["half"]?.tensor.scalars == [1, -2.5, 65504, 0x1p-24])
+    #expect(file["single"]?.tensor.scalars == [Double(Float(0.1)), -0.0, .infinity])
+    #expect(file["double"]?.shape == [2, 1] && file["double"]?.tensor.scalars == [0.1, 1e300])
+    #expect(file["byte"]?.integers == [-128, 127, 0])
+    #expect(file["long"]?.shape == [] && file["long"]?.integers == [-(1 << 62)])
+    #expect(file["empty"]?.shape == [0, 3])
+    #expect(file.metadata == ["by": "safetensors"])
+    #expect(file.encoded() == bytes)
   }
 
   @Test("float16, int8 and int64 keep what they can hold", arguments: StoredDType.allCases)

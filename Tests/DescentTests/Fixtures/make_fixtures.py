@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
-"""Makes optimizers.json and schedules.json: numbers by PyTorch in float64 that DescentTests compares its own with.
+"""Makes what DescentTests compares itself with: optimizers.json and schedules.json, numbers by PyTorch in float64, and
+python.safetensors, a file by Python's safetensors library with every dtype that the course reads and writes.
 
-Usage: python3 make_fixtures.py        (needs torch from PyPI; the files name the version that made them)
+Usage: python3 make_fixtures.py    (needs torch, numpy and safetensors from PyPI; the files name PyTorch's version)
 
 The problem: three weights, and the made-up gradient  g_i = a_i (w_i - c_i) + 0.3 tanh(w_{i+1})  (indices modulo 3).
 Each case descends it for 240 steps; the weights are kept after every tenth. Rates are small enough that no case
 reaches the cycle around the minimum that RMSProp ends in: there two implementations part by chaos alone.
 """
 import json, math, pathlib
+import numpy
 import torch
+from safetensors.numpy import save_file
 
 START, CURVATURE, CENTRE = [1.0, -2.0, 0.5], [1.0, 10.0, 0.1], [0.3, -0.2, 2.0]
 STEPS = 240
@@ -117,3 +120,11 @@ write("optimizers.json", {"cases": {name: path(make) for name, make in OPTIMIZER
 write("schedules.json", {
     "cases": {name: rates(*case) for name, case in SCHEDULES.items()},
     "plateauLosses": plateau_losses(), "plateau": plateau()})
+save_file(
+    {"half": numpy.array([[1, -2.5], [65504, 2**-24]], dtype=numpy.float16),
+     "single": numpy.array([0.1, -0.0, numpy.inf], dtype=numpy.float32),
+     "double": numpy.array([[0.1], [1e300]], dtype=numpy.float64),
+     "byte": numpy.array([-128, 127, 0], dtype=numpy.int8),
+     "long": numpy.array(-2**62, dtype=numpy.int64),
+     "empty": numpy.zeros((0, 3), dtype=numpy.float32)},
+    pathlib.Path(__file__).with_name("python.safetensors"), metadata={"by": "safetensors"})
