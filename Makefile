@@ -7,7 +7,7 @@ STAMPS := .build/plots
 
 .NOTPARALLEL: # a lesson uses all cores by itself
 .SECONDEXPANSION:
-.PHONY: help plots run-lessons test lint dependencies always
+.PHONY: help plots run-lessons test lint bench bench-peers dependencies always
 
 help: ## Name the targets (what a plain `make` does)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -22,6 +22,18 @@ test: dependencies ## Build and run all tests
 lint: ## Check the style of code, scripts and pages
 	swift format lint --strict --parallel --recursive Package.swift Sources Lessons Tests Benchmarks
 	.ci/lint-text
+
+# Where OPENBLAS_CORETYPE is set, OpenBLAS may be held to an older processor's loops.
+bench: dependencies ## Time the reference training steps, and their matrix products alone, on one thread and on two
+	swift build --product TrainingSteps
+	@echo '# 1 thread'; env -u OPENBLAS_CORETYPE $(PROGRAMS)/TrainingSteps
+	@echo '# 2 threads'; env -u OPENBLAS_CORETYPE $(PROGRAMS)/TrainingSteps --threads 2
+
+PYTHON ?= python3
+
+bench-peers: dependencies ## The same in PyTorch and JAX in alternation, with the ratios (PYTHON=… names one that has both)
+	swift build --product TrainingSteps
+	@$(PYTHON) Benchmarks/peers.py $(PROGRAMS)/TrainingSteps
 
 dependencies: ## Install gnuplot, gnuplot-iostream and OpenBLAS where they are missing
 	@Scripts/install-dependencies
