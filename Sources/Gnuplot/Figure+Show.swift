@@ -14,8 +14,8 @@ extension Figure {
     if let window = try Self.windowTerminal(renderer) {
       let script = Script(self, Resolution(self), inline: true)
       let outcome = try renderer.run(script.text(window: window), in: nil, arguments: ["-persist"])
-      if let failure = outcome.failure { throw .failed(figure: name, how: failure, message: outcome.messages) }
-      return
+      // A display that is named but not there leaves the terminal.
+      if outcome.failure == nil { return }
     }
     let screen = Self.screen
     let color = isatty(STDOUT_FILENO) == 1 && !Self.isSet("NO_COLOR")

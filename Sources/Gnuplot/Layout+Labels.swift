@@ -87,7 +87,7 @@ extension Layout {
       panels[index].texts.append(PlacedText(text: label.text, x: x, y: place, color: label.color))
       if needsLeader {
         panels[index].leaders.append(
-          Leader(from: (max(end, box.right) + 2, wish), to: (x - 2, place), color: label.color))
+          Leader(from: (end + 3, wish), to: (x - 2, place), color: label.color))
       }
     }
     var taken: [Box] = []

@@ -29,6 +29,9 @@ struct PanelScript {
         .map { "\(shown ? $0.quoted : "''") \(numberText($0.value))" }
       lines.append(ticks.isEmpty ? "unset \(name)tics" : "set \(name)tics (\(ticks.joined(separator: ", ")))")
     }
+    // An exponent stands higher than a digit: the numbers of the x axis then keep more distance.
+    let isRaised = plot.x.ticks.contains { $0.markup.contains("^") }
+    lines.append("set xtics offset 0,\(isRaised ? "0.25" : "0.5")")
     let hasSurface = plot.layers.contains { $0.layer.mark.isSurface }
     lines.append(hasSurface ? "unset grid" : "set grid noxtics ytics")
     return lines

@@ -85,7 +85,6 @@ struct Script: Sendable {
       "# The look: thin grey axes on the left and below, light lines behind, text in one family",
       "set border 3 linecolor rgb \(Look.axis.gnuplot()) linewidth 1",
       "set tics out nomirror scale 0.4 textcolor rgb \(Look.softInk.gnuplot()) font ',\(pixels(Look.tickSize))'",
-      "set xtics offset 0,0.5",
       "set grid noxtics ytics back linetype 1 linecolor rgb \(Look.grid.gnuplot()) linewidth 1",
       "set style textbox opaque noborder fillcolor '#ffffff' margins 0.3,0",
       "set clip two",  // a segment with both ends outside may still cross the panel
