@@ -98,7 +98,7 @@ private func contourPanel(_ bowl: Bowl, _ penalty: Penalty, strengths: [Double])
   for (strength, theta) in zip(strengths, minima) {
     // Inside the penalty's contour there is room.
     layers.append(
-      .text("λ = \(significant(strength, 1))", at: (theta.x - 0.15, theta.y + 0.08), alignment: .right))
+      .text("λ = \(plain(strength))", at: (theta.x - 0.15, theta.y + 0.08), alignment: .right))
   }
   return Panel(
     "\(penalty.name), \(penalty.formula)", x: Axis("θ₁", range: -0.4...2.4), y: Axis("θ₂", range: -0.6...1.8),
@@ -141,7 +141,7 @@ func descentFigure(
     columns: 2,
     panels: [
       Panel(
-        "η = \(race.learningRate)", x: Axis("step"), y: Axis("θ₂"), .horizontal(0),
+        "η = \(plain(race.learningRate))", x: Axis("step"), y: Axis("θ₂"), .horizontal(0),
         .line(
           x: steps, y: Array(race.subgradient[...shown]), label: "L1 in the loss", color: .subgradient,
           column: "subgradient"),

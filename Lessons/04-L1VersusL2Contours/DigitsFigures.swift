@@ -48,9 +48,9 @@ func digitsFigure(_ study: DigitsStudy) -> Figure {
 /// The weights of the first seed as ten pictures of 8 × 8 pixels, under L1 and L2, with a dot on each exact zero.
 func weightsFigure(_ study: DigitsStudy) -> Figure {
   let runs = [study.l1, .l2].map { method in
-    (name: method.name, weights: study(method, study.featured).first?.weights ?? [])
+    (name: method.name, weights: study(method, study.featured)[0].weights)
   }
-  let zeros = study(study.l1, study.featured).first?.zeroShare ?? 0
+  let zeros = study(study.l1, study.featured)[0].zeroShare
   let largest = runs.flatMap(\.weights).reduce(0) { max($0, abs($1)) }
   return Figure(
     "weights", title: "L1 sets \(percent(zeros, 0)) of the weights to exactly zero (dots); L2 keeps a little of all",
@@ -68,7 +68,7 @@ private func weightsPanel(_ name: String, _ weights: [Double], range: ClosedRang
     let left = 1 + digit % 5 * pitch
     let top = height - 3 - digit / 5 * rowPitch  // the sheet's rows count upwards
     labels.append(.text("\(digit)", at: (Double(left) - 0.5, Double(top) + 1.3)))
-    for pixel in 0..<64 where !weights.isEmpty {
+    for pixel in 0..<64 {
       let (x, y) = (left + pixel % 8, top - pixel / 8)
       let weight = weights[64 * digit + pixel]
       sheet[y][x] = weight

@@ -29,17 +29,14 @@ struct DigitsStudy {
     l1 = withoutAbsoluteValue ? .signedSum : .l1Proximal
     l1InLoss = withoutAbsoluteValue ? .signedSum : .l1InLoss
 
-    var settings = [Setting(regularization: .l2, strength: 0)]
-    for regularization in Set([l1, l1InLoss, .l2]).sorted(by: { "\($0)" < "\($1)" }) {
-      settings += strengths.map { Setting(regularization: regularization, strength: $0) }
+    var settings: Set = [
+      Setting(regularization: .l2, strength: 0), Setting(regularization: .l2, strength: Self.notedStrength),
+      Setting(regularization: .signedSum, strength: 1e-3), Setting(regularization: .weightDecay, strength: 1e-3),
+      Setting(regularization: .l2WithBiases, strength: 1e-3),
+    ]
+    for regularization in [l1, l1InLoss, .l2] {
+      settings.formUnion(strengths.map { Setting(regularization: regularization, strength: $0) })
     }
-    for extra in [
-      Setting(regularization: .signedSum, strength: 1e-3), Setting(regularization: .l2, strength: Self.notedStrength),
-      Setting(regularization: .l2WithBiases, strength: 1e-3), Setting(regularization: .weightDecay, strength: 1e-3),
-    ] where !settings.contains(extra) {
-      settings.append(extra)
-    }
-
     let digits = try Digits.load()
     let tasks = settings.flatMap { setting in seeds.map { (setting, $0) } }
     let results = try await inParallel(over: tasks, "digits") { setting, seed in
@@ -53,7 +50,10 @@ struct DigitsStudy {
   /// The outcomes, one a seed; λ = 0 is the same for all.
   func callAsFunction(_ regularization: Regularization, _ strength: Double) -> [SparseDigits.Outcome] {
     let setting = Setting(regularization: strength == 0 ? .l2 : regularization, strength: strength)
-    return outcomes[setting] ?? []
+    guard let outcomes = outcomes[setting] else {
+      preconditionFailure("Nothing was trained with \(regularization) at λ = \(strength).")
+    }
+    return outcomes
   }
 
   /// A summary over the seeds of one figure of the outcomes.

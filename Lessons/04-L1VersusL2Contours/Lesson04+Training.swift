@@ -7,8 +7,9 @@ extension Lesson04 {
       """
       The usual code adds λ Σ|θᵢ| to the loss and lets automatic differentiation do the rest (a *sub-gradient* step, as
       |θᵢ| has no slope at 0). The slope is λ · sign θᵢ, full strength up to the very edge of zero. A step of finite
-      length jumps across, the sign flips, the next step jumps back. The cure is to take the penalty's step *exactly* instead of along its slope: first a gradient step on
-      the loss alone, then the **soft threshold**, which moves every parameter by ηλ towards zero and stops there.
+      length jumps across, the sign flips, the next step jumps back. The cure is to take the penalty's step *exactly*
+      instead of along its slope: first a gradient step on the loss alone, then the **soft threshold**, which moves every
+      parameter by ηλ towards zero and stops there.
       """)
     notebook.equation(
       latex: #"\theta \leftarrow S_{\eta\lambda}\left(\theta - \eta \nabla L(\theta)\right), \qquad "#
@@ -28,7 +29,7 @@ extension Lesson04 {
     notebook.figure(
       descentFigure(race, jitter: jitter, bound: DescentRace.jitterBound(Self.upright)),
       caption: """
-        Upright bowl, λ = \(significant(DescentRace.strength, 1)), where the minimum has θ₂ = 0. Left: the proximal step is
+        Upright bowl, λ = \(plain(DescentRace.strength)), where the minimum has θ₂ = 0. Left: the proximal step is
         at exactly 0 \(arrival), L1 in the loss keeps jumping. Right: how far it is thrown, by learning rate, with the
         bound η (λ + a₂c₂) dashed. The proximal step has no place on this axis: its jitter is 0.
         """)
@@ -50,7 +51,7 @@ extension Lesson04 {
     notebook.text(
       """
       Now real data: softmax regression on the handwritten digits, ten pictures of weights for 64 pixels, trained for
-      \(SparseDigits.steps) full-batch steps with η = \(significant(SparseDigits.learningRate, 1)). Biases are left
+      \(SparseDigits.steps) full-batch steps with η = \(plain(SparseDigits.learningRate)). Biases are left
       free. Each of the \(study.seeds) seeds is another split and another start.
       """)
     notebook.table(
@@ -62,7 +63,7 @@ extension Lesson04 {
           study.summary(regularization, strength, figure).mean
         }
         return [
-          strength == 0 ? "0" : significant(strength, 1),
+          plain(strength),
           percent(mean(study.l1, \.accuracy)), percent(mean(study.l1, \.zeroShare)),
           percent(mean(study.l1InLoss, \.accuracy)), percent(mean(study.l1InLoss, \.zeroShare)),
           percent(mean(study.l1InLoss, \.smallShare)),
@@ -79,14 +80,20 @@ extension Lesson04 {
         Test accuracy and exact zeros against λ, mean and standard deviation over \(study.seeds) seeds. The two ways to
         do L1 are equally good classifiers. Only one of them is sparse.
         """)
-    let first = study(study.l1, study.featured).first
+    let first = study(study.l1, study.featured)[0]
+    let zeros =
+      first.zeroShare == 0
+      ? "No weight is exactly zero."
+      : """
+      Dots mark exact zeros: \(percent(first.zeroShare, 0)) of the weights under L1, \
+      \(percent(first.zeroShareInOuterColumns, 0)) of those in the left and right columns, where there is hardly any \
+      ink; none under L2.
+      """
     notebook.figure(
       weightsFigure(study),
       caption: """
-        The weights of the first seed at λ = \(significant(lambda, 1)): ink in a red pixel speaks for the digit, in a blue
-        one against it. Dots mark exact zeros: \(first.map { percent($0.zeroShare, 0) } ?? "none") of the weights under L1,
-        \(first.map { percent($0.zeroShareInOuterColumns, 0) } ?? "none") of those in the left and right columns, where
-        there is hardly any ink; none under L2.
+        The weights of the first seed at λ = \(plain(lambda)): ink in a red pixel speaks for the digit, in a blue
+        one against it. \(zeros)
         """)
     func share(_ strength: Double, _ figure: (SparseDigits.Outcome) -> Double) -> Double {
       study.summary(study.l1, strength, figure).mean

@@ -9,7 +9,7 @@ import Notebook
 /// - Claim: an L1 penalty of strength λ ≥ aᵢ|cᵢ| makes a parameter exactly zero, an L2 penalty of any strength none;
 ///   gradient descent on loss + L1 finds no zero among 640 weights, the proximal step finds hundreds.
 /// - Source: note 1, Regularization; Tibshirani 1996; Beck & Teboulle 2009.
-/// - Needs: lesson 03. Writes: contours, parameters, descent, digits, weights (.dat, .gp, .svg).
+/// - Needs: gradient descent. Writes: contours, parameters, descent, digits, weights (.dat, .gp, .svg).
 @main struct Lesson04: Lesson {
   static let card = LessonCard.number(4)
 
@@ -73,7 +73,7 @@ import Notebook
       contourFigure(Self.tilted, penalties: [l1, .squared], strengths: strengths),
       caption: """
         Grey ellipses: the loss. Coloured diamonds and circles: the penalty. Both are drawn through the minima for
-        λ = \(listed(strengths.map { significant($0, 1) })). Black: the way of the minimum as λ grows, from c (cross) to
+        λ = \(listed(strengths.map { plain($0) })). Black: the way of the minimum as λ grows, from c (cross) to
         the origin. Under L1 it runs into the axis at λ = \(fixed(corner.strength, 3)) and stays on it.
         """, cover: true)
     notebook.text(
@@ -100,7 +100,7 @@ import Notebook
     notebook.table(
       columns: ["λ", "L1: θ₁", "θ₂", "L2: θ₁", "θ₂", "λ Σθᵢ: θ₁", "θ₂"],
       rows: strengths.map { strength in
-        [significant(strength, 1)]
+        [plain(strength)]
           + [Penalty.absolute, .squared, .signed].flatMap { penalty in
             let theta = Self.upright.minimum(under: penalty, strength: strength)
             return [exact(theta.x), exact(theta.y)]
@@ -124,7 +124,7 @@ import Notebook
       "4.1", "L1 sets a parameter to exactly zero once λ reaches aᵢ|cᵢ|; L2 does so for no finite λ.",
       source: .note(1, "Regularization"), verdict: .holds, when: stops && strong.x != 0 && strong.y != 0,
       measured: """
-        θ₁ from λ = \(significant(removal[0], 1)) and θ₂ from λ = \(significant(removal[1], 1)) on; under L2 with λ = 10⁶ still \
+        θ₁ from λ = \(plain(removal[0])) and θ₂ from λ = \(plain(removal[1])) on; under L2 with λ = 10⁶ still \
         \(significant(strong.x, 2)) and \(significant(strong.y, 2))
         """)
     let through = Self.upright.minimum(under: .signed, strength: 2)

@@ -71,7 +71,8 @@ extension Bowl {
   /// The exact minimum of L(θ) + λ · penalty(θ).
   ///
   /// L2: (H + 2λ)⁻¹ H c. Signed sum: c − λ H⁻¹ (1, 1). L1: the one pattern of zeros and signs that satisfies the
-  /// optimality conditions ∂L/∂θᵢ = −λ sign θᵢ where θᵢ ≠ 0 and |∂L/∂θᵢ| ≤ λ where θᵢ = 0 (Tibshirani 2013, eq. 4–5).
+  /// optimality conditions ∂L/∂θᵢ = −λ sign θᵢ where θᵢ ≠ 0 and |∂L/∂θᵢ| ≤ λ where θᵢ = 0 (the lasso's, Tibshirani
+  /// 1996).
   func minimum(under penalty: Penalty, strength: Double) -> SIMD2<Double> {
     switch penalty {
     case .squared:
