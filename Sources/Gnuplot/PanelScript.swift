@@ -30,8 +30,9 @@ struct PanelScript {
       lines.append(ticks.isEmpty ? "unset \(name)tics" : "set \(name)tics (\(ticks.joined(separator: ", ")))")
     }
     // An exponent stands higher than a digit: the numbers of the x axis then keep more distance.
+    // (On an axis without ticks the line would bring gnuplot's own ones back.)
     let isRaised = plot.x.ticks.contains { $0.markup.contains("^") }
-    lines.append("set xtics offset 0,\(isRaised ? "0.25" : "0.5")")
+    if !lines.contains("unset xtics") { lines.append("set xtics offset 0,\(isRaised ? "0.25" : "0.5")") }
     let hasSurface = plot.layers.contains { $0.layer.mark.isSurface }
     lines.append(hasSurface ? "unset grid" : "set grid noxtics ytics")
     return lines

@@ -128,6 +128,14 @@ import Testing
     #expect(text.contains("($2 > 0 ? $2 : "))
   }
 
+  @Test("An axis without ticks stays without, and a line across the panel is drawn though it starts and ends outside")
+  func noTicks() {
+    let text = script(x: Axis("", ticks: []), y: Axis("", ticks: []), .line(x: [0, 1], y: [0, 1]))
+    #expect(text.contains("unset xtics") && text.contains("unset ytics"))
+    #expect(!text.contains("\nset xtics"))
+    #expect(text.contains("set clip two"))
+  }
+
   @Test("A layer without a finite value is left out; a panel without any says so") func emptyPanel() {
     let text = script(y: Axis("loss", scale: .log), .line(x: [0, 1], y: [.nan, -1], label: "loss"))
     #expect(text.contains("set label 'no finite values'") && text.contains("plot NaN notitle"))

@@ -5,7 +5,6 @@ set encoding utf8
 # The look: thin grey axes on the left and below, light lines behind, text in one family
 set border 3 linecolor rgb '#9A9A9A' linewidth 1
 set tics out nomirror scale 0.4 textcolor rgb '#4A4A4A' font ',12'
-set xtics offset 0,0.5
 set grid noxtics ytics back linetype 1 linecolor rgb '#E8E8E8' linewidth 1
 set style textbox opaque noborder fillcolor '#ffffff' margins 0.3,0
 set clip two
@@ -26,6 +25,7 @@ set xtics ('0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5, '2.0' 2)
 unset logscale y
 set yrange [-0.6:1.8]
 set ytics ('−0.5' -0.5, '0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'L1 slides into a corner and stays on the axis; L2 curves to the origin and meets no axis' at screen 0.02, screen 0.93836 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
@@ -61,6 +61,7 @@ set xtics ('0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5, '2.0' 2)
 unset logscale y
 set yrange [-0.6:1.8]
 set ytics ('' -0.5, '' 0, '' 0.5, '' 1, '' 1.5)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'L2, λ Σθᵢ²' at screen 0.53581, screen 0.87215 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'

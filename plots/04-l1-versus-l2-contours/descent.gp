@@ -5,7 +5,6 @@ set encoding utf8
 # The look: thin grey axes on the left and below, light lines behind, text in one family
 set border 3 linecolor rgb '#9A9A9A' linewidth 1
 set tics out nomirror scale 0.4 textcolor rgb '#4A4A4A' font ',12'
-set xtics offset 0,0.5
 set grid noxtics ytics back linetype 1 linecolor rgb '#E8E8E8' linewidth 1
 set style textbox opaque noborder fillcolor '#ffffff' margins 0.3,0
 set clip two
@@ -26,6 +25,7 @@ set xtics ('0' 0, '10' 10, '20' 20, '30' 30, '40' 40)
 unset logscale y
 set yrange [-0.1546425347256961:1.5636400974894498]
 set ytics ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1, '1.2' 1.2, '1.4' 1.4)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'The proximal step lands on zero and stays; L1 in the loss jumps across it for ever' at screen 0.02, screen 0.91916 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
@@ -51,6 +51,7 @@ set xtics ('0.001' 0.001, '0.01' 0.01, '0.1' 0.1)
 set logscale y
 set yrange [0.001985078455427638:1.360147752658144]
 set ytics ('0.01' 0.01, '0.1' 0.1, '1' 1)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'largest |θ₂| after the first crossing' at screen 0.51865, screen 0.77695 left textcolor rgb '#4A4A4A' font ',12.5'

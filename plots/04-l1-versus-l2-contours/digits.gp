@@ -5,7 +5,6 @@ set encoding utf8
 # The look: thin grey axes on the left and below, light lines behind, text in one family
 set border 3 linecolor rgb '#9A9A9A' linewidth 1
 set tics out nomirror scale 0.4 textcolor rgb '#4A4A4A' font ',12'
-set xtics offset 0,0.5
 set grid noxtics ytics back linetype 1 linecolor rgb '#E8E8E8' linewidth 1
 set style textbox opaque noborder fillcolor '#ffffff' margins 0.3,0
 set clip two
@@ -26,6 +25,7 @@ set xtics ('10^{−4}' 0.0001, '10^{−3}' 0.001, '10^{−2}' 0.01)
 unset logscale y
 set yrange [75.39631633159959:98.2245027468121]
 set ytics ('80' 80, '85' 85, '90' 90, '95' 95)
+set xtics offset 0,0.25
 set grid noxtics ytics
 unset colorbox
 set label 'Both ways to do L1 classify alike; only the proximal step makes weights exactly zero' at screen 0.02, screen 0.93095 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
@@ -56,6 +56,7 @@ set xtics ('10^{−4}' 0.0001, '10^{−3}' 0.001, '10^{−2}' 0.01)
 unset logscale y
 set yrange [0:103]
 set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
+set xtics offset 0,0.25
 set grid noxtics ytics
 unset colorbox
 set label 'weights that are exactly zero (%)' at screen 0.51555, screen 0.86061 left textcolor rgb '#4A4A4A' font ',12.5'

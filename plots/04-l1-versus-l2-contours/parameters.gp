@@ -5,7 +5,6 @@ set encoding utf8
 # The look: thin grey axes on the left and below, light lines behind, text in one family
 set border 3 linecolor rgb '#9A9A9A' linewidth 1
 set tics out nomirror scale 0.4 textcolor rgb '#4A4A4A' font ',12'
-set xtics offset 0,0.5
 set grid noxtics ytics back linetype 1 linecolor rgb '#E8E8E8' linewidth 1
 set style textbox opaque noborder fillcolor '#ffffff' margins 0.3,0
 set clip two
@@ -26,6 +25,7 @@ set xtics ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8)
 unset logscale y
 set yrange [0:1.6848]
 set ytics ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1, '1.2' 1.2, '1.4' 1.4, '1.6' 1.6)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'Under L1 one parameter after the other ends at zero; under L2 none does' at screen 0.02, screen 0.93147 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
@@ -51,6 +51,7 @@ set xtics ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8)
 unset logscale y
 set yrange [0:1.6848]
 set ytics ('' 0, '' 0.2, '' 0.4, '' 0.6, '' 0.8, '' 1, '' 1.2, '' 1.4, '' 1.6)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'L2' at screen 0.53109, screen 0.85787 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
