@@ -87,13 +87,14 @@ extension Array<Double> {
     let lengths = (norm, other.norm)
     guard lengths.0 > 0, lengths.1 > 0 else { return .nan }
     // 2·atan2(‖u−v‖, ‖u+v‖) of the unit vectors is exact at small angles, where acos is not (Kahan 2006).
-    var difference = [Double](), sum = [Double]()
+    // Their entries are at most 1, so that the squares need no scaling.
+    var (difference, sum) = (0.0, 0.0)
     for index in indices {
       let (u, v) = (self[index] / lengths.0, other[index] / lengths.1)
-      difference.append(u - v)
-      sum.append(u + v)
+      difference += (u - v) * (u - v)
+      sum += (u + v) * (u + v)
     }
-    return 2 * Double.atan2(y: difference.norm, x: sum.norm) * 180 / .pi
+    return 2 * Double.atan2(y: difference.squareRoot(), x: sum.squareRoot()) * 180 / .pi
   }
 }
 
