@@ -104,8 +104,8 @@ struct DigitsTrials: Sendable {
     (self.bold, self.sweeps) = (bold, sweeps)
   }
 
-  /// The largest learning rate up to which all of a rule's seeds read 80 % of the digits; 0 where there is none.
+  /// The largest learning rate up to which all of a rule's seeds read 70 % of the digits; 0 where there is none.
   func lastSafeRate(_ sweep: Sweep) -> Double {
-    sweep.prefix { $0.accuracy.minimum >= 80 }.last?.learningRate ?? 0
+    sweep.prefix { $0.accuracy.minimum >= 70 }.last?.learningRate ?? 0
   }
 }

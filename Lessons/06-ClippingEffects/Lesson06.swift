@@ -23,6 +23,7 @@ import Notebook
   var rule = Rule.norm
 
   var unit: RecurrentUnit { RecurrentUnit() }
+  /// Where the walk of the figures sets out.
   var start: Point { Point(weight: 4.6, bias: -2.2) }
 
   func validate() throws {
@@ -32,6 +33,7 @@ import Notebook
   }
 
   func clipping(_ rule: Rule) -> Clipping { rule.clipping(threshold: maxNorm, factor: epsilon) }
+
   func walk(_ rule: Rule, from start: Point) -> Walk {
     unit.walk(from: start, rule: clipping(rule), learningRate: learningRate)
   }
@@ -55,7 +57,8 @@ import Notebook
       x₀ maps to itself, but beyond w = 1/σ′(x₀) = \(fixed(unit.cliffBegins, 2)) only as a pencil stands on its tip: each
       round multiplies the smallest deviation by w σ′(x₀), which at w = 5 is \(fixed(5 * sigmoidSlope(unit.start), 3)),
       and after \(unit.depth) rounds the gradient on the edge is \(significant(unit.edgeGradientNorm(atWeight: 5), 3)).
-      Over half of the map it is below \(significant(unit.medianGradientNorm, 1)).
+      Over half of the map it is below \(significant(unit.medianGradientNorm, 1)). The cliffs of \(lesson(1))
+      come about in the same way.
 
       The valley leads straight to the cliff: its floor meets the edge at w = \(fixed(unit.floorEnds, 2)), and to the
       right of that point all ways down end at the edge.
@@ -192,8 +195,9 @@ import Notebook
         """)
     notebook.text(
       """
-      The rule also decides whether a run can be repeated. Of \(races.copies.count) copies of one start, w = 4.8 and
-      b = −2.35, whose weights differ in the tenth decimal, these reach the valley:
+      The rule also decides whether a run can be repeated. Of \(races.copies.count) copies of one start,
+      w = \(plain(races.original.weight)) and b = \(fixed(races.original.bias, 2)), whose weights differ in the tenth decimal,
+      these reach the valley:
       \(listed(Rule.allCases.map { "\($0.words) \(races.solvedCopies[$0, default: 0])" })).
       """)
 

@@ -16,7 +16,8 @@ struct Races: Sendable {
   let seeds: [UInt64]
   /// Starts for each seed; away from `here` only the first half of them is walked from.
   let starts = 100
-  /// Copies of one start that differ in the tenth decimal of their weight, and how many of them each rule solves.
+  /// A start, copies of it that differ in the tenth decimal of their weight, and how many of them each rule solves.
+  let original = Point(weight: 4.8, bias: -2.35)
   let copies: [Point]
   private(set) var solvedCopies: [Rule: Int] = [:]
   private var outcomes: [Rule: [Setting: [Outcome]]] = [:]
@@ -29,7 +30,7 @@ struct Races: Sendable {
       .map { Setting(learningRate: $0, threshold: here.threshold) }
     thresholds = Set([0.1, 0.3, 1, 3, 10, here.threshold]).sorted()
       .map { Setting(learningRate: here.learningRate, threshold: $0) }
-    copies = unit.copies(of: Point(weight: 4.8, bias: -2.35), count: 200, seed: seeds[0])
+    copies = unit.copies(of: original, count: 200, seed: seeds[0])
     let (starts, copies) = (starts, copies)
     let solved = await inParallel(over: Rule.allCases, "copies") { rule in
       let clipping = rule.clipping(threshold: here.threshold, factor: factor)

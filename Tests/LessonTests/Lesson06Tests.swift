@@ -198,11 +198,12 @@ import Testing
   @Test("Contrast: at learning rate 2 the digits are learnt with the norm clipped, and not without")
   func digits() throws {
     let digits = try Digits.load()
-    let unclipped = trainOnDigits(digits, rule: .none, learningRate: 2, epochs: 4, seed: 0)
-    let clipped = trainOnDigits(digits, rule: .globalNorm(1), learningRate: 2, epochs: 4, seed: 0)
-    #expect(clipped.testAccuracies.count == 4 && clipped.gradientNorms.count == 4 * 22)
-    #expect(unclipped.finalAccuracy < 0.3)
-    #expect(clipped.finalAccuracy > 0.8)
+    let unclipped = trainOnDigits(digits, rule: .none, learningRate: 2, seed: 0)
+    let clipped = trainOnDigits(digits, rule: .globalNorm(1), learningRate: 2, seed: 0)
+    #expect(clipped.testAccuracies.count == 10 && clipped.gradientNorms.count == 10 * 22)
+    // Over forty seeds the ends were 0.06 … 0.25 and 0.83 … 0.98.
+    #expect(unclipped.finalAccuracy < 0.4)
+    #expect(clipped.finalAccuracy > 0.7)
     #expect(clipped.angles.allSatisfy { $0 < 0.1 })  // Float: 2410 entries rounded to 6e-8 each
   }
 
