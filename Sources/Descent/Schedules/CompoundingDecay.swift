@@ -27,9 +27,10 @@ public struct CompoundingDecay: Schedule {
   /// The learning rate of step s; it underflows to 0 after some 170 steps with d = 1 and an interval of 1.
   public func callAsFunction(_ step: Int) -> Double {
     checkStep(step)
-    var rate = initial
-    for earlier in stride(from: 1, through: step, by: 1) where rate > 0 {
+    var (rate, earlier) = (initial, interval)  // before the first stair's end the divisor is 1
+    while earlier <= step, rate > 0 {
       rate /= 1 + decay * Double(earlier / interval)
+      earlier += 1
     }
     return rate
   }
