@@ -15,23 +15,30 @@ extension Color {
 
 /// The rules of the lesson, epoch by epoch.
 func ratesFigure(rate: Double, rule: DecayRule, epochs: Int) -> Figure {
-  let stairs = stride(from: rule.interval, to: epochs, by: rule.interval)
-  // A staircase is drawn right when its edges are among the places.
+  // A staircase is drawn right when its edges are among the places; compounded, it falls in every epoch.
+  let stairs = stride(from: rule.interval, to: epochs, by: rule.isCompounding ? 1 : rule.interval)
   let places = Set(logarithmicPlaces(upTo: epochs).map { $0 - 1 } + stairs).sorted()
   let x = places.map { Double($0 + 1) }
   func rates(_ schedule: some Schedule) -> [Double] { places.map { schedule($0) } }
-  let last = (rate: rate * 1e-5, epoch: 9.0)
+  let lowest = rate * 1e-5
+  /// The name of a rate that leaves the picture at the bottom, beside the place where it does.
+  func name(_ text: String, at epoch: Int, _ height: Double, _ color: Color) -> Layer {
+    .text(text, at: (x: Double(epoch) * 1.1, y: lowest * height), color: color.readable)
+  }
   return Figure(
     "rates", title: "Decay what is decayed already, and the run is over in a handful of epochs",
     Panel(
       x: Axis("epoch, counted from 1", scale: .log),
-      y: Axis("learning rate α", scale: .log, range: last.rate...rate * 2),
+      y: Axis("learning rate α", scale: .log, range: lowest...rate * 2),
       .line(x: x, y: rates(ConstantRate(rate)), label: "constant", color: .constantRate),
-      .steps(x: x, y: rates(rule(from: rate)), label: rule.name, color: .staircase),
+      .steps(
+        x: x, y: rates(rule(from: rate)), label: rule.isCompounding ? nil : rule.name, color: .staircase,
+        column: rule.name),
       .line(x: x, y: rates(CosineAnnealing(initial: rate, steps: epochs)), label: "cosine", color: .black),
       .line(x: x, y: rates(InverseTimeDecay(initial: rate, decay: 1)), label: "1/(1 + e)", color: .inverseTime),
       .steps(x: x, y: rates(CompoundingDecay(initial: rate, decay: 1)), color: .compounding, column: "compounding"),
-      .text("compounding", at: (x: last.epoch * 1.1, y: last.rate * 1.8), color: Color.compounding.readable)))
+      name("compounding", at: 9, 1.8, .compounding),
+      .layers(rule.isCompounding ? [name(rule.name, at: rule.interval + 20, 6, .staircase)] : [])))
 }
 
 /// The mean square of the estimate, by step, with its closed form.
@@ -71,7 +78,7 @@ func moonsFigure(_ study: MoonsStudy) -> Figure {
     return places.map { costs[$0] }
   }
   let cost = Axis("median cost", minimum: 0, maximum: nil)
-  let overEpochs = (lines + [(.adam, "Adam, constant \(plain(Recipe.smallRate))", .adam)]).map { line in
+  let overEpochs = (lines + [(.adam, "Adam \(plain(Recipe.smallRate))", .adam)]).map { line in
     Layer.line(x: places.map(Double.init), y: costs(line.recipe), label: line.label, color: line.color)
   }
   // The runs lie on one another: the widest is drawn first, and dots show where each ends.
