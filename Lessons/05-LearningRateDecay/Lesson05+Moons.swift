@@ -23,7 +23,8 @@ extension Lesson05 {
       rows: [row(small, [.small, .smallDecayed]), row(rate, [.constant, .decayed])],
       caption: """
         Gradient descent on the moons: median over \(seeds) seeds of the training accuracy after \(grouped(study.epochs))
-        epochs. Staircase: d = \(plain(study.rule.decay)), k = \(study.rule.interval).
+        epochs. Staircase: d = \(plain(study.rule.decay)), k = \(study.rule.interval). A start whose units are off for all
+        points is drawn again; that happened \(study.deadDraws) times.
         """)
     let gain = study.accuracies(.constant).median - study.accuracies(.small).median
     let change = study.accuracies(.decayed).median - study.accuracies(.constant).median
