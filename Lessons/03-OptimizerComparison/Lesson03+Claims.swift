@@ -75,7 +75,7 @@ extension Lesson03 {
     notebook.claim(
       "3.5", "At a low learning rate momentum makes little difference.",
       source: .note(2, "Experiment Results", slip: "C38"), verdict: .holdsIf("it averages, with the factor 1 − β"),
-      when: distance < 0.01 && boldDistance.maximum < 0.02 && sum.mean > average.mean + 3,
+      when: distance < 0.03 && boldDistance.maximum < 0.03 && sum.mean > average.mean + 3,
       measured: """
         the average's cost is nowhere more than \(significant(distance, 2)) from gradient descent's; the sum, PyTorch's form,
         gets \(fixed(sum.mean, 1)) % instead of \(fixed(average.mean, 1)), as gradient descent does at 1/(1 − β) times the

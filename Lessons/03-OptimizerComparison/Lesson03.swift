@@ -99,9 +99,9 @@ import Notebook
     notebook.figure(
       directionsFigure(task, [(best.momentum, directions.momentum), (best.adam, directions.adam)]),
       caption: """
-        The notes' figure, measured. At each of the first 20 points: the gradient (dashed, direction only) and the update
-        (solid, true length). Momentum turns \(directions.momentum.turn) from the way to the minimum, Adam
-        \(directions.adam.turn).
+        The notes' figure, measured: at each of the first 20 points the gradient (dashed, direction only) and the update
+        (solid, true length). Mean angle to the way to the minimum: \(directions.momentum.turn) for momentum,
+        \(directions.adam.turn) for Adam.
         """)
     notebook.text(
       """
