@@ -8,7 +8,10 @@ func ravineFigure(_ task: RavineTask, _ runs: ByMethod<RavineRun>, shown: Int = 
   let paths = runs.all.map { descend(task.ravine, from: task.start, by: $0.setting.optimizer, steps: shown) }
   let (x, y) = frame(around: paths.flatMap { $0 })
   return Figure(
-    "ravine", title: "Gradient descent bounces, momentum swings, RMSProp and Adam follow the floor",
+    "ravine",
+    title: task.isAlongAxes
+      ? "Gradient descent bounces, momentum swings, RMSProp and Adam follow the floor"
+      : "In a turned ravine RMSProp and Adam have no axis to shrink",
     columns: 2, shared: [.x, .y], animation: Animation(frames: shown / 2),
     panels: zip(runs.all, paths).map { run, path in
       Panel(
@@ -71,6 +74,7 @@ func afterwardsFigure(_ study: RavineStudy) -> Figure {
 
 /// The notes' cost curves with every seed, and what the networks of the first seed have learned.
 func moonsFigure(_ study: MoonsStudy) -> Figure {
+  func meanCost(_ runs: [MoonsRun]) -> Double { Summary(of: runs.map(\.lastCost)).mean }
   let epochs = study.shared.descent[0].costs.count
   let shown = Array(stride(from: 0, to: epochs, by: max(1, epochs / 100)))
   let x = shown.map { Double($0 + 1) }
@@ -83,7 +87,11 @@ func moonsFigure(_ study: MoonsStudy) -> Figure {
     return thin + [.line(x: x, y: SeriesSummary(of: costs).mean, label: name, color: color, style: style)]
   }
   return Figure(
-    "moons", title: "At one small rate for all, Adam's cost falls and gradient descent's hardly moves", columns: 2,
+    "moons",
+    title: meanCost(study.shared.adam) < 0.8 * meanCost(study.shared.descent)
+      ? "At one learning rate for all, Adam's cost falls far below gradient descent's"
+      : "At this learning rate for all, Adam's cost is not far below gradient descent's",
+    columns: 2,
     panels: [
       // Two pairs lie on each other: the second of each is dashed, so that both can be seen.
       Panel(

@@ -6,7 +6,7 @@ import Notebook
 ///
 /// What do momentum, RMSProp and Adam each repair, and is Adam really better?
 ///
-/// - Claim: at one small learning rate for all Adam is far ahead; at its own rate plain gradient descent ends level.
+/// - Claim: at one learning rate for all Adam is far ahead; at its own rate plain gradient descent ends level.
 /// - Tests: note 2, techniques 2 to 4 and "Experiment Results"; Polyak 1964; Kingma & Ba 2015; Cohen et al. 2022.
 @main struct Lesson03: Lesson {
   static let card = LessonCard.number(3)
@@ -64,15 +64,16 @@ import Notebook
     notebook.text(
       """
       L = ½ (x² + 100 y²) is a hundred times steeper across than along. Above η = 2/100 gradient descent jumps out of it, so
-      along the floor it has to crawl. Each method starts from (10, 1), takes the best of
+      along the floor it has to crawl. Each method starts from (10, 1) in the ravine's own axes, takes the best of
       \(ravine.sweeps.descent.runs.count) learning rates, and has *settled* once the height stays below a millionth of that
       at the start, up to step \(grouped(task.horizon)).
       """)
+    let sides = task.isAlongAxes ? "see no steep side at all" : "find both of them steep"
     notebook.figure(
       ravineFigure(task, best),
       caption: """
         The first hundred steps, all four together. Gradient descent jumps from wall to wall; momentum cancels that and gathers
-        speed along the floor; RMSProp and Adam rescale each axis and see no steep side at all.
+        speed along the floor; RMSProp and Adam rescale each axis and \(sides).
         """, cover: true)
     notebook.table(
       columns: ["", "best η", "steps", "good η", "gradient → update", "steps when turned"],
@@ -145,13 +146,13 @@ import Notebook
     notebook.figure(
       moonsFigure(moons),
       caption: """
-        Thin: seeds; thick: their mean. Momentum as the notes write it lies on gradient descent, RMSProp on Adam. Training
+        Thin: seeds; thick: their mean, momentum (in the notes' form) dashed over gradient descent, RMSProp over Adam. Training
         accuracy: \(listed(moons.sweeps.all.indices.map { "\(moons.sweeps.all[$0].name) \(shared.all[$0].plusMinus(1))" })) %.
         Right: the first seed, and where its networks change sides.
         """)
     notebook.text(
       """
-      Why is there no momentum to be seen? An average never amplifies: under a steady gradient it steps just as far as
+      Where is the momentum? An average never amplifies: under a steady gradient it steps just as far as
       gradient descent. PyTorch's sum steps 1/(1 − β) times as far, and gets \(accuracy(moons.summedMomentum).plusMinus(1)) %;
       gradient descent at 1/(1 − β) times the rate gets \(accuracy(moons.boldDescent).plusMinus(1)) %.
 
@@ -207,7 +208,7 @@ import Notebook
     let own = moons.sweeps.map { accuracy($0.bestNetworks).mean }
     notebook.answer(
       """
-      Momentum repairs the zigzag, RMSProp unequal scales, Adam both; at one small learning rate for all Adam is
+      Momentum repairs the zigzag, RMSProp unequal scales, Adam both; at one learning rate for all Adam is
       \(fixed(shared.adam.mean - shared.descent.mean, 0)) points ahead on the moons, but at its own rate plain gradient
       descent ends level (\(fixed(own.descent, 1)) against \(fixed(own.adam, 1)) %).
       """)

@@ -49,6 +49,9 @@ struct RavineTask: Sendable {
     start = SIMD2(point.x, point.y)
   }
 
+  /// Whether the ravine lies along x or along y, where scaling the axes apart can even it out.
+  var isAlongAxes: Bool { ravine.rotation.truncatingRemainder(dividingBy: 90) == 0 }
+
   /// The height as a share of the height at the start.
   func share(at point: SIMD2<Double>) -> Double {
     ravine.value(point.x, point.y) / ravine.value(start.x, start.y)
