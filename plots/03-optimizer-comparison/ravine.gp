@@ -1,0 +1,152 @@
+# Gradient descent bounces, momentum swings, RMSProp and Adam follow the floor
+# gnuplot ravine.gp draws ravine.svg
+set encoding utf8
+
+# The look: thin grey axes on the left and below, light lines behind, text in one family
+set border 3 linecolor rgb '#9A9A9A' linewidth 1
+set tics out nomirror scale 0.4 textcolor rgb '#4A4A4A' font ',12'
+set grid noxtics ytics back linetype 1 linecolor rgb '#E8E8E8' linewidth 1
+set style textbox opaque noborder fillcolor '#ffffff' margins 0.3,0
+set clip two
+set samples 801
+unset key
+unset colorbox
+
+# Contour lines of the grid
+set contour base
+unset surface
+set cntrparam levels discrete 3, 10, 30, 100, 300
+set table $contours_1_1
+splot 'ravine-grid.dat' using 1:2:3
+unset table
+set cntrparam levels discrete 3, 10, 30, 100, 300
+set table $contours_2_1
+splot 'ravine-grid.dat' using 1:2:3
+unset table
+set cntrparam levels discrete 3, 10, 30, 100, 300
+set table $contours_3_1
+splot 'ravine-grid.dat' using 1:2:3
+unset table
+set cntrparam levels discrete 3, 10, 30, 100, 300
+set table $contours_4_1
+splot 'ravine-grid.dat' using 1:2:3
+unset table
+unset contour
+set surface
+
+# Frame 0 is the still picture. In the film the lines grow, then stand for a moment; the grey line at its foot
+# says how far it is, and keeps frames apart that are otherwise alike (gnuplot cannot store a frame without change)
+do for [frame = 0:65] {
+if (frame == 0) {
+set terminal svg size 800,367 font 'Arial,13' enhanced background '#ffffff'
+set output 'ravine.svg'
+family = 'Arial'; dot = 1.0
+}
+if (frame == 1) {
+set terminal gif animate delay 8 optimize size 1200,551 linewidth 1.5 font 'sans,13' fontscale 1.02 enhanced background '#ffffff'
+set output 'ravine.gif'
+family = 'sans'; dot = 1.5
+}
+shown = frame == 0 || frame > 50 ? 1.0 : frame / 50.0
+set multiplot
+
+# Panel 1: gradient descent, η = 0.0186: settles in 350 steps
+unset label
+unset arrow
+unset object
+set lmargin at screen 0.06413; set rmargin at screen 0.49081
+set tmargin at screen 0.76022; set bmargin at screen 0.54558
+unset logscale x
+set xrange [-1.3:10.4]
+set xtics ('' 0, '' 2, '' 4, '' 6, '' 8, '' 10)
+unset logscale y
+set yrange [-1.3:1.4]
+set ytics ('−1.0' -1, '−0.5' -0.5, '0.0' 0, '0.5' 0.5, '1.0' 1)
+set xtics offset 0,0.5
+unset grid
+unset colorbox
+set label 'Gradient descent bounces, momentum swings, RMSProp and Adam follow the floor' at screen 0.02, screen 0.92643 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'y' at screen 0.02, screen 0.797 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'gradient descent, η = 0.0186: settles in 350 steps' at screen 0.02, screen 0.84741 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+if (frame > 0) { set arrow from screen 0, screen 0.004 to screen frame / 65.0, screen 0.004 nohead linewidth 2 linecolor rgb '#C8C8C8' }
+plot \
+  $contours_1_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype 1, \
+  'ravine.dat' every ::0::int(shown * 100) using 1:2 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
+  'ravine.dat' every ::0::int(shown * 100) using 1:2 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#0072B2', \
+  'ravine.dat' every ::0::0 using 1:2 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#0072B2' linewidth 1.5, \
+  'ravine.dat' every ::int(shown * 100)::int(shown * 100) using 1:2 with points pointtype 7 pointsize 0.845*dot linecolor rgb '#0072B2'
+
+# Panel 2: momentum, η = 0.00716: settles in 123 steps
+unset label
+unset arrow
+unset object
+set lmargin at screen 0.54831; set rmargin at screen 0.975
+set tmargin at screen 0.76022; set bmargin at screen 0.54558
+unset logscale x
+set xrange [-1.3:10.4]
+set xtics ('' 0, '' 2, '' 4, '' 6, '' 8, '' 10)
+unset logscale y
+set yrange [-1.3:1.4]
+set ytics ('' -1, '' -0.5, '' 0, '' 0.5, '' 1)
+set xtics offset 0,0.5
+unset grid
+unset colorbox
+set label 'momentum, η = 0.00716: settles in 123 steps' at screen 0.53581, screen 0.84741 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+plot \
+  $contours_2_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype 1, \
+  'ravine.dat' every ::0::int(shown * 100) using 3:4 with lines linewidth 2 linecolor rgb '#D55E00' dashtype 1, \
+  'ravine.dat' every ::0::int(shown * 100) using 3:4 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#D55E00', \
+  'ravine.dat' every ::0::0 using 3:4 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#D55E00' linewidth 1.5, \
+  'ravine.dat' every ::int(shown * 100)::int(shown * 100) using 3:4 with points pointtype 7 pointsize 0.845*dot linecolor rgb '#D55E00'
+
+# Panel 3: RMSProp, η = 0.115: settles in 284 steps
+unset label
+unset arrow
+unset object
+set lmargin at screen 0.06413; set rmargin at screen 0.49081
+set tmargin at screen 0.37119; set bmargin at screen 0.15655
+unset logscale x
+set xrange [-1.3:10.4]
+set xtics ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8, '10' 10)
+unset logscale y
+set yrange [-1.3:1.4]
+set ytics ('−1.0' -1, '−0.5' -0.5, '0.0' 0, '0.5' 0.5, '1.0' 1)
+set xtics offset 0,0.5
+unset grid
+unset colorbox
+set label 'y' at screen 0.02, screen 0.40798 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'RMSProp, η = 0.115: settles in 284 steps' at screen 0.02, screen 0.45838 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'x' at screen 0.27747, screen 0.05846 center textcolor rgb '#4A4A4A' font ',12.5'
+plot \
+  $contours_3_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype 1, \
+  'ravine.dat' every ::0::int(shown * 100) using 5:6 with lines linewidth 2 linecolor rgb '#CC79A7' dashtype 1, \
+  'ravine.dat' every ::0::int(shown * 100) using 5:6 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#CC79A7', \
+  'ravine.dat' every ::0::0 using 5:6 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#CC79A7' linewidth 1.5, \
+  'ravine.dat' every ::int(shown * 100)::int(shown * 100) using 5:6 with points pointtype 7 pointsize 0.845*dot linecolor rgb '#CC79A7'
+
+# Panel 4: Adam, η = 0.229: settles in 121 steps
+unset label
+unset arrow
+unset object
+set lmargin at screen 0.54831; set rmargin at screen 0.975
+set tmargin at screen 0.37119; set bmargin at screen 0.15655
+unset logscale x
+set xrange [-1.3:10.4]
+set xtics ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8, '10' 10)
+unset logscale y
+set yrange [-1.3:1.4]
+set ytics ('' -1, '' -0.5, '' 0, '' 0.5, '' 1)
+set xtics offset 0,0.5
+unset grid
+unset colorbox
+set label 'Adam, η = 0.229: settles in 121 steps' at screen 0.53581, screen 0.45838 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'x' at screen 0.76166, screen 0.05846 center textcolor rgb '#4A4A4A' font ',12.5'
+plot \
+  $contours_4_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype 1, \
+  'ravine.dat' every ::0::int(shown * 100) using 7:8 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1, \
+  'ravine.dat' every ::0::int(shown * 100) using 7:8 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#009E73', \
+  'ravine.dat' every ::0::0 using 7:8 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#009E73' linewidth 1.5, \
+  'ravine.dat' every ::int(shown * 100)::int(shown * 100) using 7:8 with points pointtype 7 pointsize 0.845*dot linecolor rgb '#009E73'
+unset multiplot
+}
+unset output
