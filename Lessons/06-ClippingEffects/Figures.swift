@@ -36,8 +36,11 @@ func cliffFigure(_ unit: RecurrentUnit, walks: [(rule: Rule, walk: Walk)], steps
       let errors = walk.errors.prefix(steps + 1).map { max(1e-6, $0) }
       return .line(x: errors.indices.map(Double.init), y: errors, label: rule.words, color: rule.color)
     })
+  let isUndone = walks.contains { $0.rule == .none && $0.walk.longestStep > 1 && !$0.walk.isSolved }
   return Figure(
-    "cliff", title: "One step from the edge undoes the whole walk", columns: 2, proportion: 0.8, panels: [map, error])
+    "cliff",
+    title: isUndone ? "One step from the edge undoes the whole walk" : "The valley ends at the edge of a cliff",
+    columns: 2, proportion: 0.8, panels: [map, error])
 }
 
 /// What each rule makes of a gradient, by the gradient's norm.
@@ -95,8 +98,13 @@ func sharesFigure(_ races: Races) -> Figure {
   }
   let unclipped = Layer.horizontal(races.solved(.none).mean, color: Rule.none.color, style: .solid)
   let share = Axis("walks solved", unit: "%", range: 0...105)
+  let isWide = races.safeRates(.norm).count > 2
   return Figure(
-    "shares", title: "Clipping the norm brings every walk home, over a wide range of settings", columns: 2, shared: .y,
+    "shares",
+    title: isWide
+      ? "Clipping the norm brings every walk home, over a wide range of settings"
+      : "Which walks come home depends on the rule, the learning rate and the threshold",
+    columns: 2, shared: .y,
     panels: [
       Panel(
         x: Axis("learning rate η", scale: .log), y: share, layers: layers(Rule.allCases, races.rates, x: \.learningRate)

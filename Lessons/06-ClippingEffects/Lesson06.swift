@@ -84,10 +84,10 @@ import Notebook
       })
     notebook.text(
       """
-      The \(longest) steps before it measure \(significant(steps.prefix(longest).reduce(0, +), 2)) together. Then a hair's
-      breadth off the edge is enough: the gradient there is \(significant(free.gradientNorms[longest], 2)), the step is
-      \(significant(free.longestStep, 2)) long, and it ends on a plain where a step is \(significant(after, 2)) long. At
-      that pace the way back takes \(significant(free.longestStep / after, 2)) steps.
+      The \(longest) steps before it measure \(significant(steps.prefix(longest).reduce(0, +), 2)) together. It starts
+      where the gradient is \(significant(free.gradientNorms[longest], 2)), is \(significant(free.longestStep, 2)) long,
+      and ends where a step is \(significant(after, 2)) long: at that pace the way back takes
+      \(significant(free.longestStep / after, 2)) steps. On the edge of a cliff a hair's breadth decides.
       """)
     notebook.figure(
       cliffFigure(unit, walks: rule == .none ? [(rule, free)] : [(rule, clipped), (.none, free)]),
@@ -172,26 +172,26 @@ import Notebook
         """)
     notebook.text(
       """
-      Nothing bounds the steps of “\(Rule.shrink.words)”: the longest is \(significant(races.longestStep(.shrink), 3)). But
-      “\(Rule.value.words)” never steps further than √2 ηt, and yet at this learning rate \(races.share(.value)) of its
-      walks arrive, against \(races.share(.none)) without clipping. Why?
+      Shrinking by ε bounds nothing: its longest step is \(significant(races.longestStep(.shrink), 3)). Clipping each value
+      never steps further than √2 ηt, hardly further than clipping the norm. It brings \(races.share(.value)) of the walks
+      home, against \(races.share(.none)) without clipping.
       """)
 
     notebook.section("Straight off the cliff")
     notebook.text(
       """
-      Because of the direction. On the edge the gradient points straight away from it, along (σ(x₀), 1). Clipped to (t, t)
-      it is turned by 45° − arctan σ(x₀) = \(fixed(unit.turnAtEdge, 1))°, and such a step carries the walk
-      \(significant(unit.driftAtEdge(learningRate: learningRate, threshold: maxNorm), 2)) along the edge, away from the
-      valley.
+      What sets clipping by value apart is the direction of its steps. On the edge the gradient points straight away from
+      it, along (σ(x₀), 1). Clipped to (t, t) it is turned by 45° − arctan σ(x₀) = \(fixed(unit.turnAtEdge, 1))°, and such a
+      step carries the walk \(significant(unit.driftAtEdge(learningRate: learningRate, threshold: maxNorm), 2)) along the
+      edge, away from the valley.
       """)
     notebook.figure(
       bouncesFigure(unit, walks: Rule.allCases.map { ($0, walk($0, from: start)) }),
       caption: """
         The cliff from close by, turned so that its edge lies level, with the walks from the start of figure 1 (ring);
-        the white band is the floor of the valley. Each walk slides down to the left, crosses the edge and is thrown up.
-        With its norm clipped it comes down a little further left each time. With its values clipped it is carried as far
-        to the right as it slid to the left.
+        the white band is the floor of the valley. A walk slides down to the left until it crosses the edge and is thrown
+        off: with its norm clipped straight up, so that it comes down further to the left each time; with its values
+        clipped up and to the right, as far as it had slid to the left.
         """)
     notebook.text(
       """
