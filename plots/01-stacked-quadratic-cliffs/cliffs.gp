@@ -5,9 +5,10 @@ set encoding utf8
 # The look: thin grey axes on the left and below, light lines behind, text in one family
 set border 3 linecolor rgb '#9A9A9A' linewidth 1
 set tics out nomirror scale 0.4 textcolor rgb '#4A4A4A' font ',12'
-set xtics offset 0,0.5
 set grid noxtics ytics back linetype 1 linecolor rgb '#E8E8E8' linewidth 1
 set style textbox opaque noborder fillcolor '#ffffff' margins 0.3,0
+set clip two
+set samples 801
 unset key
 unset colorbox
 
@@ -24,6 +25,7 @@ set xtics ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1)
 set logscale y
 set yrange [0.0001:1000000]
 set ytics ('10^{−3}' 0.001, '10^{0}' 1, '10^{3}' 1000, '10^{6}' 1000000)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'Horns at both ends, pits in between, and both grow with every layer' at screen 0.01739, screen 0.92437 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
@@ -46,6 +48,7 @@ set xtics ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1)
 set logscale y
 set yrange [0.0001:1000000]
 set ytics ('' 0.001, '' 1, '' 1000, '' 1000000)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'k = 5' at screen 0.37168, screen 0.84314 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
@@ -66,6 +69,7 @@ set xtics ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1)
 set logscale y
 set yrange [0.0001:1000000]
 set ytics ('' 0.001, '' 1, '' 1000, '' 1000000)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'k = 10' at screen 0.69454, screen 0.84314 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'

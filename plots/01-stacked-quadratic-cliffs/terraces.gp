@@ -5,9 +5,10 @@ set encoding utf8
 # The look: thin grey axes on the left and below, light lines behind, text in one family
 set border 3 linecolor rgb '#9A9A9A' linewidth 1
 set tics out nomirror scale 0.4 textcolor rgb '#4A4A4A' font ',12'
-set xtics offset 0,0.5
 set grid noxtics ytics back linetype 1 linecolor rgb '#E8E8E8' linewidth 1
 set style textbox opaque noborder fillcolor '#ffffff' margins 0.3,0
+set clip two
+set samples 801
 unset key
 unset colorbox
 
@@ -24,6 +25,7 @@ set xtics ('' 0, '' 0.2, '' 0.4, '' 0.6, '' 0.8, '' 1)
 unset logscale y
 set yrange [0:1]
 set ytics ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'Stacking folds the parabola: into 4 terraces at r = 3.5, into a comb at r = 4' at screen 0.01739, screen 0.95846 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
@@ -49,6 +51,7 @@ set xtics ('' 0, '' 0.2, '' 0.4, '' 0.6, '' 0.8, '' 1)
 unset logscale y
 set yrange [0:1]
 set ytics ('' 0, '' 0.2, '' 0.4, '' 0.6, '' 0.8, '' 1)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'k = 2' at screen 0.36358, screen 0.91385 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
@@ -68,6 +71,7 @@ set xtics ('' 0, '' 0.2, '' 0.4, '' 0.6, '' 0.8, '' 1)
 unset logscale y
 set yrange [0:1]
 set ytics ('' 0, '' 0.2, '' 0.4, '' 0.6, '' 0.8, '' 1)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'k = 3' at screen 0.69049, screen 0.91385 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
@@ -87,6 +91,7 @@ set xtics ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1)
 unset logscale y
 set yrange [0:1]
 set ytics ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'fᵏ(x)' at screen 0.01739, screen 0.46554 left textcolor rgb '#4A4A4A' font ',12.5'
@@ -108,6 +113,7 @@ set xtics ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1)
 unset logscale y
 set yrange [0:1]
 set ytics ('' 0, '' 0.2, '' 0.4, '' 0.6, '' 0.8, '' 1)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'k = 7' at screen 0.36358, screen 0.494 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
@@ -128,6 +134,7 @@ set xtics ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1)
 unset logscale y
 set yrange [0:1]
 set ytics ('' 0, '' 0.2, '' 0.4, '' 0.6, '' 0.8, '' 1)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'k = 10' at screen 0.69049, screen 0.494 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'

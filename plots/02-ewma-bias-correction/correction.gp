@@ -5,9 +5,10 @@ set encoding utf8
 # The look: thin grey axes on the left and below, light lines behind, text in one family
 set border 3 linecolor rgb '#9A9A9A' linewidth 1
 set tics out nomirror scale 0.4 textcolor rgb '#4A4A4A' font ',12'
-set xtics offset 0,0.5
 set grid noxtics ytics back linetype 1 linecolor rgb '#E8E8E8' linewidth 1
 set style textbox opaque noborder fillcolor '#ffffff' margins 0.3,0
+set clip two
+set samples 801
 unset key
 unset colorbox
 
@@ -22,6 +23,7 @@ set xtics ('1' 1, '10' 10, '100' 100)
 set logscale y
 set yrange [0.8551478335822478:58.46942252142299]
 set ytics ('1' 1, '10' 10)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'The closer β is to 1, the larger the correction and the longer it lasts' at screen 0.02222, screen 0.94727 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'

@@ -5,9 +5,10 @@ set encoding utf8
 # The look: thin grey axes on the left and below, light lines behind, text in one family
 set border 3 linecolor rgb '#9A9A9A' linewidth 1
 set tics out nomirror scale 0.4 textcolor rgb '#4A4A4A' font ',12'
-set xtics offset 0,0.5
 set grid noxtics ytics back linetype 1 linecolor rgb '#E8E8E8' linewidth 1
 set style textbox opaque noborder fillcolor '#ffffff' margins 0.3,0
+set clip two
+set samples 801
 unset key
 unset colorbox
 
@@ -24,6 +25,7 @@ set xtics ('0' 0, '5' 5, '10' 10, '15' 15)
 unset logscale y
 set yrange [0:19.832354107154977]
 set ytics ('0' 0, '5' 5, '10' 10, '15' 15)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'Correction helps (dots below the line) where the data are far from zero' at screen 0.02, screen 0.94757 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
@@ -56,6 +58,7 @@ set xtics ('0' 0, '5' 5, '10' 10, '15' 15)
 unset logscale y
 set yrange [0:19.832354107154977]
 set ytics ('' 0, '' 5, '' 10, '' 15)
+set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'Less the mean: 69 of 105 below the line' at screen 0.5289, screen 0.89126 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
