@@ -60,7 +60,10 @@ func afterwardsFigure(_ study: RavineStudy) -> Figure {
     let shares = upright.shares(by: run.setting.optimizer, steps: RavineStudy.longRun)
     return line(run.name, run.setting.method.color, shares)
   }
-  let theory = study.departure.instability.map { [Layer.vertical(Double($0), label: "limit of stability")] } ?? []
+  let limit = study.departure.instability.map { [Layer.vertical(Double($0), label: "limit of stability")] } ?? []
+  let floor = Layer.curve(
+    over: 0...Double(RavineStudy.longRun), style: LineStyle(width: 1, pattern: .dashed), column: "RMSProp in theory"
+  ) { _ in study.cycle.expectedShare }
   let ticks = [(0, "1"), (-50, "10⁻⁵⁰"), (-100, "10⁻¹⁰⁰"), (-150, "10⁻¹⁵⁰"), (-200, "10⁻²⁰⁰")].map {
     Axis.Tick(Double.pow(10, Double($0)), $1)
   }
@@ -68,8 +71,7 @@ func afterwardsFigure(_ study: RavineStudy) -> Figure {
     "afterwards", title: "Adam settles, and thousands of steps later leaves again", proportion: 0.45,
     Panel(
       x: Axis("step"), y: Axis("height as a share of the start", scale: .log, range: 1e-240...1e10, ticks: ticks),
-      layers: theory + [line("RMSProp, β₂ = 0.9", .nesterov, study.cycle.shares)] + lines
-        + [.horizontal(study.cycle.expectedShare, color: .black, style: LineStyle(width: 1, pattern: .dashed))]))
+      layers: limit + [line("RMSProp, β₂ = 0.9", .nesterov, study.cycle.shares)] + lines + [floor]))
 }
 
 /// The notes' cost curves with every seed, and what the networks of the first seed have learned.

@@ -177,7 +177,7 @@ extension Lesson03 {
   }
 
   /// Sets the exercises; what they show is worked out here.
-  func setExercises(_ ravine: RavineStudy, _ moons: MoonsStudy, in notebook: Notebook) async {
+  func setExercises(_ ravine: RavineStudy, _ moons: MoonsStudy, in notebook: Notebook) {
     let task = RavineTask()
     let gentle = task.sweep(.momentum(decay: 0.67)).best
     notebook.exercise(
@@ -198,11 +198,8 @@ extension Lesson03 {
         in both.
         """)
     let rate = 0.1
-    let settings = [Method.gradientDescent, .adam()].map { Setting(method: $0, learningRate: rate) }
-    let runs = await trainAll(settings, on: moons.tasks, "exercise") {
-      $0.train(with: $1, epochs: MoonsStudy.sweepEpochs)
-    }
-    let (descent, adam) = (accuracy(runs[0]), accuracy(runs[1]))
+    let descent = accuracy(moons.sweeps.descent.networks(near: rate))
+    let adam = accuracy(moons.sweeps.adam.networks(near: rate))
     notebook.exercise(
       "--learning-rate \(rate) --epochs \(MoonsStudy.sweepEpochs)",
       "What is left of Adam's lead on the moons when all share a rate that is larger by a factor of about 140?",

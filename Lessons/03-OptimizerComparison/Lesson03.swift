@@ -204,7 +204,7 @@ import Notebook
       "What looks settled need not be: at a constant learning rate Adam leaves again.",
     ])
     stateClaims(ravine, moons, digits, in: notebook)
-    await setExercises(ravine, moons, in: notebook)
+    setExercises(ravine, moons, in: notebook)
     let own = moons.sweeps.map { accuracy($0.bestNetworks).mean }
     notebook.answer(
       """

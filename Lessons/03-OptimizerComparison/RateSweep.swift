@@ -21,13 +21,18 @@ struct RateSweep<Network: TrainedNetwork>: Sendable {
   /// The reported accuracies at each learning rate, over the seeds.
   var accuracies: [Summary] { networks.map { Summary(of: $0.map(\.accuracy)) } }
 
+  /// The networks at the learning rate next to a given one.
+  func networks(near rate: Double) -> [Network] {
+    let distances = rates.map { abs(Double.log($0 / rate)) }
+    return networks[distances.indices.min { distances[$0] < distances[$1] } ?? 0]
+  }
+
   private var scores: [Double] { networks.map { Summary(of: $0.map(\.score)).mean } }
   private var bestPlace: Int { scores.indices.max { scores[$0] < scores[$1] } ?? 0 }
 
   /// The learning rate with the best mean score, and what it gives.
   var best: Setting { settings[bestPlace] }
   var bestNetworks: [Network] { networks[bestPlace] }
-  var bestAccuracy: Summary { accuracies[bestPlace] }
 
   /// The learning rates around the best whose mean score is within `margin` of it, the ends by interpolation in log η.
   func window(within margin: Double) -> ClosedRange<Double> {

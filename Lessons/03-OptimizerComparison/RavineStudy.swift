@@ -20,8 +20,8 @@ struct RavineStudy: Sendable {
 
   init(beta: Double, rotation: Double) async {
     let methods = ByMethod(beta: beta)
-    let (task, upright, turned) = (RavineTask(rotation: rotation), RavineTask(), RavineTask(rotation: 45))
     let forgetfulMethod = Method.rmsProp(squareDecay: 0.9)
+    let (task, upright, turned) = (RavineTask(rotation: rotation), RavineTask(), RavineTask(rotation: 45))
     let jobs = [task, upright, turned].flatMap { task in methods.all.map { (task, $0) } } + [(task, forgetfulMethod)]
     let all = await inParallel(over: jobs, "ravine") { task, method in task.sweep(method) }
     self.task = task
@@ -29,9 +29,9 @@ struct RavineStudy: Sendable {
     best = sweeps.map(\.best)
     self.upright = ByMethod(all[4..<8]).map(\.best)
     self.turned = ByMethod(all[8..<12]).map(\.best)
+    forgetful = all[12]
     directions = best.map { Directions(task, by: $0.setting.optimizer) }
     turnedDirections = self.turned.map { Directions(turned, by: $0.setting.optimizer) }
-    forgetful = all[12]
     cycle = RMSPropCycle(upright, decay: 0.9, rate: 0.1, steps: Self.longRun)
     let adam = self.upright.adam
     departure = AdamDeparture(

@@ -77,8 +77,6 @@ struct RMSPropCycle: Sendable {
 
 /// What becomes of Adam in an upright ravine when it goes on after it has settled.
 struct AdamDeparture: Sendable {
-  /// The shares of the height from step 0 on.
-  let shares: [Double]
   /// The step with the least height before the departure.
   let turningStep: Int
   /// The step at which the run is above the limit again; nil if it is not.
@@ -92,10 +90,10 @@ struct AdamDeparture: Sendable {
   /// Source: Cohen et al. 2022, arXiv:2207.14484.
   init(_ task: RavineTask, _ adam: Adam, settled: Int, steps: Int) {
     let path = descend(task.ravine, from: task.start, by: adam, steps: steps)
-    shares = path.map(task.share)
+    let shares = path.map(task.share)
     departure = shares[settled...].firstIndex { $0 >= task.limit }
     let stay = settled..<(departure ?? shares.count)
-    turningStep = stay.min { [shares] in shares[$0] < shares[$1] } ?? settled
+    turningStep = stay.min { shares[$0] < shares[$1] } ?? settled
     var meanSquare = ExponentialAverage(decay: adam.squareDecay)
     let limit = (2 + 2 * adam.decay) / ((1 - adam.decay) * adam.learningRate)
     instability = path.indices.first { step in

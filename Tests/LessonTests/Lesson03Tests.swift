@@ -98,6 +98,7 @@ private func distance(_ a: [SIMD2<Double>], _ b: [SIMD2<Double>]) -> Double {
     let window = sweep.window(within: 0.0200001)
     #expect(abs(window.lowerBound - .pow(10, -1.4)) < 1e-6)  // the margin has a ten-millionth of room for rounding
     #expect(window.upperBound == 1)
+    #expect(sweep.networks(near: 0.02).map(\.score) == [0.89, 0.91] && sweep.networks(near: 0.05)[0].score == 0.95)
   }
 
   private struct Scored: TrainedNetwork {

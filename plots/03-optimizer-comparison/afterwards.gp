@@ -39,11 +39,11 @@ set arrow from screen 0.8099, screen 0.74019 to screen 0.82795, screen 0.76187 n
 set arrow from screen 0.8099, screen 0.42406 to screen 0.82795, screen 0.42406 nohead linewidth 0.8 linecolor rgb '#660072B2'
 set arrow from screen 0.8099, screen 0.73798 to screen 0.82795, screen 0.7163 nohead linewidth 0.8 linecolor rgb '#66008661'
 set arrow from first 4601, graph 0 to first 4601, graph 1 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype 1
-set arrow from graph 0, first 0.0012625000000000004 to graph 1, first 0.0012625000000000004 nohead back linewidth 1 linecolor rgb '#000000' dashtype (9, 6)
 plot \
   'afterwards.dat' using 1:2 with lines linewidth 2 linecolor rgb '#E69F00' dashtype 1, \
   'afterwards.dat' using 1:3 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
   'afterwards.dat' using 1:4 with lines linewidth 2 linecolor rgb '#D55E00' dashtype 1, \
   'afterwards.dat' using 1:5 with lines linewidth 2 linecolor rgb '#CC79A7' dashtype 1, \
-  'afterwards.dat' using 1:6 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1
+  'afterwards.dat' using 1:6 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1, \
+  'afterwards.dat' using 7:8 with lines linewidth 1 linecolor rgb '#000000' dashtype (9, 6)
 unset output
