@@ -70,6 +70,12 @@ extension Tensor {
     return onTape(tape, pullback)
   }
 
+  /// This result of several inputs, put on the tape if it depends on something that is being differentiated.
+  func recorded(from inputs: [Tensor], _ pullback: @escaping (Tensor) -> Void) -> Tensor {
+    guard let tape = inputs.first(where: \.isTracked)?.node?.tape else { return self }
+    return onTape(tape, pullback)
+  }
+
   func onTape(_ tape: Tape, _ pullback: @escaping (Tensor) -> Void) -> Tensor {
     let node = Node(on: tape, pullback: pullback)
     tape.append(node)

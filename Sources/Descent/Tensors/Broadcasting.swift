@@ -21,6 +21,13 @@ struct Broadcast {
     self.stridesB = Self.strides(of: b, rank: rank)
   }
 
+  /// A walk over a shape that reads one operand only, with the given strides.
+  init(shape: [Int], strides: [Int]) {
+    self.shape = shape
+    stridesA = strides
+    stridesB = [Int](repeating: 0, count: shape.count)
+  }
+
   private static func size(of shape: [Int], axis: Int, rank: Int) -> Int {
     let own = axis - (rank - shape.count)
     return own < 0 ? 1 : shape[own]

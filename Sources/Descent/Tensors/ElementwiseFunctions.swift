@@ -34,7 +34,8 @@ public func sigmoid(_ x: Tensor) -> Tensor { apply(Sigmoid.self, to: x) }
 /// The rectified linear unit max(x, 0), number by number; nan stays nan. Derivative: 1 where x > 0, else 0.
 public func relu(_ x: Tensor) -> Tensor { apply(RectifiedLinear.self, to: x) }
 
-private func apply<F: UnaryFunction>(_: F.Type, to x: Tensor) -> Tensor {
+/// F of each number, recorded.
+func apply<F: UnaryFunction>(_: F.Type, to x: Tensor) -> Tensor {
   let y = x.dtype == .float32 ? mapped(F.self, x, Float.self) : mapped(F.self, x, Double.self)
   return y.recorded(from: x) { gradient in
     x.receive(

@@ -1,10 +1,12 @@
-/// The matrix product A·B of `[rows, inner]` and `[inner, columns]`, of shape `[rows, columns]`.
+/// The matrix product A·B of `[…, rows, inner]` and `[…, inner, columns]`, of shape `[…, rows, columns]`.
 ///
-/// Derivatives, for the gradient G of the result: G·Bᵀ for A and Aᵀ·G for B.
+/// Axes before the last two count batches of matrices and are broadcast: each matrix is multiplied by its counterpart.
+/// Derivatives, for the gradient G of the result: G·Bᵀ for A and Aᵀ·G for B, summed over the axes that were repeated.
 ///
-/// - Precondition: both are matrices whose inner sizes agree.
+/// - Precondition: both have at least two axes, their inner sizes agree, and their batch axes can be broadcast.
 public func matmul(_ a: Tensor, _ b: Tensor) -> Tensor {
-  product(a, b).recorded(from: a, b) { gradient in
+  if a.rank > 2 || b.rank > 2 { return batchedMatmul(a, b) }
+  return product(a, b).recorded(from: a, b) { gradient in
     a.receive(product(gradient, b, transposingB: true))
     b.receive(product(a, gradient, transposingA: true))
   }

@@ -37,20 +37,47 @@ extension Tensor {
     return dtype == .float32 ? run(Float.self) : run(Double.self)
   }
 
-  /// The rows with these numbers, in this order, as a constant: a mini-batch of a data set `[samples, features]`.
+  /// The same numbers with the axes in another order: axis i of the result is axis `axes[i]` of this tensor.
   ///
-  /// - Precondition: the tensor has at least one axis, is not being differentiated, and every row exists.
-  public func rows(_ indices: [Int]) -> Tensor {
-    precondition(rank >= 1 && !isTracked, "rows(_:) takes rows of data, not of a tensor being differentiated.")
+  /// ```swift
+  /// images.transposed(axes: [0, 2, 3, 1])  // [batch, channels, height, width] → [batch, height, width, channels]
+  /// ```
+  ///
+  /// Derivative: the gradient with its axes put back.
+  ///
+  /// - Precondition: each axis is named once; negative axes count from the last.
+  public func transposed(axes: [Int]) -> Tensor {
+    let order = axes.map { normalized(axis: $0) }
+    precondition(
+      order.count == rank && Set(order).count == rank, "Axes \(axes) are not an order of the axes of shape \(shape).")
+    var inverse = order
+    for (new, old) in order.enumerated() { inverse[old] = new }
+    return permuted(order).recorded(from: self) { [inverse] gradient in self.receive(gradient.permuted(inverse)) }
+  }
+
+  /// Applies a function of the last axis to another axis.
+  func withLast(_ axis: Int, _ body: (Tensor) -> Tensor) -> Tensor {
+    let axis = normalized(axis: axis)
+    guard axis != rank - 1 else { return body(self) }
+    var order = Array(shape.indices)
+    order.swapAt(axis, rank - 1)  // its own inverse
+    return body(transposed(axes: order)).transposed(axes: order)
+  }
+
+  /// The numbers with the axes in another order, not recorded.
+  private func permuted(_ order: [Int]) -> Tensor {
+    if order == Array(shape.indices) { return detached }
+    var strides = [Int](repeating: 1, count: rank)
+    for axis in shape.indices.dropLast().reversed() { strides[axis] = strides[axis + 1] * shape[axis + 1] }
+    let walk = Broadcast(shape: order.map { shape[$0] }, strides: order.map { strides[$0] })
+    let (width, step) = (walk.shape.last ?? 1, walk.stridesA.last ?? 1)
     func run<T: Scalar>(_: T.Type) -> Tensor {
-      let width = shape.dropFirst().reduce(1, *)
-      let result = Tensor(uninitialized: [indices.count] + shape.dropFirst(), dtype: dtype)
-      result.write(T.self) { target in
-        read(T.self) { source in
-          guard width > 0, let start = target.baseAddress, let from = source.baseAddress else { return }
-          for (row, index) in indices.enumerated() {
-            precondition((0..<shape[0]).contains(index), "Row \(index) does not exist in shape \(shape).")
-            (start + row * width).update(from: from + index * width, count: width)
+      let result = Tensor(uninitialized: walk.shape, dtype: dtype)
+      withPointer(T.self) { source in
+        result.withPointer(T.self) { target in
+          walk.forEachRow { row, start, _ in
+            let (target, source) = (target + row, source + start)
+            for i in 0..<width { target[i] = source[i * step] }
           }
         }
       }

@@ -1,0 +1,107 @@
+/// Which numbers share a mean and a variance: a tensor seen as `[outer, groups, inner]`, where all numbers with one
+/// middle index are a group.
+///
+/// | | outer | groups | inner |
+/// | --- | --- | --- | --- |
+/// | layer normalisation of `[batch, features]` | 1 | batch | features |
+/// | batch normalisation of `[batch, features]` | batch | features | 1 |
+/// | batch normalisation of `[batch, channels, height, width]` | batch | channels | height · width |
+struct StandardizationGroups {
+  let outer, groups, inner: Int
+
+  /// How many numbers are in a group.
+  var size: Int { outer * inner }
+
+  /// Calls `body` with each run of neighbouring numbers of one group.
+  @inline(__always)
+  func forEachRun(_ body: (_ group: Int, _ numbers: Range<Int>) -> Void) {
+    var start = 0
+    for _ in 0..<outer {
+      for group in 0..<groups {
+        body(group, start..<start + inner)
+        start += inner
+      }
+    }
+  }
+}
+
+/// Each number less its group's mean and divided by its group's standard deviation, and these means and variances.
+///
+///     y = (x − μ)/√(v + ε),   μ = (1/n) Σ x,   v = (1/n) Σ (x − μ)²
+///
+/// The sums are in double precision, the variance's over differences from the mean, so that a large mean costs nothing.
+/// Derivative, for the gradient g: (g − (1/n) Σ g − y · (1/n) Σ g y)/√(v + ε).
+///
+/// - Source: Ioffe & Szegedy 2015, arXiv:1502.03167, section 3, with the sums simplified.
+func standardized(
+  _ x: Tensor, _ groups: StandardizationGroups, epsilon: Double
+) -> (y: Tensor, means: [Double], variances: [Double]) {
+  x.dtype == .float32
+    ? standardized(x, groups, epsilon, Float.self) : standardized(x, groups, epsilon, Double.self)
+}
+
+private func standardized<T: Scalar>(
+  _ x: Tensor, _ groups: StandardizationGroups, _ epsilon: Double, _: T.Type
+) -> (y: Tensor, means: [Double], variances: [Double]) {
+  let count = Double(groups.size)
+  var means = [Double](repeating: 0, count: groups.groups)
+  var variances = means
+  let y = Tensor(uninitialized: x.shape, dtype: x.dtype)
+  x.withPointer(T.self) { x in
+    groups.forEachRun { group, numbers in
+      var sum = 0.0
+      for i in numbers { sum += Double(x[i]) }
+      means[group] += sum
+    }
+    for group in means.indices { means[group] /= count }
+    groups.forEachRun { group, numbers in
+      let mean = means[group]
+      var sum = 0.0
+      for i in numbers { sum += (Double(x[i]) - mean) * (Double(x[i]) - mean) }
+      variances[group] += sum
+    }
+    for group in variances.indices { variances[group] /= count }
+  }
+  let scales = variances.map { 1 / ($0 + epsilon).squareRoot() }
+  x.withPointer(T.self) { x in
+    y.withPointer(T.self) { y in
+      groups.forEachRun { group, numbers in
+        let (mean, scale) = (means[group], scales[group])
+        for i in numbers { y[i] = T((Double(x[i]) - mean) * scale) }
+      }
+    }
+  }
+  let recorded = y.recorded(from: x) { gradient in
+    x.receive(standardizationPullback(gradient, y, groups, scales, T.self))
+  }
+  return (recorded, means, variances)
+}
+
+private func standardizationPullback<T: Scalar>(
+  _ gradient: Tensor, _ y: Tensor, _ groups: StandardizationGroups, _ scales: [Double], _: T.Type
+) -> Tensor {
+  let count = Double(groups.size)
+  var gradientSums = [Double](repeating: 0, count: groups.groups)
+  var productSums = gradientSums
+  let result = Tensor(uninitialized: y.shape, dtype: y.dtype)
+  gradient.withPointer(T.self) { g in
+    y.withPointer(T.self) { y in
+      groups.forEachRun { group, numbers in
+        var (sum, product) = (0.0, 0.0)
+        for i in numbers {
+          sum += Double(g[i])
+          product += Double(g[i]) * Double(y[i])
+        }
+        gradientSums[group] += sum
+        productSums[group] += product
+      }
+      result.withPointer(T.self) { target in
+        groups.forEachRun { group, numbers in
+          let (mean, slope) = (gradientSums[group] / count, productSums[group] / count)
+          for i in numbers { target[i] = T((Double(g[i]) - mean - Double(y[i]) * slope) * scales[group]) }
+        }
+      }
+    }
+  }
+  return result
+}
