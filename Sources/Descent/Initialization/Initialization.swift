@@ -43,13 +43,20 @@ public enum Initialization: Sendable, Hashable {
   public func callAsFunction(
     fanIn: Int, fanOut: Int, dtype: DType = .float32, using generator: inout RandomGenerator
   ) -> Tensor {
+    self([fanOut, fanIn], fanIn: fanIn, fanOut: fanOut, dtype: dtype, using: &generator)
+  }
+
+  /// Weights of any shape, of independent draws: those of a convolution have four axes.
+  public func callAsFunction(
+    _ shape: [Int], fanIn: Int, fanOut: Int, dtype: DType = .float32, using generator: inout RandomGenerator
+  ) -> Tensor {
     let variance = variance(fanIn: fanIn, fanOut: fanOut)
     switch self {
     case .uniform, .glorotUniform, .heUniform:
       let limit = (3 * variance).squareRoot()
-      return .uniform([fanOut, fanIn], in: -limit..<limit, dtype: dtype, using: &generator)
+      return .uniform(shape, in: -limit..<limit, dtype: dtype, using: &generator)
     case .normal, .glorotNormal, .heNormal, .lecunNormal:
-      return .normal([fanOut, fanIn], standardDeviation: variance.squareRoot(), dtype: dtype, using: &generator)
+      return .normal(shape, standardDeviation: variance.squareRoot(), dtype: dtype, using: &generator)
     }
   }
 }

@@ -10,29 +10,42 @@
 public protocol Model {
   /// The parameters in a fixed order, each once, with unique names.
   var parameters: [Parameter] { get }
+
+  /// What the model keeps beside its parameters, such as the running averages of ``BatchNorm``: part of its ``state``,
+  /// but neither differentiated nor touched by an optimizer. Empty unless the model says otherwise.
+  ///
+  /// A model made of layers lists theirs, as it does with `parameters`.
+  var buffers: [Parameter] { get }
 }
 
 extension Model {
+  /// No buffers.
+  public var buffers: [Parameter] { [] }
+
   /// How many numbers training changes.
   public var parameterCount: Int { parameters.reduce(0) { $0 + $1.tensor.count } }
 
-  /// All parameters' numbers, as a value of its own: later training does not touch it.
+  /// The numbers of all parameters, then of all buffers, as a value of its own: later training does not touch it.
   public var state: ModelState {
-    get { ModelState(names: parameters.map(\.name), tensors: parameters.map(\.tensor)) }
+    get {
+      let kept = parameters + buffers
+      return ModelState(names: kept.map(\.name), tensors: kept.map(\.tensor))
+    }
     nonmutating set {
+      let kept = parameters + buffers
       precondition(
-        newValue.names == parameters.map(\.name),
-        "A state with \(newValue.names) does not fit a model with \(parameters.map(\.name)).")
-      for (parameter, tensor) in zip(parameters, newValue.tensors) { parameter.assign(tensor) }
+        newValue.names == kept.map(\.name),
+        "A state with \(newValue.names) does not fit a model with \(kept.map(\.name)).")
+      for (parameter, tensor) in zip(kept, newValue.tensors) { parameter.assign(tensor) }
     }
   }
 }
 
-/// The numbers of all parameters of a model at one moment.
+/// The numbers of all parameters and buffers of a model at one moment.
 public struct ModelState: Sendable, Equatable {
-  /// The parameters' names, in the model's order.
+  /// The names of the parameters, in the model's order, then of the buffers.
   public let names: [String]
-  /// The parameters' numbers, in the same order.
+  /// The numbers, in the same order.
   public let tensors: [Tensor]
 
   /// Makes a state of names and as many tensors.
@@ -42,7 +55,7 @@ public struct ModelState: Sendable, Equatable {
     self.tensors = tensors
   }
 
-  /// The numbers of the parameter with this name, if there is one.
+  /// The numbers of the parameter or buffer with this name, if there is one.
   public subscript(name: String) -> Tensor? {
     names.firstIndex(of: name).map { tensors[$0] }
   }
