@@ -36,6 +36,12 @@ public struct Gradients: Sendable, Equatable {
     return Gradients(names: a.names, tensors: a.tensors.indices.map { a.tensors[$0] + b.tensors[$0] })
   }
 
+  /// The scalar product Σ a·b over all entries of two gradients of one model, in double precision.
+  public func dot(_ other: Gradients) -> Double {
+    precondition(names == other.names, "Gradients of \(names) and \(other.names) have no scalar product.")
+    return zip(flattened, other.flattened).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
   /// All entries in one vector, in the parameters' order.
   public var flattened: [Double] { tensors.flatMap(\.scalars) }
 }
