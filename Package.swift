@@ -72,9 +72,11 @@ let package = Package(
   ] + lessonTargets + [
     // Tests, read as worked examples
     .testTarget(
-      name: "DescentTests", dependencies: ["Descent", numerics], exclude: ["Fixtures/make_fixtures.py"],
+      name: "DescentTests", dependencies: ["Descent", numerics],
+      exclude: ["Fixtures/make_fixtures.py", "Fixtures/make_operation_fixtures.py"],
       resources: [
-        .copy("Fixtures/optimizers.json"), .copy("Fixtures/schedules.json"), .copy("Fixtures/python.safetensors"),
+        .copy("Fixtures/operations.json"), .copy("Fixtures/optimizers.json"), .copy("Fixtures/schedules.json"),
+        .copy("Fixtures/python.safetensors"),
       ]),
     .testTarget(name: "GnuplotTests", dependencies: ["Gnuplot"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),

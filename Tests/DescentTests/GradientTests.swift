@@ -1,55 +1,6 @@
 import Descent
 import Testing
 
-/// One differentiable operation, and how to draw inputs for it.
-struct Operation: CustomTestStringConvertible, Sendable {
-  let name: String
-  let inputs: @Sendable (inout RandomGenerator) -> [Tensor]
-  let apply: @Sendable ([Tensor]) -> Tensor
-  var testDescription: String { name }
-}
-
-/// The table of all differentiable operations: a new one is checked by adding a row.
-let operations: [Operation] = [
-  Operation(name: "a + b", inputs: broadcastPair()) { $0[0] + $0[1] },
-  Operation(name: "a − b", inputs: broadcastPair()) { $0[0] - $0[1] },
-  Operation(name: "a · b", inputs: broadcastPair()) { $0[0] * $0[1] },
-  Operation(name: "a / b", inputs: broadcastPair(awayFromZero: true)) { $0[0] / $0[1] },
-  Operation(name: "−a", inputs: one()) { -$0[0] },
-  Operation(name: "2 − a", inputs: one()) { 2 - $0[0] },
-  Operation(name: "2 / a", inputs: one(awayFromZero: true)) { 2 / $0[0] },
-  Operation(name: "a used twice", inputs: one()) { $0[0] * $0[0] + $0[0] },
-  Operation(name: "exp", inputs: one()) { exp($0[0]) },
-  Operation(name: "log", inputs: one(awayFromZero: true)) { log(square($0[0])) },
-  Operation(name: "sqrt", inputs: one(awayFromZero: true)) { sqrt(square($0[0]) + 1) },
-  Operation(name: "square", inputs: one()) { square($0[0]) },
-  Operation(name: "abs", inputs: one(awayFromZero: true)) { abs($0[0]) },
-  Operation(name: "tanh", inputs: one()) { tanh($0[0]) },
-  Operation(name: "sigmoid", inputs: one()) { sigmoid($0[0]) },
-  Operation(name: "relu", inputs: one(awayFromZero: true)) { relu($0[0]) },
-  Operation(name: "sum", inputs: one()) { $0[0].sum() },
-  Operation(name: "mean", inputs: one()) { $0[0].mean() },
-  Operation(name: "sum over the first axis", inputs: matrix()) { $0[0].sum(axes: [0]) },
-  Operation(name: "sum over the last axis", inputs: one()) { $0[0].sum(axes: [-1]) },
-  Operation(name: "sum over both axes, kept", inputs: matrix()) { $0[0].sum(axes: [0, 1], keepingAxes: true) },
-  Operation(name: "mean over the first axis, kept", inputs: matrix()) { $0[0].mean(axes: [0], keepingAxes: true) },
-  Operation(name: "centred by the column means", inputs: matrix()) { $0[0] - $0[0].mean(axes: [0]) },
-  Operation(name: "reshaped", inputs: one()) { $0[0].reshaped([$0[0].count]) * $0[0].reshaped([$0[0].count]) },
-  Operation(name: "transposed", inputs: matrix()) { $0[0].transposed },
-  Operation(name: "matmul", inputs: matrixPair()) { matmul($0[0], $0[1]) },
-  Operation(name: "matmul of a matrix with its transpose", inputs: matrix()) { matmul($0[0], $0[0].transposed) },
-  Operation(name: "softmax cross-entropy", inputs: matrix()) { inputs in
-    softmaxCrossEntropy(inputs[0], labels: (0..<inputs[0].shape[0]).map { ($0 * 5 + 1) % inputs[0].shape[1] })
-  },
-  Operation(name: "binary cross-entropy with logits", inputs: one()) { inputs in
-    let targets = (0..<inputs[0].count).map { Double($0 % 3) / 2 }
-    return binaryCrossEntropy(
-      logits: inputs[0], targets: Tensor(shape: inputs[0].shape, targets, dtype: .float64))
-  },
-  Operation(name: "mean squared error", inputs: samePair()) { meanSquaredError($0[0], $0[1]) },
-  Operation(name: "L1 penalty", inputs: one(awayFromZero: true)) { abs($0[0]).sum() * 0.3 },
-]
-
 @Suite("Gradients") struct GradientTests {
   // Rounding and curvature leave about 1e-10 (see centralDifferences); e to the few and quotients by 0.3 multiply
   // that by some hundreds.
@@ -135,59 +86,5 @@ let operations: [Operation] = [
       return x
     }.gradients
     #expect(gradients["weight"]?.item == 1)
-  }
-}
-
-// MARK: - Inputs
-
-/// Normal draws of a shape; away from zero, each is moved by 0.3 outwards.
-private func draw(_ shape: [Int], awayFromZero: Bool = false, _ generator: inout RandomGenerator) -> Tensor {
-  let scalars = (0..<shape.reduce(1, *)).map { _ in
-    let normal = generator.normal()
-    return awayFromZero ? normal + (normal < 0 ? -0.3 : 0.3) : normal
-  }
-  return Tensor(shape: shape, scalars, dtype: .float64)
-}
-
-private func randomShape(rank: Int, _ generator: inout RandomGenerator) -> [Int] {
-  (0..<rank).map { _ in 1 + generator.integer(below: 4) }
-}
-
-private func one(awayFromZero: Bool = false) -> @Sendable (inout RandomGenerator) -> [Tensor] {
-  { generator in
-    let shape = randomShape(rank: 1 + generator.integer(below: 3), &generator)
-    return [draw(shape, awayFromZero: awayFromZero, &generator)]
-  }
-}
-
-private func matrix() -> @Sendable (inout RandomGenerator) -> [Tensor] {
-  { generator in [draw(randomShape(rank: 2, &generator), &generator)] }
-}
-
-private func samePair() -> @Sendable (inout RandomGenerator) -> [Tensor] {
-  { generator in
-    let shape = randomShape(rank: 2, &generator)
-    return [draw(shape, &generator), draw(shape, &generator)]
-  }
-}
-
-private func matrixPair() -> @Sendable (inout RandomGenerator) -> [Tensor] {
-  { generator in
-    let sizes = randomShape(rank: 3, &generator)
-    return [draw([sizes[0], sizes[1]], &generator), draw([sizes[1], sizes[2]], &generator)]
-  }
-}
-
-/// Two shapes that broadcast: axes of one of them are set to 1, or its first axes are dropped.
-private func broadcastPair(awayFromZero: Bool = false) -> @Sendable (inout RandomGenerator) -> [Tensor] {
-  { generator in
-    let full = randomShape(rank: 3, &generator)
-    func thinned(_ generator: inout RandomGenerator) -> [Int] {
-      Array(full.map { generator.integer(below: 3) == 0 ? 1 : $0 }.dropFirst(generator.integer(below: 4)))
-    }
-    let (a, b) = (thinned(&generator), thinned(&generator))
-    return [
-      draw(a, awayFromZero: awayFromZero, &generator), draw(b, awayFromZero: awayFromZero, &generator),
-    ]
   }
 }

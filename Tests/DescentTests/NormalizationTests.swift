@@ -1,0 +1,108 @@
+import Descent
+import Testing
+
+@Suite("Normalisation and dropout") struct NormalizationTests {
+  @Test("By hand: features (1, 3) have mean 2 and variance 1, so they become −1 and 1, then 2·(−1) + 5 and 2·1 + 5")
+  func layer() {
+    let norm = LayerNorm("norm", features: 2, epsilon: 0, dtype: .float64)
+    let x = Tensor(rows: [[1, 3], [-30, -10]], dtype: .float64)
+    #expect(norm(x).scalars == [-1, 1, -1, 1])
+    norm.weight.assign(Tensor([2, 2], dtype: .float64))
+    norm.bias.assign(Tensor([5, 5], dtype: .float64))
+    #expect(norm(x).scalars == [3, 7, 3, 7])
+    #expect(norm.parameters.map(\.name) == ["norm.weight", "norm.bias"])
+  }
+
+  @Test("A layer of equal features is finite: they become 0, and so do their gradients' common part")
+  func equalFeatures() {
+    let norm = LayerNorm("norm", features: 3)
+    let (value, gradient) = valueAndGradient(at: Tensor(rows: [[7, 7, 7]])) { norm($0).sum() }
+    #expect(value == 0 && gradient.scalars == [0, 0, 0])
+  }
+
+  @Test("In float32 a mean of 10 000 costs the variance nothing: 10 000 ± 1 become ±1")
+  func largeMean() {
+    let norm = LayerNorm("norm", features: 2, epsilon: 0)
+    #expect(norm(Tensor(rows: [[9_999, 10_001]])).scalars == [-1, 1])
+  }
+
+  @Test("By hand: the batch (1, 3) has mean 2, variance 1, unbiased 2; with decay 0.9 the averages are 0.2 and 1.1")
+  func runningAverages() {
+    let norm = BatchNorm("norm", features: 1, epsilon: 0, dtype: .float64)
+    #expect(norm(Tensor(rows: [[1], [3]], dtype: .float64), in: .training).scalars == [-1, 1])
+    #expect(abs(norm.runningMean.tensor.item - 0.2) < 1e-15)  // 0.9 · 0 + 0.1 · 2
+    #expect(abs(norm.runningVariance.tensor.item - 1.1) < 1e-15)  // 0.9 · 1 + 0.1 · 2
+    let evaluated = norm(Tensor(rows: [[0.2], [0.2 + 1.1.squareRoot()]], dtype: .float64), in: .evaluation)
+    #expect(abs(evaluated[0, 0]) < 1e-15 && abs(evaluated[1, 0] - 1) < 1e-15)
+    #expect(abs(norm.runningMean.tensor.item - 0.2) < 1e-15)  // evaluation leaves the averages alone
+    #expect(norm(.zeros([0, 1], dtype: .float64), in: .evaluation).shape == [0, 1])
+    #expect(norm(.ones([1, 1], dtype: .float64), in: .evaluation).shape == [1, 1])
+  }
+
+  @Test("The running averages belong to the state, but are neither differentiated nor trained nor counted")
+  func buffers() throws {
+    var generator = RandomGenerator(seed: 2)
+    let model = ResidualNetwork(using: &generator)
+    #expect(model.state.names.suffix(2) == ["blocks.1.norm.running_mean", "blocks.1.norm.running_var"])
+    #expect(model.parameterCount == 4 * 3 + 4 + 2 * (16 + 4 + 4 + 4) + 2 * 4 + 2)
+    let fresh = model.state
+    let x = Tensor.normal([8, 3], dtype: .float64, using: &generator)
+    let gradients = valueAndGradients(of: model) { square(model(x, in: .training)).mean() }.gradients
+    #expect(gradients.names == model.parameters.map(\.name))
+    let averages = model.buffers.map(\.tensor)
+    #expect(averages != fresh.tensors.suffix(4))
+    var optimizer = Adam(learningRate: 0.1)
+    optimizer.update(model, with: gradients)
+    #expect(model.buffers.map(\.tensor) == averages)
+
+    // There and back through a file.
+    let file = try SafeTensors(decoding: SafeTensors(model.state).encoded())
+    let trained = model.state
+    model.state = fresh
+    #expect(model.buffers.map(\.tensor) == fresh.tensors.suffix(4))
+    model.state = try file.state(like: model.state)
+    #expect(model.state == trained)
+  }
+
+  @Test("Refusal: one sample has no variance over the batch")
+  func oneSample() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = BatchNorm("norm", features: 3)(Tensor.ones([1, 3]), in: .training)
+    }
+    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(message.contains("norm.weight needs at least 2 numbers for each feature in training, not shape [1, 3]."))
+  }
+
+  @Test("Dropout at 0.25 leaves 0 or 4/3 of each one, keeps three quarters, and so the mean", arguments: DType.allCases)
+  func dropoutScaling(dtype: DType) {
+    var generator = RandomGenerator(seed: 3)
+    let y = dropout(.ones([100, 400], dtype: dtype), rate: 0.25, using: &generator)
+    let kept = dtype == .float32 ? Double(Float(4.0 / 3)) : 4.0 / 3
+    #expect(Set(y.scalars) == [0, kept])
+    // 40 000 draws: the share kept has a standard error of √(0.25 · 0.75/40000) = 0.0022; 4 of them, times 4/3.
+    #expect(abs(y.mean().item - 1) < 0.0116)
+    let correlation = zip(y.scalars, y.scalars.dropFirst()).reduce(0) { $0 + ($1.0 - 1) * ($1.1 - 1) } / 39_999
+    #expect(abs(correlation) < 4 / 3.0 / 200)  // variance p/(1 − p) = 1/3 over √40000; neighbours are independent
+  }
+
+  @Test("Dropout: the gradient is scaled where the number was, the seed decides, and a rate of 0 changes nothing")
+  func dropoutGradient() {
+    let x = Tensor([1, 2, 3, 4, 5, 6, 7, 8])
+    func dropped(_ x: Tensor) -> Tensor {
+      var generator = RandomGenerator(seed: 4)
+      return dropout(x, rate: 0.5, using: &generator)
+    }
+    let gradient = valueAndGradient(at: x) { dropped($0).sum() }.gradient
+    #expect(dropped(x) == x * gradient && Set(gradient.scalars) == [0, 2])
+    var generator = RandomGenerator(seed: 4)
+    #expect(dropout(x, rate: 0, using: &generator) == x)
+  }
+
+  @Test("Refusal: a dropout rate of 1 would divide by zero")
+  func dropoutRate() async {
+    await #expect(processExitsWith: .failure) {
+      var generator = RandomGenerator(seed: 1)
+      _ = dropout(Tensor([1]), rate: 1, using: &generator)
+    }
+  }
+}
