@@ -156,10 +156,10 @@ func ratesFigure(_ ravine: RavineStudy, _ moons: MoonsStudy, _ digits: DigitsStu
     ])
 }
 
-/// The mean accuracy against the learning rate.
+/// The median accuracy against the learning rate.
 private func hill<Network>(_ sweep: RateSweep<Network>) -> Layer {
   .line(
-    x: sweep.rates, y: sweep.accuracies.map { 100 * $0.mean }, label: sweep.name,
+    x: sweep.rates, y: sweep.accuracies.map { 100 * $0.median }, label: sweep.name,
     color: sweep.best.method.color)
 }
 

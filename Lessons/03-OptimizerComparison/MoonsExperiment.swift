@@ -2,38 +2,7 @@ import Datasets
 import Descent
 import Notebook
 
-/// The course assignment's task: two noisy half circles, and a network with layers of 5, 2 and 1 units to part them.
-struct MoonsTask: Sendable {
-  let moons: LabelledPoints
-  /// The classes 0 and 1 as a column: shape `[count, 1]`.
-  let targets: Tensor
-  /// The weights that every method starts from.
-  var start: ModelState
-  /// How many draws of the weights came before: their networks were dead.
-  let deadDraws: Int
-  /// The generator that shuffles, the same for every method.
-  let shuffling: RandomGenerator
-
-  init(seed: UInt64, samples: Int = 300, noise: Double = 0.2) {
-    var generator = RandomGenerator(seed: seed)
-    moons = LabelledPoints.moons(count: samples, noise: noise, using: &generator)
-    targets = Tensor(shape: [samples, 1], moons.labels.map(Double.init))
-    shuffling = generator.split()
-    var network = Self.network(using: &generator)
-    var deadDraws = 0
-    while isDead(network(moons.points)) {
-      deadDraws += 1
-      network = Self.network(using: &generator)
-    }
-    start = network.state
-    self.deadDraws = deadDraws
-  }
-
-  /// ReLU layers of 5 and 2 units and one logit, with He's normal weights.
-  static func network(using generator: inout RandomGenerator) -> MultilayerPerceptron {
-    MultilayerPerceptron([2, 5, 2, 1], activation: .relu, using: &generator)
-  }
-
+extension MoonsTask {
   /// The weights of all dead networks among so many draws.
   func deadStarts(among draws: Int, using generator: inout RandomGenerator) -> [ModelState] {
     (0..<draws).compactMap { _ in
@@ -45,13 +14,10 @@ struct MoonsTask: Sendable {
   /// Trains the network from this task's start.
   func train(with setting: Setting, epochs: Int, batchSize: Int = 64) -> MoonsRun {
     var (optimizer, shuffling) = (setting.optimizer, shuffling)
-    let network = Self.network(using: &shuffling)
-    network.state = start
+    let network = startingNetwork()
     let losses = Descent.train(
       network, with: &optimizer, samples: moons.count, batchSize: batchSize, epochs: epochs, using: &shuffling
-    ) { batch in
-      binaryCrossEntropy(logits: network(moons.points.rows(batch)), targets: targets.rows(batch))
-    }
+    ) { loss(of: network, on: $0) }
     let batches = losses.count / epochs
     let logits = network(moons.points)
     return MoonsRun(
@@ -81,12 +47,6 @@ struct MoonsRun: TrainedNetwork {
     network.state = end
     return y.map { y in network(Tensor(rows: x.map { [$0, y] })).scalars }
   }
-}
-
-/// Whether a network says the same for every sample: its ReLUs are off everywhere, and only its last bias can learn.
-func isDead(_ logits: Tensor) -> Bool {
-  let values = logits.scalars
-  return values.allSatisfy { $0 == values[0] }
 }
 
 /// What the lesson measures on the moons.

@@ -27,14 +27,15 @@ struct RateSweep<Network: TrainedNetwork>: Sendable {
     return networks[distances.indices.min { distances[$0] < distances[$1] } ?? 0]
   }
 
-  private var scores: [Double] { networks.map { Summary(of: $0.map(\.score)).mean } }
+  /// Medians: a seed whose network died at one rate must not decide between the rates.
+  private var scores: [Double] { networks.map { Summary(of: $0.map(\.score)).median } }
   private var bestPlace: Int { scores.indices.max { scores[$0] < scores[$1] } ?? 0 }
 
-  /// The learning rate with the best mean score, and what it gives.
+  /// The learning rate with the best median score, and what it gives.
   var best: Setting { settings[bestPlace] }
   var bestNetworks: [Network] { networks[bestPlace] }
 
-  /// The learning rates around the best whose mean score is within `margin` of it, the ends by interpolation in log η.
+  /// The learning rates around the best whose median score is within `margin` of it, the ends by interpolation in log η.
   func window(within margin: Double) -> ClosedRange<Double> {
     let (scores, bestPlace, rates) = (scores, bestPlace, rates)
     let limit = scores[bestPlace] - margin

@@ -15,53 +15,21 @@ enum Method: Sendable {
   }
 }
 
-/// The notes' task: 300 points on two noisy half circles, a 2-5-2-1 ReLU network, mini-batches of 64.
-struct Moons: Sendable {
+extension MoonsTask {
   static let batchSize = 64
-
-  let moons: LabelledPoints
-  /// The classes 0 and 1 as a column: shape `[count, 1]`.
-  let targets: Tensor
-  /// The weights that every way of training starts from.
-  let start: ModelState
-  /// How many starts were dead, all their points off in some layer, and were drawn again.
-  let deadDraws: Int
-  private let shuffling: RandomGenerator
-
-  /// The seed decides the points, the start and the order of the mini-batches.
-  init(seed: UInt64) {
-    var generator = RandomGenerator(seed: seed)
-    moons = LabelledPoints.moons(count: 300, noise: 0.2, using: &generator)
-    targets = Tensor(shape: [moons.count, 1], moons.labels.map(Double.init))
-    shuffling = generator.split()
-    var deadDraws = 0
-    var network = Moons.network(using: &generator)
-    while isDead(network(moons.points)) {
-      deadDraws += 1
-      network = Moons.network(using: &generator)
-    }
-    self.deadDraws = deadDraws
-    start = network.state
-  }
-
-  private static func network(using generator: inout RandomGenerator) -> MultilayerPerceptron {
-    MultilayerPerceptron([2, 5, 2, 1], activation: .relu, using: &generator)
-  }
 
   /// Trains from the common start; the same mini-batches come in the same order whatever the method and the rates.
   func train(_ method: Method, at schedule: any Schedule, epochs: Int) -> MoonsRun {
     var (optimizer, shuffling) = (method.optimizer, shuffling)
-    var unused = shuffling
-    let network = Moons.network(using: &unused)
-    network.state = start
+    let network = startingNetwork()
     func cost() -> Double { binaryCrossEntropy(logits: network(moons.points), targets: targets).item }
     var costs = [cost()]
-    let stepsPerEpoch = (moons.count + Moons.batchSize - 1) / Moons.batchSize
+    let stepsPerEpoch = (moons.count + Self.batchSize - 1) / Self.batchSize
     Descent.train(
-      network, with: &optimizer, samples: moons.count, batchSize: Moons.batchSize, epochs: epochs, schedule: schedule,
+      network, with: &optimizer, samples: moons.count, batchSize: Self.batchSize, epochs: epochs, schedule: schedule,
       using: &shuffling
-    ) { batch in
-      binaryCrossEntropy(logits: network(moons.points.rows(batch)), targets: targets.rows(batch))
+    ) {
+      loss(of: network, on: $0)
     } afterStep: { step in
       if (step.step + 1) % stepsPerEpoch == 0 { costs.append(cost()) }
       return true
@@ -96,10 +64,4 @@ struct MoonsRun: Sendable {
     guard epoch + 1 < costs.count else { return nil }
     return costs[epoch] + (position - Double(epoch)) * (costs[epoch + 1] - costs[epoch])
   }
-}
-
-/// Whether a network says the same for every sample: its ReLUs are off everywhere, and only its last bias can learn.
-func isDead(_ logits: Tensor) -> Bool {
-  let values = logits.scalars
-  return values.allSatisfy { $0 == values[0] }
 }

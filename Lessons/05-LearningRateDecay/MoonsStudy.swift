@@ -1,3 +1,4 @@
+import Datasets
 import Descent
 import Notebook
 
@@ -49,7 +50,7 @@ struct MoonsStudy: Sendable {
   private let runs: [Recipe: [MoonsRun]]
 
   init(seeds: [UInt64], rate: Double, rule: DecayRule, epochs: Int) async {
-    let tasks = seeds.map(Moons.init)
+    let tasks = seeds.map { MoonsTask(seed: $0) }
     let jobs = Recipe.allCases.flatMap { recipe in tasks.map { (recipe, $0) } }
     let results = await inParallel(over: jobs, "moons") { recipe, task in
       task.train(recipe.method, at: recipe.schedule(rate: rate, rule: rule), epochs: epochs)

@@ -89,7 +89,7 @@ private func distance(_ a: [SIMD2<Double>], _ b: [SIMD2<Double>]) -> Double {
     #expect(abs(directions.updateAngle - directions.gradientAngle) < 1e-9)
   }
 
-  @Test("A window ends between the rates where the mean score falls below its margin") func window() {
+  @Test("A window ends between the rates where the median score falls below its margin") func window() {
     // Scores 0.90, 0.95, 0.93 at 0.01, 0.1, 1, margin 0.02: on the left 2/5 of a decade, on the right all of it.
     let networks = [[0.89, 0.91], [0.95, 0.95], [0.93, 0.93]].map { $0.map { Scored(score: $0) } }
     let settings = [0.01, 0.1, 1].map { Setting(method: .gradientDescent, learningRate: $0) }

@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test("Theory: on the moons, twice as many epochs at half the rate come just as far") func halfTheRate() throws {
-    let task = Moons(seed: 3)
+    let task = MoonsTask(seed: 3)
     let whole = task.train(.gradientDescent, at: ConstantRate(0.02), epochs: 100)
     let half = task.train(.gradientDescent, at: ConstantRate(0.01), epochs: 200)
     let fall = whole.costs[0] - whole.finalCost
@@ -198,7 +198,7 @@ import Testing
     let sums = [smooth, stairs].map { $0.rates(1000).reduce(0, +) / 0.1 }
     // Σ 1/(1 + e/200) ≈ 200 ln 6 + ½(1 − 1/6) = 358.77 (Euler & Maclaurin); 200 (1 + ½ + ⅓ + ¼ + ⅕) = 456.67
     #expect(abs(sums[0] - 358.77) < 0.01 && abs(sums[1] - 456.67) < 0.01)
-    let task = Moons(seed: 0)
+    let task = MoonsTask(seed: 0)
     let runs = [smooth, stairs].map { task.train(.gradientDescent, at: $0, epochs: 1000) }
     #expect(abs(runs[0].accuracy - runs[1].accuracy) < 0.03)
   }
@@ -209,7 +209,7 @@ import Testing
     // 2⁻²⁰ is the first power below a millionth; epoch 200 has 2⁻¹, so epoch 219. 200 + ½ + ¼ + … = 201.
     #expect(answer.end == 219 && answer.stop == 201)
     #expect(abs(answer.travel / 0.1 - 201) < 1e-9)  // 300 additions of numbers below 21
-    let tasks = [Moons(seed: 0), Moons(seed: 1), Moons(seed: 2)]
+    let tasks = [MoonsTask(seed: 0), MoonsTask(seed: 1), MoonsTask(seed: 2)]
     let schedule = DecayRule(isCompounding: true)(from: 0.1)
     let costs = tasks.map { $0.train(.gradientDescent, at: schedule, epochs: 300).finalCost }
     #expect(abs(Summary(of: costs).median - answer.cost) < 0.02)  // the noise of the constant rate at its stop

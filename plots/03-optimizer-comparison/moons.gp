@@ -37,7 +37,7 @@ unset logscale x
 set xrange [1:991]
 set xtics ('200' 200, '400' 400, '600' 600, '800' 800)
 unset logscale y
-set yrange [0:0.9106292075216771]
+set yrange [0:0.9115224577784539]
 set ytics ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8)
 set xtics offset 0,0.5
 set grid noxtics ytics
@@ -45,15 +45,15 @@ unset colorbox
 set label 'At one learning rate for all, Adam''s cost falls far below gradient descent''s' at screen 0.02, screen 0.92219 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
 set label 'cost' at screen 0.02, screen 0.7853 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'Cost at η = 0.0007' at screen 0.02, screen 0.83862 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
-set label 'gradient descent' at screen 0.42767, screen 0.5128 left textcolor rgb '#0072B2' font ',12.5'
-set label 'momentum' at screen 0.42767, screen 0.56179 left textcolor rgb '#BF5400' font ',12.5'
-set label 'Adam' at screen 0.42767, screen 0.33504 left textcolor rgb '#008661' font ',12.5'
-set label 'RMSProp' at screen 0.42767, screen 0.28605 left textcolor rgb '#A46086' font ',12.5'
+set label 'gradient descent' at screen 0.42767, screen 0.51179 left textcolor rgb '#0072B2' font ',12.5'
+set label 'momentum' at screen 0.42767, screen 0.56078 left textcolor rgb '#BF5400' font ',12.5'
+set label 'Adam' at screen 0.42767, screen 0.33374 left textcolor rgb '#008661' font ',12.5'
+set label 'RMSProp' at screen 0.42767, screen 0.28475 left textcolor rgb '#A46086' font ',12.5'
 set label 'epoch' at screen 0.22992, screen 0.06085 center textcolor rgb '#4A4A4A' font ',12.5'
-set arrow from screen 0.40892, screen 0.53719 to screen 0.42517, screen 0.5128 nohead linewidth 0.8 linecolor rgb '#660072B2'
-set arrow from screen 0.40892, screen 0.5374 to screen 0.42517, screen 0.56179 nohead linewidth 0.8 linecolor rgb '#66BF5400'
-set arrow from screen 0.40892, screen 0.31116 to screen 0.42517, screen 0.33504 nohead linewidth 0.8 linecolor rgb '#66008661'
-set arrow from screen 0.40892, screen 0.30993 to screen 0.42517, screen 0.28605 nohead linewidth 0.8 linecolor rgb '#66A46086'
+set arrow from screen 0.40892, screen 0.53617 to screen 0.42517, screen 0.51179 nohead linewidth 0.8 linecolor rgb '#660072B2'
+set arrow from screen 0.40892, screen 0.53639 to screen 0.42517, screen 0.56078 nohead linewidth 0.8 linecolor rgb '#66BF5400'
+set arrow from screen 0.40892, screen 0.30982 to screen 0.42517, screen 0.33374 nohead linewidth 0.8 linecolor rgb '#66008661'
+set arrow from screen 0.40892, screen 0.30866 to screen 0.42517, screen 0.28475 nohead linewidth 0.8 linecolor rgb '#66A46086'
 plot \
   'moons.dat' using 1:2 with lines linewidth 1 linecolor rgb '#A60072B2' dashtype 1, \
   'moons.dat' using 1:3 with lines linewidth 1 linecolor rgb '#A60072B2' dashtype 1, \
