@@ -35,10 +35,10 @@ def batch_norm_evaluation(x, weight, bias):
 
 LABELS = torch.tensor([0, 3, 1, 1, 2])
 CLASS_WEIGHTS = torch.tensor([0.5, 2.0, 1.0, 0.25])
-SAMPLE_WEIGHTS = torch.tensor([1.0, 0.0, 2.5, 0.5, 1.0])
+SAMPLE_WEIGHTS = torch.tensor([1.0, 0.0, 3.5, 0.5, 1.0])
 SOFT = torch.softmax(draw(5, 4), 1)
 TARGETS = torch.tensor([[1.0, 0.0, 0.3], [0.0, 1.0, 0.9]])
-ENTRY_WEIGHTS = torch.tensor([[1.0, 0.0, 2.0], [0.5, 1.5, 1.0]])
+ENTRY_WEIGHTS = torch.tensor([[1.0, 0.0, 2.0], [0.5, 1.5, 0.25]])
 SPREAD = torch.tensor([-30.0, -8.0, -3.0, -1.0, -0.5, -1e-3, 0.0, 1e-3, 0.7, 2.0, 5.0, 30.0])
 HUGE = torch.tensor([[1e4, -1e4, 0.0, 5.0], [-1e4, -1e4, -1e4, 1e4], [1e4, 1e4, 1e4, 1e4], [0, 0, 0, 0], [1, 2, 3, 4]])
 HUGE_ENTRIES = torch.tensor([[1e4, -1e4, 1e4], [-1e4, 1e4, 0.0]])
