@@ -29,7 +29,8 @@ public func convolution(
     x.dtype == .float32
     ? product.forward(x, weight, bias, Float.self) : product.forward(x, weight, bias, Double.self)
   return y.recorded(from: [x, weight] + [bias].compactMap(\.self)) { gradient in
-    bias?.receive(gradient.sum(axes: [0, 2, 3]))
+    bias?.receive(
+      x.dtype == .float32 ? product.biasGradient(gradient, Float.self) : product.biasGradient(gradient, Double.self))
     weight.receive(
       x.dtype == .float32
         ? product.weightGradient(gradient, x, weight, Float.self)
@@ -74,6 +75,14 @@ private struct ConvolutionProduct {
       }
     }
     return y
+  }
+
+  func biasGradient<T: Scalar>(_ gradient: Tensor, _: T.Type) -> Tensor {
+    var sums = [Double](repeating: 0, count: filters)
+    gradient.withPointer(T.self) { g in
+      for plane in 0..<window.batch * filters { sums[plane % filters] += T.sum(g + plane * places, places) }
+    }
+    return Tensor(sums, dtype: gradient.dtype)
   }
 
   func weightGradient<T: Scalar>(_ gradient: Tensor, _ x: Tensor, _ weight: Tensor, _: T.Type) -> Tensor {

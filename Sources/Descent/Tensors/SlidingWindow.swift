@@ -59,7 +59,11 @@ struct SlidingWindow {
         guard let imageRow else { return target.update(repeating: 0, count: columns) }
         let source = plane + imageRow * width
         for place in 0..<places.lowerBound { target[place] = 0 }
-        for place in places { target[place] = source[place * stride + firstColumn] }
+        if stride == 1 {
+          (target + places.lowerBound).update(from: source + places.lowerBound + firstColumn, count: places.count)
+        } else {
+          for place in places { target[place] = source[place * stride + firstColumn] }
+        }
         for place in places.upperBound..<columns { target[place] = 0 }
       }
     }
@@ -73,7 +77,12 @@ struct SlidingWindow {
       forEachRow { entry, row, imageRow, places, firstColumn in
         guard let imageRow else { return }
         let (source, target) = (block + (entry * rows + row) * columns, plane + imageRow * width)
-        for place in places { target[place * stride + firstColumn] += source[place] }
+        if stride == 1 {
+          let first = target + places.lowerBound + firstColumn
+          T.add(first, source + places.lowerBound, first, places.count)
+        } else {
+          for place in places { target[place * stride + firstColumn] += source[place] }
+        }
       }
     }
   }

@@ -41,17 +41,23 @@ private enum GaussianErrorLinear: UnaryFunction {
 
 private enum GaussianErrorLinearByTanh: UnaryFunction {
   static func value<T: Scalar>(_ x: T) -> T { 0.5 * x * (1 + T.tanh(inner(x))) }
-  static func derivative<T: Scalar>(_ x: T, _ y: T) -> T {
-    let tangent = T.tanh(inner(x))
-    // Where 1 − tanh² is 0, x² may overflow, and 0 · ∞ is nan; beyond ±20 it is 0 by far.
-    let bounded = min(max(x, -20), 20)
-    let slope = scale() * (1 + T(3 * 0.044715) * bounded * bounded)
-    return 0.5 * (1 + tangent) + 0.5 * bounded * (1 - tangent * tangent) * slope
-  }
+  static func derivative<T: Scalar>(_ x: T, _ y: T) -> T { derivative(x, tangent: T.tanh(inner(x))) }
   static func map<T: Scalar>(_ x: T.In, _ y: T.Out, _ count: Int) {
     for i in 0..<count { y[i] = inner(x[i]) }
     T.tanh(y, y, count)
     for i in 0..<count { y[i] = 0.5 * x[i] * (1 + y[i]) }
+  }
+  static func pullback<T: Scalar>(_ gradient: T.In, _ x: T.In, _ y: T.In, _ target: T.Out, _ count: Int) {
+    for i in 0..<count { target[i] = inner(x[i]) }
+    T.tanh(target, target, count)
+    for i in 0..<count { target[i] = gradient[i] * derivative(x[i], tangent: target[i]) }
+  }
+
+  private static func derivative<T: Scalar>(_ x: T, tangent: T) -> T {
+    // Where 1 − tanh² is 0, x² may overflow, and 0 · ∞ is nan; beyond ±20 it is 0 by far.
+    let bounded = min(max(x, -20), 20)
+    let slope = scale() * (1 + T(3 * 0.044715) * bounded * bounded)
+    return 0.5 * (1 + tangent) + 0.5 * bounded * (1 - tangent * tangent) * slope
   }
 
   private static func inner<T: Scalar>(_ x: T) -> T { scale() * (x + T(0.044715) * x * x * x) }
@@ -60,14 +66,17 @@ private enum GaussianErrorLinearByTanh: UnaryFunction {
 
 private enum SigmoidLinear: UnaryFunction {
   static func value<T: Scalar>(_ x: T) -> T { x * Sigmoid.value(x) }
-  static func derivative<T: Scalar>(_ x: T, _ y: T) -> T {
-    let share = Sigmoid.value(x)
-    return share * (1 + x * (1 - share))
-  }
+  static func derivative<T: Scalar>(_ x: T, _ y: T) -> T { slope(x, Sigmoid.value(x)) }
   static func map<T: Scalar>(_ x: T.In, _ y: T.Out, _ count: Int) {
     T.sigmoid(x, y, count)
     T.multiply(x, y, y, count)
   }
+  static func pullback<T: Scalar>(_ gradient: T.In, _ x: T.In, _ y: T.In, _ target: T.Out, _ count: Int) {
+    T.sigmoid(x, target, count)
+    for i in 0..<count { target[i] = gradient[i] * slope(x[i], target[i]) }
+  }
+
+  private static func slope<T: Scalar>(_ x: T, _ share: T) -> T { share * (1 + x * (1 - share)) }
 }
 
 private enum Softplus: UnaryFunction {

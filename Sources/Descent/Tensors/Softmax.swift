@@ -7,11 +7,29 @@
 public func softmax(_ x: Tensor, axis: Int = -1) -> Tensor {
   x.withLast(axis) { x in
     let y = rowSoftmax(x).probabilities
-    return y.recorded(from: x) { gradient in
-      let weighted = gradient * y
-      x.receive(weighted - y * weighted.sum(axes: [-1], keepingAxes: true))
-    }
+    return y.recorded(from: x) { gradient in x.receive(softmaxPullback(gradient, y)) }
   }
+}
+
+private func softmaxPullback(_ gradient: Tensor, _ y: Tensor) -> Tensor {
+  func run<T: Scalar>(_: T.Type) -> Tensor {
+    let width = y.shape.last ?? 1
+    let result = Tensor(uninitialized: y.shape, dtype: y.dtype)
+    gradient.withPointer(T.self) { g in
+      y.withPointer(T.self) { y in
+        result.withPointer(T.self) { target in
+          for start in stride(from: 0, to: result.count, by: max(width, 1)) {
+            let (g, y, target) = (g + start, y + start, target + start)
+            T.multiply(g, y, target, width)
+            let mean = T(T.sum(target, width))
+            for i in 0..<width { target[i] -= y[i] * mean }
+          }
+        }
+      }
+    }
+    return result
+  }
+  return y.dtype == .float32 ? run(Float.self) : run(Double.self)
 }
 
 /// The logarithm of the softmax along an axis, xᵢ − ln Σₖ eˣᵏ, which stays finite where the softmax underflows to 0.

@@ -49,26 +49,23 @@ private func standardized<T: Scalar>(
   let y = Tensor(uninitialized: x.shape, dtype: x.dtype)
   x.withPointer(T.self) { x in
     groups.forEachRun { group, numbers in
-      var sum = 0.0
-      for i in numbers { sum += Double(x[i]) }
-      means[group] += sum
+      means[group] += sum(T.self, x + numbers.lowerBound, numbers.count)
     }
     for group in means.indices { means[group] /= count }
-    groups.forEachRun { group, numbers in
-      let mean = means[group]
-      var sum = 0.0
-      for i in numbers { sum += (Double(x[i]) - mean) * (Double(x[i]) - mean) }
-      variances[group] += sum
+    y.withPointer(T.self) { y in
+      groups.forEachRun { group, numbers in
+        let mean = means[group]
+        for i in numbers { y[i] = T(Double(x[i]) - mean) }
+        variances[group] += sumOfSquares(T.self, y + numbers.lowerBound, numbers.count)
+      }
     }
     for group in variances.indices { variances[group] /= count }
   }
   let scales = variances.map { 1 / ($0 + epsilon).squareRoot() }
-  x.withPointer(T.self) { x in
-    y.withPointer(T.self) { y in
-      groups.forEachRun { group, numbers in
-        let (mean, scale) = (means[group], scales[group])
-        for i in numbers { y[i] = T((Double(x[i]) - mean) * scale) }
-      }
+  y.withPointer(T.self) { y in
+    groups.forEachRun { group, numbers in
+      let scale = T(scales[group])
+      for i in numbers { y[i] *= scale }
     }
   }
   let recorded = y.recorded(from: x) { gradient in
@@ -86,22 +83,37 @@ private func standardizationPullback<T: Scalar>(
   let result = Tensor(uninitialized: y.shape, dtype: y.dtype)
   gradient.withPointer(T.self) { g in
     y.withPointer(T.self) { y in
-      groups.forEachRun { group, numbers in
-        var (sum, product) = (0.0, 0.0)
-        for i in numbers {
-          sum += Double(g[i])
-          product += Double(g[i]) * Double(y[i])
-        }
-        gradientSums[group] += sum
-        productSums[group] += product
-      }
       result.withPointer(T.self) { target in
         groups.forEachRun { group, numbers in
-          let (mean, slope) = (gradientSums[group] / count, productSums[group] / count)
-          for i in numbers { target[i] = T((Double(g[i]) - mean - Double(y[i]) * slope) * scales[group]) }
+          for i in numbers { target[i] = g[i] * y[i] }
+          gradientSums[group] += sum(T.self, g + numbers.lowerBound, numbers.count)
+          productSums[group] += sum(T.self, target + numbers.lowerBound, numbers.count)
+        }
+        groups.forEachRun { group, numbers in
+          let (mean, slope) = (T(gradientSums[group] / count), T(productSums[group] / count))
+          let scale = T(scales[group])
+          for i in numbers { target[i] = (g[i] - mean - y[i] * slope) * scale }
         }
       }
     }
   }
   return result
+}
+
+// Runs as short as one number, as in batch normalisation of features, are not worth a call.
+
+@inline(__always)
+private func sum<T: Scalar>(_: T.Type, _ x: T.In, _ count: Int) -> Double {
+  if count >= 8 { return T.sum(x, count) }
+  var total = 0.0
+  for i in 0..<count { total += Double(x[i]) }
+  return total
+}
+
+@inline(__always)
+private func sumOfSquares<T: Scalar>(_: T.Type, _ x: T.In, _ count: Int) -> Double {
+  if count >= 8 { return T.sumOfSquares(x, count) }
+  var total = 0.0
+  for i in 0..<count { total += Double(x[i]) * Double(x[i]) }
+  return total
 }
