@@ -28,6 +28,7 @@ bench: dependencies ## Time the reference training steps, and their matrix produ
 	swift build --product TrainingSteps
 	@echo '# 1 thread'; env -u OPENBLAS_CORETYPE $(PROGRAMS)/TrainingSteps
 	@echo '# 2 threads'; env -u OPENBLAS_CORETYPE $(PROGRAMS)/TrainingSteps --threads 2
+	@echo '# 2 trainings side by side, as a multiple of one'; env -u OPENBLAS_CORETYPE $(PROGRAMS)/TrainingSteps --together 2
 
 PYTHON ?= python3
 

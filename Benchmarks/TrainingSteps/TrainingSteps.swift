@@ -5,20 +5,58 @@ import Descent
 /// mini-batch; and beside it the step's matrix products alone, the floor under any implementation.
 ///
 /// Prints a line for each, the best of several repeats in microseconds: `digits descent 12.3`, `digits products 6.1`.
-@main struct TrainingSteps: ParsableCommand {
+/// With `--together 2` two independent trainings run side by side instead, and the line gives how many times longer a
+/// step takes than alone: `digits together 1.05`.
+@main struct TrainingSteps: AsyncParsableCommand {
   @Option(help: "How many threads a matrix product may use.") var threads = 1
   @Option(help: "Workloads to time, with commas; all by default.") var only: String?
   @Option(help: "How many repeats to take the best of.") var `repeat` = 5
+  @Option(help: "How many independent trainings to run side by side, and compare with one.") var together = 1
 
-  func run() {
+  func validate() throws {
+    for (option, value) in [("threads", threads), ("repeat", `repeat`), ("together", together)] where value < 1 {
+      throw ValidationError("--\(option) must be at least 1, but is \(value).")
+    }
+    let names = Workload.all.map(\.name)
+    for name in only?.split(separator: ",").map(String.init) ?? [] where !names.contains(name) {
+      throw ValidationError("--only knows \(names.joined(separator: ", ")), but not \(name).")
+    }
+  }
+
+  func run() async {
     MatrixProducts.useThreads(threads)
     let wanted = only.map { Set($0.split(separator: ",").map(String.init)) }
     for workload in Workload.all where wanted?.contains(workload.name) ?? true {
+      if together > 1 {
+        let ratio = await timeOf(together, workload) / timeOf(1, workload)
+        print("\(workload.name) together \((ratio * 100).rounded() / 100)")
+        continue
+      }
       let step = workload.trainingStep()
       let products = workload.matrixProducts()
       print("\(workload.name) descent \(tenths(best(of: `repeat`, workload.stepsTimed, step)))")
       print("\(workload.name) products \(tenths(best(of: `repeat`, workload.stepsTimed, products)))")
     }
+  }
+}
+
+extension TrainingSteps {
+  /// The shortest time in which so many independent trainings, side by side, do the workload's steps.
+  private func timeOf(_ copies: Int, _ workload: Workload) async -> Duration {
+    var best = Duration.seconds(1000)
+    for _ in 0..<`repeat` {
+      let start = ContinuousClock.now
+      await withTaskGroup(of: Void.self) { group in
+        for _ in 0..<copies {
+          group.addTask {
+            let step = workload.trainingStep()
+            for _ in 0..<workload.stepsTimed { step() }
+          }
+        }
+      }
+      best = min(best, ContinuousClock.now - start)
+    }
+    return best
   }
 }
 

@@ -39,7 +39,7 @@ struct DigitsStudy {
     }
     let digits = try Digits.load()
     let tasks = settings.flatMap { setting in seeds.map { (setting, $0) } }
-    let results = try await inParallel(over: tasks, "digits") { setting, seed in
+    let results = await inParallel(over: tasks, "digits") { setting, seed in
       SparseDigits(digits, seed: seed).outcome(of: setting.regularization, strength: setting.strength)
     }
     var outcomes: [Setting: [SparseDigits.Outcome]] = [:]

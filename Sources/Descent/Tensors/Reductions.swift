@@ -78,15 +78,13 @@ extension Tensor {
       let broadcast = Broadcast(shape, target, "sum")
       let width = shape.last ?? 1
       let step = broadcast.stridesB.last ?? 0
-      result.write(T.self) { sums in
-        read(T.self) { numbers in
+      result.withPointer(T.self) { sums in
+        withPointer(T.self) { numbers in
           broadcast.forEachRow { _, row, sum in
             if step == 1 {
-              for i in 0..<width { sums[sum + i] += numbers[row + i] }
+              T.add(sums + sum, numbers + row, sums + sum, width)
             } else {
-              var total: T = 0
-              for i in 0..<width { total += numbers[row + i] }
-              sums[sum] += total
+              sums[sum] += T(T.sum(numbers + row, width))
             }
           }
         }
