@@ -39,7 +39,10 @@ public enum Source: Sendable, Equatable {
   var reference: String? {
     switch self {
     case .note(let number, _, _):
-      "Note \(number), *\(Source.noteTitles[number] ?? "")*: one of the four sets of working notes that this course tests."
+      """
+      Note \(number), *\(Source.noteTitles[number] ?? "")*: one of the four sets of working notes that this course tests. \
+      A number such as C5 names a slip in them: [all of them](../../CORRECTIONS.md).
+      """
     case .paper: words
     case .ours: nil
     }

@@ -80,7 +80,7 @@ final class ScratchFolder {
 
         ## Sources
 
-        - Note 1, *Some Best Practice Discussions*: one of the four sets of working notes that this course tests.
+        - Note 1, *Some Best Practice Discussions*: one of the four sets of working notes that this course tests. A number such as C5 names a slip in them: [all of them](../../CORRECTIONS.md).
         - [Euclid, book V](https://example.org/v)
 
         ---
