@@ -40,6 +40,19 @@ import Testing
     #expect(value["a"] == Tensor([3, 3.5]) && value["b"] == Tensor([0, 3.5]))
   }
 
+  @Test("With ε = 1e-6 norm clipping gives PyTorch's numbers: of (3, 4, 0) and (0, 12) to norm 6.5 not quite the half")
+  func pyTorch() {
+    // torch.nn.utils.clip_grad_norm_ of PyTorch 2.15 in float64: 6.5/(13 + 1e-6) of each.
+    let gradients = Gradients(
+      names: ["a", "b"], tensors: [Tensor([3, 4, 0], dtype: .float64), Tensor([0, 12], dtype: .float64)])
+    let clipped = gradients.clipped(toNorm: 6.5, epsilon: 1e-6).flattened
+    let expected = [1.4999998846153937, 1.9999998461538582, 0, 0, 5.999999538461575]
+    for (ours, theirs) in zip(clipped, expected) { #expect(abs(ours - theirs) <= 1e-15 * 6) }  // two roundings
+    #expect(gradients.clipped(toNorm: 20, epsilon: 1e-6) == gradients)
+    // clip_grad_value_ of (3, −4, 0.5) to 1
+    #expect(Tensor([3, -4, 0.5], dtype: .float64).clipped(toMagnitude: 1).scalars == [1, -1, 0.5])
+  }
+
   @Test("What is not finite stays visible: (inf, 1) by norm gives (nan, 0), and nan spreads")
   func nonFinite() {
     let infinite = [Double.infinity, 1].clipped(by: .globalNorm(1))

@@ -16,8 +16,17 @@ extension Gradients {
     }
   }
 
-  /// The gradients, scaled so that their norm together is at most `limit`.
-  public func clipped(toNorm limit: Double) -> Gradients { clipped(by: .globalNorm(limit)) }
+  /// The gradients, scaled so that their norm together is at most `limit`: g · min(1, limit / (‖g‖ + ε)).
+  ///
+  /// With `epsilon` 10⁻⁶ these are PyTorch's `clip_grad_norm_`, number for number; without it, Pascanu's rule.
+  ///
+  /// - Precondition: `limit` is above 0.
+  public func clipped(toNorm limit: Double, epsilon: Double = 0) -> Gradients {
+    guard epsilon > 0 else { return clipped(by: .globalNorm(limit)) }
+    precondition(limit > 0, "A clipping threshold must be above 0, but is \(limit).")
+    let factor = limit / (norm + epsilon)
+    return factor >= 1 ? self : self * factor
+  }
 }
 
 extension Tensor {
