@@ -44,7 +44,10 @@ func cliffsFigure(_ own: Study) -> Figure {
       .horizontal(1), .line(x: x, y: slopes, color: ownColor, style: LineStyle(width: 1)))
   }
   return Figure(
-    "cliffs", title: "Horns at both ends, pits in between, and both grow with every layer", columns: 3,
+    "cliffs",
+    title: own.layer.r > 1
+      ? "Horns at both ends, pits in between, and both grow with every layer"
+      : "At \(own.label) the slope is small everywhere, and smaller with every layer", columns: 3,
     shared: [.x, .y], panels: panels)
 }
 

@@ -72,7 +72,7 @@ extension Fold {
   }
 
   /// The heights on which all interior peaks and valleys of the stack lie, ascending, those within `tolerance` as one.
-  func terraces(depth: Int, tolerance: Double = 1e-3) -> [Double] {
+  func terraces(depth: Int, tolerance: Double = 0.01) -> [Double] {
     let inside = orbit(from: 0.5, depth: depth).dropFirst().sorted()
     return inside.reduce(into: [Double]()) { terraces, height in
       if let last = terraces.last, height - last <= tolerance { return }

@@ -189,7 +189,7 @@ extension Lesson01 {
       "--r 3.2", "How does the number of laps grow now, and to how many terraces does that lead?",
       answer: """
         By two a layer: \(listed(doubling.prefix(4).map { "\($0.laps)" })) … \(doubling[39].laps) after 40, so 2k, on
-        \(Parabola(r: 3.2).terraces(depth: 40, tolerance: 0.02).count) terraces: the cycle has two outputs.
+        \(Parabola(r: 3.2).terraces(depth: 40).count) terraces: the cycle has two outputs.
         """)
     let window = Parabola(r: 3.83).landscapes(upTo: 20)
     let vanishing = Parabola(r: 3.83).steepness(upTo: 80, points: 10_001).first { $0.median < 1 }

@@ -10,13 +10,13 @@ import Notebook
   static let card = LessonCard.number(1)
 
   @OptionGroup var common: CommonOptions
-  @Option(help: "Height r of the layer r·x·(1 − x), above 0 and at most 4.") var r = 3.5
+  @Option(help: "Height r of the layer r·x·(1 − x), from 0.5 to 4.") var r = 3.5
   @Option(help: "Learning rate η of the descents, above 0.") var learningRate = 0.01
   @Option(help: "Largest size of a gradient that is let through, above 0; without it all are.") var clip: Double?
   @Option(help: "Output that the descents aim for, a finite number.") var target = 0.7
 
   func validate() throws {
-    try require(r, "--r", .above(0, atMost: 4))
+    try require(r, "--r", .from(0.5...4))
     try require(learningRate, "--learning-rate", .above(0))
     if let clip { try require(clip, "--clip", .above(0)) }
     try require(target, "--target", .finite)
@@ -83,7 +83,7 @@ extension Lesson01 {
       caption: """
         Every layer folds the graph once more. At \(chaotic.label) each fold reaches from 0 to 1 and the graph becomes a comb
         of 2ᵏ laps (a lap only rises or only falls). At \(own.label) all peaks and valleys of ten layers lie on
-        \(heights.count) terraces, at \(listed(heights.prefix(8).map { fixed($0, 3) })).
+        \(counted(heights.count, "terrace")), \(places(heights, decimals: 3)).
         """, cover: true)
     notebook.text(
       """
@@ -113,7 +113,7 @@ extension Lesson01 {
       "1.2", "All peaks and valleys lie on the outputs of ½; at r = 3.5 that makes four terraces.", source: .ours,
       verdict: .holds, when: distance < 1e-9 && heights.count == 4,
       measured: """
-        \(heights.count) terraces; no peak or valley of k = 10 is further than \(significant(distance, 1)) from an output
+        \(counted(heights.count, "terrace")); no peak or valley of k = 10 is further than \(significant(distance, 1)) from an output
         of ½
         """)
   }
@@ -138,7 +138,7 @@ extension Lesson01 {
       notebook.text(
         """
         Why does it vanish in the long run? At \(own.label) almost every input ends up near the same cycle of
-        \(cycle.points.count) outputs, \(listed(cycle.points.prefix(8).map { fixed($0, 4) })). Once around it the slope is the product of their slopes,
+        \(counted(cycle.points.count, "output")), \(places(cycle.points, decimals: 4)). Once around it the slope is the product of their slopes,
         \(fixed(cycle.multiplier, 4)): a factor of \(fixed(cycle.shrinkPerLayer, 4)) per layer, whatever the input was. The
         cliffs are the few places that have not got there yet. At \(chaotic.label) there is no such cycle: to see a gradient
         explode nearly everywhere, that is the parabola to stack.
@@ -203,6 +203,17 @@ extension Lesson01 {
         ten layers of two ReLUs: \(grouped(tentLaps)) laps against \(grouped(own.landscapes[depth - 1].laps)), slope
         \(size(tentSlopes.median)) everywhere
         """)
+  }
+
+  /// "1 terrace", "4 terraces".
+  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+  /// "at 0.383, 0.501, 0.827 and 0.875", or only from where to where if they are many.
+  private func places(_ values: [Double], decimals: Int) -> String {
+    guard values.count > 8, let low = values.min(), let high = values.max() else {
+      return "at \(listed(values.map { fixed($0, decimals) }))"
+    }
+    return "from \(fixed(low, decimals)) to \(fixed(high, decimals))"
   }
 
   private func row(_ name: String, _ laps: Int, _ steepness: Steepness) -> [String] {

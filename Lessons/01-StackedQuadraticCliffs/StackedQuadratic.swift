@@ -145,9 +145,10 @@ struct Study: Sendable {
   /// The first depth at which the slope is below 1 at half of all inputs, if there is one.
   var crossing: Int? { steepness.first { $0.median < 1 }?.depth }
 
-  /// By which factor the median slope changes per layer over the last half of the layers.
+  /// By which factor the median slope changes per layer over the last half of the layers; 0 if it is 0 before that.
   var medianFactor: Double {
     let half = steepness.count / 2
+    guard steepness[half - 1].median > 0 else { return 0 }
     return pow(steepness[2 * half - 1].median / steepness[half - 1].median, 1 / Double(half))
   }
 }

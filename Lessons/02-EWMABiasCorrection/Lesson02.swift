@@ -15,13 +15,13 @@ import Numerics
   static let usualBeta = 0.98
 
   @OptionGroup var common: CommonOptions
-  @Option(help: "Decay β of a third average beside 0.5 and 0.9: at least 0 and below 1.") var beta = usualBeta
+  @Option(help: "Decay β of a third average beside 0.5 and 0.9: 0 to 0.999999.") var beta = usualBeta
   @Option(help: "What to average: temp_max or temp_min (temperature), precipitation (mm) or wind (m/s).")
   var column = SeattleWeather.Column.maximumTemperature
   @Option(help: "Unit of the temperatures: C, F or K.") var unit = TemperatureUnit.celsius
 
   func validate() throws {
-    try require(beta, "--beta", .from(0..<1))
+    try require(beta, "--beta", .from(0...0.999999))
     if unit != .celsius && !column.isTemperature {
       throw ValidationError("--unit is for temperatures, but --column is \(column.rawValue).")
     }

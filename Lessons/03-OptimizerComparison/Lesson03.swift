@@ -12,16 +12,17 @@ import Notebook
   static let card = LessonCard.number(3)
 
   @OptionGroup var common: CommonOptions
-  @Option(help: "Learning rate η that all methods share on the moons, above 0.") var learningRate = 0.0007
+  @Option(help: "Learning rate η that all methods share on the moons, above 0 and at most 10.")
+  var learningRate = 0.0007
   @Option(help: "Epochs on the moons at the shared rate, 1 to 20000; the course's assignment takes 10000.")
   var epochs = 1000
-  @Option(help: "Decay β of momentum, at least 0 and below 1.") var beta = 0.9
+  @Option(help: "Decay β of momentum, 0 to 0.9999.") var beta = 0.9
   @Option(help: "Angle by which the ravine is turned, −180 to 180 degrees.") var rotate = 0.0
 
   func validate() throws {
-    try require(learningRate, "--learning-rate", .above(0))
+    try require(learningRate, "--learning-rate", .above(0, atMost: 10))
     try require(epochs, "--epochs", .from(1...20000))
-    try require(beta, "--beta", .from(0..<1))
+    try require(beta, "--beta", .from(0...0.9999))
     try require(rotate, "--rotate", .from(-180...180))
   }
 

@@ -38,7 +38,10 @@ func ratesFigure(rate: Double, rule: DecayRule, epochs: Int) -> Figure {
       .line(x: x, y: rates(InverseTimeDecay(initial: rate, decay: 1)), label: "1/(1 + e)", color: .inverseTime),
       .steps(x: x, y: rates(CompoundingDecay(initial: rate, decay: 1)), color: .compounding, column: "compounding"),
       name("compounding", at: 9, 1.8, .compounding),
-      .layers(rule.isCompounding ? [name(rule.name, at: rule.interval + 20, 6, .staircase)] : [])))
+      // Within the first stair the compounding rule is the constant one, and its name would lie outside.
+      .layers(
+        rule.isCompounding && rule.interval + 20 < epochs
+          ? [name(rule.name, at: rule.interval + 20, 6, .staircase)] : [])))
 }
 
 /// The mean square of the estimate, by step, with its closed form.

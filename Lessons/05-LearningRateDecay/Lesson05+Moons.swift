@@ -38,19 +38,16 @@ extension Lesson05 {
       moonsFigure(study),
       caption: """
         Cost over all 300 points, median of \(seeds) seeds. Left, over the epochs. Right, the runs of gradient descent
-        over the sum of their rates so far: one curve, which each leaves at the dot where its rates end.
+        over the sum of their rates so far\(study.isOnePath ? ": one curve, which each leaves at the dot" : "; a dot") where
+        its rates end.
         """)
     claimCause(in: notebook, study)
     notebook.text(
       """
-      Why? Five mini-batches see all 300 points, so there is little noise, and at these rates the network slides down one
-      and the same path. One step of α comes about as far along it as two steps of α/2, and the
-      right half of the figure shows it: over Σα the runs are one curve. Decay stops the run earlier on it, a smaller rate
-      does the same, and \(small) for \(grouped(study.epochs)) epochs ends where 1/(1 + e) does because
-      both add up to about \(significant(study.travel(.small), 1)).
+      Why? Five mini-batches see all 300 points, so there is little noise, and at moderate rates the network slides down
+      one and the same path: one step of α comes about as far along it as two steps of α/2. \(pathInWords(study))
 
-      What decay does change is the end of the run. The constant rate keeps trembling, as the blue line in the left half
-      shows, and the staircase gets calm.
+      \(endInWords(study))
       """)
     claimTravel(in: notebook, study)
   }
@@ -82,26 +79,49 @@ extension Lesson05 {
         """, seeds: fast.count)
   }
 
+  /// What the right half of the figure shows.
+  private func pathInWords(_ study: MoonsStudy) -> String {
+    guard study.isOnePath else {
+      return "At \(plain(study.rate)) it does not: over Σα the runs are no longer one curve."
+    }
+    let (small, fast) = (study.travel(.small), study.travel(.everyEpoch))
+    let meeting =
+      abs(small / fast - 1) < 0.15
+      ? """
+      , and \(plain(Recipe.smallRate)) for \(grouped(study.epochs)) epochs ends where 1/(1 + e) does because both add up to
+      about \(significant(small, 1))
+      """ : ""
+    return """
+      The right half of the figure shows it: over Σα the runs are one curve. Decay stops the run earlier on it, a smaller
+      rate does the same\(meeting).
+      """
+  }
+
+  /// What the left half of the figure shows.
+  private func endInWords(_ study: MoonsStudy) -> String {
+    guard study.isCalmerWithDecay else {
+      return "The end of the run is no calmer with this staircase than at the constant rate."
+    }
+    return """
+      What decay does change is the end of the run. The constant rate keeps trembling, as the blue line in the left half
+      shows, and the staircase gets calm.
+      """
+  }
+
   private func claimTravel(in notebook: Notebook, _ study: MoonsStudy) {
-    let recipes: [Recipe] = [.small, .smallDecayed, .decayed, .smooth, .everyEpoch, .compounding]
-    let differences = Summary(of: recipes.flatMap { study.costsBeyondTravel($0).map(abs) })
-    let ends = recipes.map { Summary(of: study[$0].map(\.finalCost)).median }
-    let spread = (ends.max() ?? .nan) - (ends.min() ?? .nan)
+    let (differences, spread) = (study.differencesBeyondTravel, study.spreadOfCosts)
     notebook.claim(
       "5.8", "On the moons the cost depends on the sum of the rates, not on how the rates are spread.", source: .ours,
-      verdict: .holds, when: differences.median < spread / 50 && differences.maximum < spread / 10,
+      verdict: .holds, when: study.isOnePath,
       measured: """
-        \(recipes.count) ways of gradient descent end up to \(significant(spread, 2)) apart; from the constant rate's cost
+        \(MoonsStudy.ways.count) ways of gradient descent end up to \(significant(spread, 2)) apart; from the constant rate's cost
         at the same Σα they differ by \(significant(differences.median, 1)) (median), at most
         \(significant(differences.maximum, 1))
         """, seeds: study[.small].count)
-    let wobbles = (
-      constant: Summary(of: study[.constant].map(\.wobble)), decayed: Summary(of: study[.decayed].map(\.wobble))
-    )
-    let calmer = zip(study[.decayed], study[.constant]).count { $0.wobble < $1.wobble }
+    let (wobbles, calmer) = (study.wobbles, study.calmerSeeds)
     notebook.claim(
       "5.9", "What decay does change on the moons is the end of the run: it gets calm.", source: .ours, verdict: .holds,
-      when: calmer == study[.decayed].count && wobbles.decayed.median < wobbles.constant.median / 3,
+      when: study.isCalmerWithDecay,
       measured: """
         over the last fifth the cost changes by \(fixed(wobbles.constant.median, 5)) an epoch at the constant rate, by
         \(fixed(wobbles.decayed.median, 5)) with decay; less for \(calmer) of \(study[.decayed].count) seeds

@@ -15,19 +15,19 @@ import Notebook
   static let card = LessonCard.number(5)
 
   @OptionGroup var common: CommonOptions
-  @Option(help: "First learning rate α₀ on the moons, above 0 and at most 10.") var learningRate = 0.1
+  @Option(help: "First learning rate α₀ on the moons, from 0.000001 to 10.") var learningRate = 0.1
   @Option(help: "Decay d of the staircase on the moons, per stair, from 0 to 1000.") var decay = 1.0
   @Option(help: "Length of a stair on the moons, in epochs, from 1 to 100000.") var interval = 200
   @Flag(help: "Store the staircase's rate back and decay it again in each epoch: the compounding mistake.")
   var compound = false
-  @Option(help: "Epochs on the moons, from 10 to 100000; the notes' own run has 5000.") var epochs = 1000
+  @Option(help: "Epochs on the moons, from 10 to 20000; the notes' own run has 5000.") var epochs = 1000
   @Option(help: "Size of the mini-batches on the digits, from 1 to 1437.") var batchSize = 8
 
   func validate() throws {
-    try require(learningRate, "--learning-rate", .above(0, atMost: 10))
+    try require(learningRate, "--learning-rate", .from(1e-6...10))
     try require(decay, "--decay", .from(0...1000))
     try require(interval, "--interval", .from(1...100_000))
-    try require(epochs, "--epochs", .from(10...100_000))
+    try require(epochs, "--epochs", .from(10...20_000))
     try require(batchSize, "--batch-size", .from(1...1437))
   }
 

@@ -60,8 +60,9 @@ struct MoonsRun: Sendable {
   /// The cost when the rates of a constant schedule had added up to `travel`, linear between epochs.
   func cost(at travel: Double, rate: Double) -> Double? {
     let position = travel / rate
+    // Compared before it becomes an Int, which has no room for the position if the rate is tiny.
+    guard position < Double(costs.count - 1) else { return nil }
     let epoch = Int(position)
-    guard epoch + 1 < costs.count else { return nil }
     return costs[epoch] + (position - Double(epoch)) * (costs[epoch + 1] - costs[epoch])
   }
 }

@@ -82,6 +82,39 @@ struct MoonsStudy: Sendable {
     }
   }
 
+  /// The ways of gradient descent that are held against the constant rate.
+  static let ways: [Recipe] = [.small, .smallDecayed, .decayed, .smooth, .everyEpoch, .compounding]
+
+  /// By how much the costs of all ways differ from the constant rate's at equal travel.
+  var differencesBeyondTravel: Summary {
+    Summary(of: MoonsStudy.ways.flatMap { costsBeyondTravel($0).map(abs) })
+  }
+
+  /// How far the ways end apart.
+  var spreadOfCosts: Double {
+    let ends = MoonsStudy.ways.map { Summary(of: self[$0].map(\.finalCost)).median }
+    return (ends.max() ?? .nan) - (ends.min() ?? .nan)
+  }
+
+  /// Whether the cost is decided by the sum of the rates.
+  var isOnePath: Bool {
+    let (differences, spread) = (differencesBeyondTravel, spreadOfCosts)
+    return differences.median < spread / 50 && differences.maximum < spread / 10
+  }
+
+  /// How much the cost changes in an epoch near the end, at the constant rate and with decay.
+  var wobbles: (constant: Summary, decayed: Summary) {
+    (Summary(of: self[.constant].map(\.wobble)), Summary(of: self[.decayed].map(\.wobble)))
+  }
+
+  /// For how many seeds the end is calmer with decay.
+  var calmerSeeds: Int { zip(self[.decayed], self[.constant]).count { $0.wobble < $1.wobble } }
+
+  /// Whether decay calms the end of the run, for every seed and by a factor of three.
+  var isCalmerWithDecay: Bool {
+    calmerSeeds == self[.decayed].count && wobbles.decayed.median < wobbles.constant.median / 3
+  }
+
   /// What the compounding mistake would make of the rule on trial.
   ///
   /// - Returns: the epoch from which the rate is below a millionth of the first, if there is one; the sum of the rates;

@@ -108,4 +108,10 @@ struct DigitsTrials: Sendable {
   func lastSafeRate(_ sweep: Sweep) -> Double {
     sweep.prefix { $0.accuracy.minimum >= 70 }.last?.learningRate ?? 0
   }
+
+  /// "up to η = 2", or "at no rate tried".
+  func reach(_ sweep: Sweep) -> String {
+    let rate = lastSafeRate(sweep)
+    return rate > 0 ? "up to η = \(plain(rate))" : "at no rate tried"
+  }
 }

@@ -118,7 +118,9 @@ func sharesFigure(_ races: Races) -> Figure {
 extension Clipping {
   /// The rule with its numbers, as the part on digits calls it.
   var words: String {
-    func short(_ number: Double) -> String { plain((number * 1e4).rounded() / 1e4) }
+    func short(_ number: Double) -> String {
+      number < 1e-3 ? significant(number, 1) : plain((number * 1e4).rounded() / 1e4)
+    }
     return switch self {
     case .none: "no clipping"
     case .globalNorm(let limit): "norm ≤ \(short(limit))"

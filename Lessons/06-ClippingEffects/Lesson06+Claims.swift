@@ -19,7 +19,7 @@ extension Lesson06 {
       when: races.longestStep(.shrink) > 10 * step && races.solved(.shrink).mean < races.solved(.norm).mean,
       measured: """
         longest step \(significant(races.longestStep(.shrink), 3)) for ηt = \(significant(step, 1));
-        \(races.share(.shrink)) of the walks solved, more than \(races.share(.none)) without clipping and less than
+        \(races.share(.shrink)) of the walks solved, against \(races.share(.none)) without clipping and
         \(races.share(.norm)) with the norm clipped
         """, seeds: seeds)
     notebook.claim(
@@ -28,7 +28,7 @@ extension Lesson06 {
       when: races.solved(.value).mean < races.solved(.none).mean
         && races.solved(.value, at: races.best(.value)).mean >= 95,
       measured: """
-        at η = \(plain(learningRate)) \(races.share(.value)) solved, fewer than \(races.share(.none)) without clipping; at
+        at η = \(plain(learningRate)) \(races.share(.value)) solved, against \(races.share(.none)) without clipping; at
         its best rate \(races.bestShare(.value))
         """, seeds: seeds)
     notebook.claim(
@@ -47,7 +47,9 @@ extension Lesson06 {
     notebook.claim(
       "6.5", "Clipping each value pushes the walks along the cliff, away from the valley; clipping the norm does not.",
       source: .ours, verdict: .holds, when: byValue > 0 && byValue > 3 * abs(byNorm),
-      measured: """
+      measured: byValue.isNaN || byNorm.isNaN
+        ? "none of these walks meets a gradient above t"
+        : """
         a clipped step carries a walk by \(significant(byValue, 2)) along the edge on average, by
         \(significant(byNorm, 2)) with the norm clipped
         """, seeds: starts.count)
@@ -124,10 +126,10 @@ extension Lesson06 {
       """,
       answer: """
         At most ηt = \(significant(learningRate * tight.threshold, 1)); \(fixed(races.solved(.norm, at: tight).mean, 1)) %
-        are solved. On the digits “\(small[0].rule.words)” survives up to η = \(plain(trials.lastSafeRate(small))) and
-        “\(usual[0].rule.words)” up to η = \(plain(trials.lastSafeRate(usual))). What kills the units is the length of a
-        step, and ηt is \(plain(trials.lastSafeRate(small) * small[0].threshold)) and
-        \(plain(trials.lastSafeRate(usual) * usual[0].threshold)) there, about the same.
+        are solved. On the digits “\(small[0].rule.words)” survives \(trials.reach(small)) and
+        “\(usual[0].rule.words)” \(trials.reach(usual)). What kills the units is the length of a step, and ηt is
+        \(significant(trials.lastSafeRate(small) * small[0].threshold, 2)) and
+        \(significant(trials.lastSafeRate(usual) * usual[0].threshold, 2)) there.
         """)
     notebook.exercise(
       "--rule value",

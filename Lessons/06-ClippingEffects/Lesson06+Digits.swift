@@ -5,12 +5,13 @@ import Notebook
 
 extension Lesson06 {
   /// What clipping leaves as it is: the size of gradients, and entries that are not finite.
-  func tellOfTheLimits(in notebook: Notebook) {
+  func tellOfTheLimits(_ races: Races, in notebook: Notebook) {
     notebook.section("What clipping does not do")
     notebook.text(
       """
-      It does not make gradients small: with their norms clipped the walks met gradients as large as without. It bounds
-      the step. Nor does it mend a gradient that has become inf or nan. (The check in note 2 prints “inf” where it finds
+      It does not make gradients small: with their norms clipped the walks met one of norm
+      \(significant(races.largestGradient(.norm), 3)), without clipping one of \(significant(races.largestGradient(.none), 3)).
+      It bounds the step. Nor does it mend a gradient that has become inf or nan. (The check in note 2 prints “inf” where it finds
       nan, and “nan” where it finds inf.)
       """)
     let broken: [[Float]] = [[.infinity, 1, 2], [.nan, 1, 2], [3e38, 3e38]]
@@ -57,8 +58,8 @@ extension Lesson06 {
       digitsFigure(trials),
       caption: """
         Means, with bands from the least seed to the greatest. Left, by epoch; right, at the end, by learning rate. The
-        longest step counts: “\(careful[1].rule.words)” holds up to η = \(plain(trials.lastSafeRate(trials.sweeps[1]))),
-        “\(careful[2].rule.words)” up to \(plain(trials.lastSafeRate(trials.sweeps[2]))). A tight threshold has its price
+        longest step counts: “\(careful[1].rule.words)” holds \(trials.reach(trials.sweeps[1])),
+        “\(careful[2].rule.words)” \(trials.reach(trials.sweeps[2])). A tight threshold has its price
         where no clipping is needed: at η = \(plain(careful[0].learningRate)) “\(careful[2].rule.words)” reaches
         \(fixed(careful[2].accuracy.mean, 1)) %, no clipping \(fixed(careful[0].accuracy.mean, 1)) %.
         """)

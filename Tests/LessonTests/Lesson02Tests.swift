@@ -183,7 +183,8 @@ import Testing
   @Test(
     "Refusal: a β that is no share, and units of what is no temperature",
     arguments: [
-      ["--beta", "1"], ["--beta=-0.1"], ["--beta", "nan"], ["--beta", "inf"], ["--beta", "x"],
+      ["--beta", "1"], ["--beta", "0.9999999999999999"], ["--beta=-0.1"], ["--beta", "nan"], ["--beta", "inf"],
+      ["--beta", "x"],
       ["--column", "sunshine"],
       ["--unit", "R"], ["--column", "wind", "--unit", "F"],
     ])
@@ -193,6 +194,6 @@ import Testing
 
   @Test("Refusal: the line says what would be right") func message() {
     let error = #expect(throws: (any Error).self) { try Lesson02.parse(["--beta", "1"]) }
-    #expect(error.map { Lesson02.message(for: $0) } == "--beta must be at least 0 and below 1, but is 1.")
+    #expect(error.map { Lesson02.message(for: $0) } == "--beta must be from 0 to 0.999999, but is 1.")
   }
 }

@@ -338,11 +338,11 @@ private func distance(_ a: [SIMD2<Double>], _ b: [SIMD2<Double>]) -> Double {
   @Test(
     "Rates, epochs, decays and angles outside of their ranges are refused, each in one line",
     arguments: [
-      (["--learning-rate", "0"], "--learning-rate must be above 0, but is 0."),
-      (["--learning-rate", "nan"], "--learning-rate must be finite and above 0, but is nan."),
+      (["--learning-rate", "0"], "--learning-rate must be above 0 and at most 10, but is 0."),
+      (["--learning-rate", "nan"], "--learning-rate must be finite and above 0 and at most 10, but is nan."),
       (["--epochs", "0"], "--epochs must be from 1 to 20000, but is 0."),
       (["--epochs", "20001"], "--epochs must be from 1 to 20000, but is 20001."),
-      (["--beta", "1"], "--beta must be at least 0 and below 1, but is 1."),
+      (["--beta", "1"], "--beta must be from 0 to 0.9999, but is 1."),
       (["--rotate", "181"], "--rotate must be from -180 to 180, but is 181."),
     ])
   func refused(arguments: [String], line: String) {

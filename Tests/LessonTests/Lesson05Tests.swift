@@ -223,14 +223,33 @@ import Testing
     #expect(study.losses(.constant, 0.7).mean < 1.5 * study.losses(.staircase, 0.7).mean)
   }
 
+  @Test("Theory: a rate far below the notes' has no cost where they have come, and no number too large for an epoch")
+  func beyondTheRun() throws {
+    let task = MoonsTask(seed: 0)
+    let run = task.train(.gradientDescent, at: ConstantRate(1e-300), epochs: 2)
+    // 7·10⁻⁴ / 10⁻³⁰⁰ epochs of 10⁻³⁰⁰ would be needed; an Int ends at 9·10¹⁸.
+    #expect(run.cost(at: 7e-4, rate: 1e-300) == nil)
+    #expect(run.cost(at: 2e-300, rate: 1e-300) == nil && run.cost(at: 0, rate: 1e-300) == run.costs[0])
+  }
+
+  @Test("Contrast: without decay the end of the run is not called calm, and far too high a rate leaves the one path")
+  func wordsFollowTheNumbers() async {
+    let flat = await MoonsStudy(seeds: [0, 1], rate: 0.1, rule: DecayRule(decay: 0), epochs: 100)
+    #expect(!flat.isCalmerWithDecay && flat.calmerSeeds == 0)  // the same run twice
+    let wild = await MoonsStudy(seeds: [0, 1], rate: 10, rule: DecayRule(interval: 20), epochs: 100)
+    #expect(!wild.isOnePath)
+  }
+
   // MARK: Refusal
 
   @Test(
     "Refusal: rates, decays, stairs, epochs and batches that make no sense",
     arguments: [
-      ["--learning-rate", "0"], ["--learning-rate=-0.1"], ["--learning-rate", "nan"], ["--learning-rate", "inf"],
+      ["--learning-rate", "0"], ["--learning-rate", "1e-300"], ["--learning-rate=-0.1"], ["--learning-rate", "nan"],
+      ["--learning-rate", "inf"],
       ["--decay=-1"], ["--decay", "nan"], ["--decay", "x"], ["--interval", "0"], ["--interval", "1.5"],
-      ["--epochs", "0"], ["--epochs", "9"], ["--batch-size", "0"], ["--batch-size", "1438"], ["--halve"],
+      ["--epochs", "0"], ["--epochs", "9"], ["--epochs", "20001"], ["--batch-size", "0"], ["--batch-size", "1438"],
+      ["--halve"],
     ])
   func refused(arguments: [String]) {
     #expect(throws: (any Error).self) { try Lesson05.parse(arguments) }
