@@ -38,9 +38,9 @@ func shell(_ line: String, program: String = "Lesson02", environment: [String: S
   @Test(
     "A bad option ends with status 64, one line that says what would be right, and the usage",
     arguments: [
-      ("--beta -1", "Error: --beta must be at least 0 and below 1, but is -1."),
-      ("--beta nan", "Error: --beta must be finite and at least 0 and below 1, but is nan."),
-      ("--beta inf", "Error: --beta must be finite and at least 0 and below 1, but is inf."),
+      ("--beta -1", "Error: --beta must be from 0 to 0.999999, but is -1."),
+      ("--beta nan", "Error: --beta must be finite and from 0 to 0.999999, but is nan."),
+      ("--beta inf", "Error: --beta must be finite and from 0 to 0.999999, but is inf."),
       ("--seed x", "Error: The value 'x' is invalid for '--seed <N>'"),
       ("--seed -1", "Error: The value '-1' is invalid for '--seed <N>'"),
       ("--format jpg", "Error: The value 'jpg' is invalid for '--format <FORMAT>'"),
