@@ -22,21 +22,19 @@ extension Figure {
     let text = script.text(format: format, picture: picture, film: film)
     try Files.write(Array(text.utf8), to: path("\(name).gp"))
 
-    // The same script draws into temporary files, so that a run that breaks off leaves the old pictures alone.
+    // gnuplot draws to its standard output, which has no name: a run that breaks off leaves no half-drawn file behind,
+    // not even when the program itself is stopped, and the old pictures stay.
     let targets = [picture] + (film.map { [$0] } ?? [])
-    let temporary = targets.map(Files.temporaryName)
-    let drawing = script.text(format: format, picture: temporary[0], film: temporary.dropFirst().first)
-    do throws(FigureError) {
+    var pictures: [[UInt8]] = []
+    for drawing in script.drawings(format: format) {
       let outcome = try renderer.run(drawing, in: folder.isEmpty ? nil : folder)
       if let failure = outcome.failure { throw .failed(figure: name, how: failure, message: outcome.messages) }
-      for file in temporary where !Files.isFilled(path(file)) {
+      guard !outcome.output.isEmpty else {
         throw .failed(figure: name, how: "ended without a picture", message: outcome.messages)
       }
-      for (file, target) in zip(temporary, targets) { try Files.move(path(file), to: path(target)) }
-    } catch {
-      for file in temporary { Files.remove(path(file)) }
-      throw error
+      pictures.append(outcome.output)
     }
+    for (bytes, target) in zip(pictures, targets) { try Files.write(bytes, to: path(target)) }
     return targets + data.map(\.name) + ["\(name).gp"]
   }
 }

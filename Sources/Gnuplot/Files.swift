@@ -56,23 +56,6 @@ enum Files {
     #endif
   }
 
-  /// Gives a finished file its name.
-  static func move(_ temporary: String, to path: String) throws(FigureError) {
-    guard rename(temporary, path) == 0 else {
-      let reason = message(errno)
-      unlink(temporary)
-      throw .cannotWrite(path: path, reason: reason)
-    }
-  }
-
-  /// Whether there is a file with something in it.
-  static func isFilled(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_size > 0
-  }
-
-  static func remove(_ path: String) { unlink(path) }
-
   /// A hidden name in the same folder that nobody else uses.
   static func temporaryName(for path: String) -> String {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)

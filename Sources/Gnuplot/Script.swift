@@ -19,6 +19,21 @@ struct Script: Sendable {
 
   /// The script that writes the pictures to these files.
   func text(format: Format, picture: String, film: String?) -> String {
+    let last = film == nil ? 0 : figure.animation?.lastFrame ?? 0
+    return text(
+      format: format, frames: 0...last, picture: "\nset output \(GnuplotText.quoted(picture))",
+      film: film.map { "\nset output \(GnuplotText.quoted($0))" } ?? "")
+  }
+
+  /// The scripts that draw the picture, and with an animation the film, to gnuplot's standard output, by the same commands.
+  func drawings(format: Format) -> [String] {
+    let still = text(format: format, frames: 0...0, picture: "", film: "")
+    guard let last = figure.animation?.lastFrame else { return [still] }
+    return [still, text(format: format, frames: 1...last, picture: "", film: "")]
+  }
+
+  /// The script of some frames; frame 0 is the picture. `picture` and `film` are the lines that open their files.
+  private func text(format: Format, frames: ClosedRange<Int>, picture: String, film: String) -> String {
     var lines = [
       GnuplotText.comment(figure.title),
       GnuplotText.comment("gnuplot \(figure.name).gp draws \(figure.name).\(format.rawValue)"),
@@ -26,9 +41,9 @@ struct Script: Sendable {
     ]
     lines += style
     lines += contourTables
-    let open = "set terminal \(terminal(format))\nset output \(GnuplotText.quoted(picture))"
-    if let animation = figure.animation, let film {
-      lines += filmed(open, animation, film)
+    let open = "set terminal \(terminal(format))" + picture
+    if let animation = figure.animation {
+      lines += filmed(open, animation, film, frames)
     } else {
       lines += ["", open] + drawing
     }
@@ -37,22 +52,21 @@ struct Script: Sendable {
   }
 
   /// One loop draws the still picture first and then the film, both by the same commands.
-  private func filmed(_ open: String, _ animation: Animation, _ film: String) -> [String] {
+  private func filmed(_ open: String, _ animation: Animation, _ film: String, _ frames: ClosedRange<Int>) -> [String] {
     let delay = max(1, Int((animation.secondsPerFrame * 100).rounded()))
     let size = "\(pixels((1.5 * layout.width).rounded())),\(pixels((1.5 * layout.height).rounded()))"
     return [
       "",
       "# Frame 0 is the still picture. In the film the lines grow, then stand for a moment; the grey line at its foot",
       "# says how far it is, and keeps frames apart that are otherwise alike (gnuplot cannot store a frame without change)",
-      "do for [frame = 0:\(animation.lastFrame)] {",
+      "do for [frame = \(frames.lowerBound):\(frames.upperBound)] {",
       "if (frame == 0) {",
       open,
       "family = '\(Look.font)'; dot = 1.0",
       "}",
       "if (frame == 1) {",
       "set terminal gif animate delay \(delay) optimize size \(size) linewidth 1.5 font 'sans,\(pixels(Look.textSize))'"
-        + " fontscale 1.02 enhanced background '#ffffff'",
-      "set output \(GnuplotText.quoted(film))",
+        + " fontscale 1.02 enhanced background '#ffffff'" + film,
       "family = 'sans'; dot = 1.5",
       "}",
       "shown = frame == 0 || frame > \(animation.frames) ? 1.0 : frame / \(animation.frames).0",

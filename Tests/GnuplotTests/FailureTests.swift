@@ -30,15 +30,25 @@ import Testing
     #expect(folder.files == ["sample.dat", "sample.gp"])
   }
 
-  @Test("gnuplot killed half-way: the signal is named and the half-written file is gone") func killed() throws {
+  @Test("gnuplot killed half-way: the signal is named and half a picture is none") func killed() throws {
     let folder = try Scratch()
-    // Writes half a picture to the file that the script names, as gnuplot would, and dies.
     let bin = try Scratch()
-    let fake = try bin.program(
-      #"target=$(sed -n "s/^set output '\(.*\)'$/\1/p"); echo '<svg' > "$target"; kill -9 $$"#)
+    let fake = try bin.program("cat > /dev/null; echo '<svg'; kill -9 $$")
     let line = try failure(fake, folder)
     #expect(line.hasPrefix("gnuplot was ended by signal 9 (Killed) while drawing sample"))
     #expect(folder.files == ["sample.dat", "sample.gp"])
+  }
+
+  @Test("While gnuplot draws, the folder holds no picture yet under any name: a stopped program leaves nothing behind")
+  func nothingLeftBehind() throws {
+    let (bin, folder) = (try Scratch(), try Scratch())
+    // gnuplot itself, and then a look at what has come to lie in the folder before the program goes on.
+    let watching = try bin.program("gnuplot && ls -A >> '\(bin.path)/seen'")
+    try sample(animation: Animation(frames: 2)).write(to: folder.path, renderer: watching)
+    let seen = Set(try bin.text("seen").split(separator: "\n").map(String.init))
+    #expect(seen.isSuperset(of: ["sample.dat", "sample.gp"]))
+    #expect(seen.isDisjoint(with: ["sample.svg", "sample.gif"]) && !seen.contains { $0.hasPrefix(".") })
+    #expect(folder.files == ["sample.dat", "sample.gif", "sample.gp", "sample.svg"])
   }
 
   @Test("gnuplot gone before it read anything raises no signal, however long the script, on any thread")
