@@ -30,7 +30,7 @@ import Notebook
         problems.append("\(error)")
       }
     }
-    tell(records)
+    let untold = tell(records)
     if problems.isEmpty && records.contains(where: \.hasRun) {
       do {
         try OutputFolder(making: plots).write(Gallery(records: records).markdown, to: "README.md")
@@ -39,15 +39,19 @@ import Notebook
         problems.append("\(error)")
       }
     }
+    if let untold { problems.append(untold) }
     guard !problems.isEmpty else { return }
     for problem in problems { System.write("Error: \(problem)\n", to: 2) }
     throw ExitCode(1)
   }
 
-  private func tell(_ records: [LessonRecord]) {
+  /// Tells the table of contents; returns why not, nil when done or when the reader has gone away.
+  private func tell(_ records: [LessonRecord]) -> String? {
     let terminal = TerminalRenderer(folder: plots)
     let rows = records.map { ["**\($0.card.target)**", $0.card.title, $0.card.question, $0.standing] }
     let table = Table(columns: ["run it", "lesson", "question", "claims"], rows: rows)
-    System.write(terminal.render(.table(table)), to: 1)
+    let failure = System.write(terminal.render(.table(table)), to: 1)
+    return failure == 0 || System.isReaderGone(failure)
+      ? nil : "cannot write to standard output: \(System.reason(failure))."
   }
 }

@@ -183,7 +183,8 @@ public final class Notebook {
       try work()
     } catch FigureError.failed(let figure, let how, let message) {
       if let index = undrawn.firstIndex(where: { $0.how == how && $0.message == message }) {
-        undrawn[index].figures.append(figure)
+        // With --show a figure fails twice.
+        if undrawn[index].figures.last != figure { undrawn[index].figures.append(figure) }
       } else {
         undrawn.append(([figure], how, message))
       }

@@ -63,13 +63,13 @@ package enum System {
   }
 
   /// Whether an error of `write` means that nobody reads any more.
-  static func isReaderGone(_ number: Int32) -> Bool { number == EPIPE }
+  package static func isReaderGone(_ number: Int32) -> Bool { number == EPIPE }
 
   /// Writes out what `print` still holds back.
   static func flush() { fflush(nil) }
 
   /// The operating system's words for an error number, such as "No space left on device".
-  static func reason(_ number: Int32) -> String { String(cString: strerror(number)) }
+  package static func reason(_ number: Int32) -> String { String(cString: strerror(number)) }
 
   /// Makes a folder and all that lead to it; returns why not, nil when the folder is there.
   static func makeFolder(_ path: String) -> String? {

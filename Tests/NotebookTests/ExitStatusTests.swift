@@ -105,6 +105,16 @@ func shell(_ line: String, program: String = "Lesson02", environment: [String: S
     #expect(try folder.text("02-ewma-bias-correction/README.md").contains("](start.svg)"))
   }
 
+  @Test("With --show too, each figure that a failing gnuplot kept back is named once") func failingShow() throws {
+    _ = try shell(
+      "mkdir -p '\(folder.path)/bin'; printf '#!/bin/sh\\nexit 3\\n' > '\(folder.path)/bin/gnuplot'; chmod +x '\(folder.path)/bin/gnuplot'"
+    )
+    let ending = try shell("PATH='\(folder.path)/bin':$PATH $PROGRAM --show --plots \(folder.path)")
+    #expect(ending.status == 1)
+    #expect(
+      ending.errors == "Error: gnuplot ended with status 3 while drawing start, correction, memory and worth\n")
+  }
+
   @Test("A full disk behind standard output is an error") func fullDisk() throws {
     let ending = try shell("$PROGRAM --plots \(folder.path) > /dev/full")
     #expect(ending.status == 1)
@@ -128,6 +138,15 @@ func shell(_ line: String, program: String = "Lesson02", environment: [String: S
     #expect(try shell("$PROGRAM --quiet --plots \(folder.path)").status == 0)
     #expect(try shell("$PROGRAM --plots \(folder.path)", program: "Course").status == 0)
     #expect(try folder.text("README.md").contains("[2.1](02-ewma-bias-correction/README.md#claims)"))
+  }
+
+  @Test("A full disk behind standard output is an error of Course too, and the gallery is written all the same")
+  func courseOnFullDisk() throws {
+    #expect(try shell("$PROGRAM --quiet --plots \(folder.path)").status == 0)
+    let ending = try shell("$PROGRAM --plots \(folder.path) > /dev/full", program: "Course")
+    #expect(ending.status == 1)
+    #expect(ending.errors == "Error: cannot write to standard output: No space left on device.\n")
+    #expect(try folder.text("README.md").contains("## Gallery"))
   }
 
   @Test("Course names a ledger that it cannot read, keeps the old gallery, and ends with status 1") func damaged()
