@@ -59,4 +59,7 @@ extension Tensor {
       return isSafe ? sum.squareRoot() : scalars.norm
     }
   }
+
+  /// The root mean square √(Σx²/n) of all n numbers, in double precision; nan for a tensor without numbers.
+  public var rootMeanSquare: Double { norm / Double(count).squareRoot() }
 }

@@ -36,4 +36,11 @@ public struct MultilayerPerceptron: Model {
     for layer in layers { output = layer(output) }
     return output
   }
+
+  /// The last layer's sums, with a hook on each layer's output on the way: to watch it (``Probe``) or to change it.
+  public func callAsFunction(_ x: Tensor, hook: LayerHook) -> Tensor {
+    var output = x
+    for (index, layer) in layers.enumerated() { output = hook(layer(output), "layers.\(index)") }
+    return output
+  }
 }

@@ -1,0 +1,51 @@
+import Descent
+
+/// Reading handwritten digits, for one seed: 1437 to learn from, 360 to test, and the random numbers for the rest.
+public struct DigitsTask: Sendable {
+  /// The digits to learn from and those to test by.
+  public let training, test: Digits
+  /// Random numbers for the first weights and the order of the mini-batches, the same for every way of training.
+  public let generator: RandomGenerator
+
+  /// Makes the task of a seed.
+  ///
+  /// - Parameter centred: whether each pixel's mean over the training part is subtracted, in both parts.
+  public init(_ digits: Digits, seed: UInt64, centred: Bool = false) {
+    var generator = RandomGenerator(seed: seed)
+    (training, test) = digits.split(using: &generator, centred: centred)
+    self.generator = generator
+  }
+
+  /// Trains on mini-batches with softmax cross-entropy; a batch that is not full is left out.
+  ///
+  /// ```swift
+  /// var generator = task.generator
+  /// let network = MultilayerPerceptron([64, 32, 10], activation: .relu, using: &generator)
+  /// task.train(network, with: &optimizer, epochs: 10, using: &generator) { network($0) }
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - schedule: sets the learning rate from the number of the epoch.
+  ///   - afterStep: called after each update; returning false ends the training.
+  ///   - logits: the model's answer `[batch, 10]` to pixels `[batch, 64]`.
+  /// - Returns: the loss of each step's mini-batch.
+  @discardableResult
+  public func train(
+    _ model: some Model, with optimizer: inout some Optimizer, batchSize: Int = 64, epochs: Int,
+    schedule: (any Schedule)? = nil, clipping: Clipping = .none, using generator: inout RandomGenerator,
+    afterStep: (TrainingStep) -> Bool = { _ in true }, logits: (Tensor) -> Tensor
+  ) -> [Double] {
+    Descent.train(
+      model, with: &optimizer, samples: training.count, batchSize: batchSize, epochs: epochs, incomplete: .drop,
+      schedule: schedule, clipping: clipping, using: &generator,
+      loss: { places in
+        let batch = training[places]
+        return softmaxCrossEntropy(logits(batch.pixels), labels: batch.labels)
+      }, afterStep: afterStep)
+  }
+
+  /// The share of the test digits that are read correctly.
+  public func testAccuracy(_ logits: (Tensor) -> Tensor) -> Double {
+    accuracy(logits(test.pixels), labels: test.labels)
+  }
+}

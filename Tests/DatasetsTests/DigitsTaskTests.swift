@@ -1,0 +1,33 @@
+import Datasets
+import Descent
+import Testing
+
+@Suite("The digits as a task") struct DigitsTaskTests {
+  @Test("1437 digits to learn from in 22 full batches of 64, 360 to test; centred pixels have mean 0")
+  func parts() throws {
+    let digits = try Digits.load()
+    let task = DigitsTask(digits, seed: 3)
+    #expect(task.training.count == 1437 && task.test.count == 360)
+    let centred = DigitsTask(digits, seed: 3, centred: true)
+    #expect(centred.test.labels == task.test.labels)
+    // 1437 float32 numbers of size 1 are summed: their rounding leaves some 1e-7 of the mean.
+    #expect(centred.training.pixels.mean(axes: [0]).scalars.allSatisfy { abs($0) < 1e-5 })
+  }
+
+  @Test("Two epochs are 44 steps; they teach, and the same seed teaches the same")
+  func training() throws {
+    let digits = try Digits.load()
+    func run(_ seed: UInt64) -> (losses: [Double], before: Double, after: Double) {
+      let task = DigitsTask(digits, seed: seed)
+      var (generator, optimizer) = (task.generator, SGD(learningRate: 0.3))
+      let network = MultilayerPerceptron([64, 16, 10], activation: .relu, using: &generator)
+      let before = task.testAccuracy { network($0) }
+      let losses = task.train(network, with: &optimizer, epochs: 2, using: &generator) { network($0) }
+      return (losses, before, task.testAccuracy { network($0) })
+    }
+    let (first, again, other) = (run(1), run(1), run(2))
+    #expect(first.losses.count == 2 * 22)
+    #expect(first.before < 0.4 && first.after > 0.7)
+    #expect(first.losses == again.losses && first.losses != other.losses)
+  }
+}
