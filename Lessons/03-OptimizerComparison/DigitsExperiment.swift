@@ -3,7 +3,7 @@ import Descent
 import Notebook
 
 /// Handwritten digits for one seed, in three parts: to train on, to choose a learning rate by, and to report.
-struct DigitsTask: Sendable {
+struct RankedDigits: Sendable {
   let training, validation, test: Digits
   /// The weights that every method starts from.
   let start: ModelState
@@ -75,7 +75,7 @@ struct DigitsStudy: Sendable {
   static let epochs = 10
 
   init(_ digits: Digits, seeds: [UInt64], beta: Double) async {
-    let tasks = seeds.map { DigitsTask(digits, seed: $0) }
+    let tasks = seeds.map { RankedDigits(digits, seed: $0) }
     sweeps = await sweep(ByMethod(beta: beta), ratesPerDecade: 4, on: tasks, "digits, many rates") { task, setting in
       task.train(with: setting, epochs: Self.epochs)
     }

@@ -116,7 +116,7 @@ private func bordersPanel(_ study: MoonsStudy) -> Panel {
       x: members.map { points[2 * $0] }, y: members.map { points[2 * $0 + 1] }, color: label == 0 ? .grey : .black,
       shape: label == 0 ? .ring : .circle, size: 0.7, opacity: 0.6, column: "moon \(label)")
   }
-  let (x, y) = (evenly(-1.6...2.6, 43), evenly(-1.3...1.7, 31))
+  let (x, y) = (evenly(-1.6...2.6, count: 43).map(rounded), evenly(-1.3...1.7, count: 31).map(rounded))
   let borders = [
     ("gradient descent", Color.gradientDescent, study.shared.descent[0]), ("Adam", .adam, study.shared.adam[0]),
   ].map {
@@ -172,7 +172,7 @@ private func band<Network>(_ sweep: RateSweep<Network>) -> Layer {
 
 /// Contours of the ravine, each about three times as high as the one inside it.
 private func contours(of ravine: Ravine, x: ClosedRange<Double>, y: ClosedRange<Double>) -> Layer {
-  let (columns, rows) = (evenly(x, 61), evenly(y, 81))
+  let (columns, rows) = (evenly(x, count: 61).map(rounded), evenly(y, count: 81).map(rounded))
   return .contours(
     x: columns, y: rows, z: rows.map { y in columns.map { x in rounded(ravine.value(x, y)) } },
     levels: [3, 10, 30, 100, 300], labelled: false, column: "height")
@@ -188,12 +188,6 @@ private func frame(
     return ((summary.minimum - room) * 10).rounded() / 10...((summary.maximum + room) * 10).rounded() / 10
   }
   return (range(all.map(\.x)), range(all.map(\.y)))
-}
-
-private func evenly(_ range: ClosedRange<Double>, _ count: Int) -> [Double] {
-  (0..<count).map {
-    rounded(range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / Double(count - 1))
-  }
 }
 
 /// To thousandths: enough for a contour, and a table that is half as long.

@@ -132,14 +132,3 @@ func digitsFigure(_ study: DigitsStudy, plans: [Plan]) -> Figure {
       panel(Axis("test accuracy", unit: "%", range: 80...100), study.accuracies),
     ])
 }
-
-/// Whole numbers from 1 to a last one, about evenly spaced on a logarithmic axis.
-func logarithmicPlaces(upTo last: Int, density: Int = 25) -> [Int] {
-  var places: [Int] = []
-  var place = 1
-  while place < last {
-    places.append(place)
-    place += max(1, place / density)
-  }
-  return places + [last]
-}

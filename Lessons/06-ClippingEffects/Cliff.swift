@@ -1,4 +1,5 @@
 import Descent
+import Gnuplot
 import Numerics
 
 /// A pair of weights: a place on the error surface.
@@ -175,9 +176,3 @@ func sigmoidSlope(_ x: Double) -> Double { sigmoid(x) * (1 - sigmoid(x)) }
 
 /// The x with σ(x) = probability.
 func logit(_ probability: Double) -> Double { .log(probability / (1 - probability)) }
-
-/// Evenly spaced numbers from one end of a range to the other.
-func evenly(_ range: ClosedRange<Double>, count: Int) -> [Double] {
-  let width = range.upperBound - range.lowerBound
-  return (0..<count).map { range.lowerBound + width * Double($0) / Double(count - 1) }
-}

@@ -22,24 +22,21 @@ struct DigitsRun: Sendable {
 func trainOnDigits(
   _ digits: Digits, rule: Clipping, learningRate: Double, epochs: Int = 10, seed: UInt64
 ) -> DigitsRun {
-  var generator = RandomGenerator(seed: seed)
-  let (train, test) = digits.split(using: &generator)
+  let task = DigitsTask(digits, seed: seed)
+  var (optimizer, generator) = (SGD(learningRate: learningRate), task.generator)
   let model = MultilayerPerceptron([Digits.pixelCount, 32, Digits.classCount], activation: .relu, using: &generator)
-  var optimizer = SGD(learningRate: learningRate)
   var run = DigitsRun()
   for _ in 0..<epochs {
-    for batch in batches(of: 64, from: train.count, incomplete: .drop, using: &generator) {
-      let (_, gradients) = valueAndGradients(of: model) {
-        softmaxCrossEntropy(model(train.pixels.rows(batch)), labels: batch.map { train.labels[$0] })
-      }
-      let clipped = gradients.clipped(by: rule)
-      optimizer.update(model, with: clipped)
-      run.gradientNorms.append(gradients.norm)
-      run.angles.append(gradients.flattened.angle(to: clipped.flattened))
-    }
-    run.testAccuracies.append(accuracy(model(test.pixels), labels: test.labels))
+    task.train(
+      model, with: &optimizer, epochs: 1, clipping: rule, using: &generator,
+      afterStep: { step in
+        run.gradientNorms.append(step.gradients.norm)
+        run.angles.append(step.gradients.flattened.angle(to: step.gradients.clipped(by: rule).flattened))
+        return true
+      }, logits: { model($0) })
+    run.testAccuracies.append(task.testAccuracy { model($0) })
   }
-  let answers = model.layers[0](test.pixels).sum(axes: [0]).scalars  // a sum of numbers that are at least 0
+  let answers = model.layers[0](task.test.pixels).sum(axes: [0]).scalars  // a sum of numbers that are at least 0
   run.silentUnits = Double(answers.count { $0 == 0 }) / Double(answers.count)
   return run
 }

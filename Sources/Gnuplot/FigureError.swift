@@ -10,11 +10,11 @@ public enum FigureError: Error, Sendable, Hashable, CustomStringConvertible {
   /// One line that says what went wrong.
   public var description: String {
     switch self {
-    case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
+    case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)."
     case .cannotStart(let program, let reason):
-      "cannot start \(program) to draw the figure: \(reason)"
+      "cannot start \(program) to draw the figure: \(reason). Debian has it in the package gnuplot-nox."
     case .failed(let figure, let how, let message):
-      "gnuplot \(how) while drawing \(figure)" + (message.isEmpty ? "" : ": \(message)")
+      "gnuplot \(how) while drawing \(figure)" + (message.isEmpty ? "." : ": \(message)")
     }
   }
 }

@@ -46,7 +46,7 @@ public struct LessonCard: Sendable, Equatable {
   public var heading: String { "Lesson \(twoDigits) · \(title)" }
 }
 
-/// A link to another lesson, for use in prose: "lesson 06" in the terminal, a link to its page on the page.
+/// Another lesson by number and title, for use in prose: lesson 06 “Clipping effects”; on a page a link to its page.
 ///
 /// ```swift
 /// notebook.text("The same floor comes back in \(lesson(5)).")
@@ -55,5 +55,5 @@ public struct LessonCard: Sendable, Equatable {
 /// - Precondition: the lesson is in the table of contents.
 public func lesson(_ number: Int) -> String {
   let card = LessonCard.number(number)
-  return "[lesson \(card.twoDigits)](../\(card.plotsFolder)/README.md \"\(card.title)\")"
+  return "[lesson \(card.twoDigits) “\(card.title)”](../\(card.plotsFolder)/README.md)"
 }

@@ -27,8 +27,8 @@ struct Page {
     for case .answer(let answer) in blocks { parts.append("> \(prose(answer))") }
     parts.append(
       "Run it with `\(command)`; `swift run \(card.target) --help` names the knobs. "
-        + "The lesson is [\(card.target).swift](../../\(card.sourceFile)), "
-        + "its worked examples are [\(card.target)Tests.swift](../../\(card.testFile)).")
+        + "The lesson is [\(card.target).swift](../../\(card.sourceFile)) with "
+        + "[the files beside it](../../\(card.sourceFolder)), its worked examples are [\(card.target)Tests.swift](../../\(card.testFile)).")
     return parts
   }
 

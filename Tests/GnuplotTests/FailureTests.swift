@@ -17,7 +17,7 @@ import Testing
   @Test("gnuplot missing: one line says so, data and script are there") func missing() throws {
     let folder = try Scratch()
     let line = try failure(Renderer(program: "no-such-gnuplot"), folder)
-    #expect(line == "cannot start no-such-gnuplot to draw the figure: not found")
+    #expect(line == "cannot start no-such-gnuplot to draw the figure: not found. Debian has it in the package gnuplot-nox.")
     #expect(folder.files == ["sample.dat", "sample.gp"])
   }
 
@@ -75,7 +75,7 @@ import Testing
   @Test("gnuplot that ends well without a picture is an error too") func noPicture() throws {
     let (bin, folder) = (try Scratch(), try Scratch())
     let line = try failure(try bin.program("cat > /dev/null"), folder)
-    #expect(line == "gnuplot ended without a picture while drawing sample")
+    #expect(line == "gnuplot ended without a picture while drawing sample.")
   }
 
   @Test("An old picture survives a failed drawing") func oldPicture() throws {

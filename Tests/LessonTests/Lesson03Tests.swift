@@ -310,7 +310,7 @@ private func distance(_ a: [SIMD2<Double>], _ b: [SIMD2<Double>]) -> Double {
   @Test("Digits: all four end within five points of each other, Adam before gradient descent") func digits()
     async throws
   {
-    let tasks = try [0, 1].map { DigitsTask(try Digits.load(), seed: $0) }
+    let tasks = try [0, 1].map { RankedDigits(try Digits.load(), seed: $0) }
     #expect(tasks[0].test.count == 360 && tasks[0].validation.count == 288 && tasks[0].training.count == 1149)
     let settings = zip(ByMethod(beta: 0.9).all, [0.56, 0.3, 0.01, 0.018]).map {
       Setting(method: $0, learningRate: $1)

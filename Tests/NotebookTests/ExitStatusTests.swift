@@ -79,7 +79,7 @@ func shell(_ line: String, program: String = "Lesson02", environment: [String: S
   @Test("Without gnuplot everything but the pictures is written, one line says so, status 1") func noGnuplot() throws {
     let ending = try shell("PATH=/nowhere $PROGRAM --quiet --plots \(folder.path)")
     #expect(ending.status == 1)
-    #expect(ending.errors == "Error: cannot start gnuplot to draw the figure: not found\n")
+    #expect(ending.errors == "Error: cannot start gnuplot to draw the figure: not found. Debian has it in the package gnuplot-nox.\n")
     try expectEverythingButPictures()
   }
 
@@ -112,7 +112,7 @@ func shell(_ line: String, program: String = "Lesson02", environment: [String: S
     let ending = try shell("PATH='\(folder.path)/bin':$PATH $PROGRAM --show --plots \(folder.path)")
     #expect(ending.status == 1)
     #expect(
-      ending.errors == "Error: gnuplot ended with status 3 while drawing start, correction, memory and worth\n")
+      ending.errors == "Error: gnuplot ended with status 3 while drawing start, correction, memory and worth.\n")
   }
 
   @Test("A full disk behind standard output is an error") func fullDisk() throws {

@@ -39,7 +39,7 @@ final class ScratchFolder {
 
         ## The idea
 
-        Twice 1.0 is **2.0**, as [lesson 02](../02-ewma-bias-correction/README.md "EWMA bias correction") says.
+        Twice 1.0 is **2.0**, as [lesson 02 “EWMA bias correction”](../02-ewma-bias-correction/README.md) says.
 
         $$
         x < 2 x
