@@ -73,10 +73,12 @@ let package = Package(
     // Tests, read as worked examples
     .testTarget(
       name: "DescentTests", dependencies: ["Descent", numerics],
-      exclude: ["Fixtures/make_fixtures.py", "Fixtures/make_operation_fixtures.py"],
+      exclude: [
+        "Fixtures/make_fixtures.py", "Fixtures/make_operation_fixtures.py", "Fixtures/make_scaler_fixtures.py",
+      ],
       resources: [
         .copy("Fixtures/operations.json"), .copy("Fixtures/optimizers.json"), .copy("Fixtures/schedules.json"),
-        .copy("Fixtures/python.safetensors"),
+        .copy("Fixtures/python.safetensors"), .copy("Fixtures/scaler.json"),
       ]),
     .testTarget(name: "GnuplotTests", dependencies: ["Gnuplot"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
