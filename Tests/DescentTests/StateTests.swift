@@ -65,22 +65,6 @@ import Testing
     if dtype == .int8 || dtype == .int64 { #expect(back.integers == [-128, 0, 1, 127]) }
   }
 
-  @Test("Half precision rounds to nearest even, through subnormals to infinity")
-  func halfPrecision() {
-    let cases: [(Float, Float)] = [
-      (65504, 65504), (65519.99, 65504), (65520, .infinity), (-65520, -.infinity), (0x1p-14, 0x1p-14),
-      (0x1p-24, 0x1p-24), (0x1p-25, 0), (0x1p-25 * 1.0001, 0x1p-24), (1.5 * 0x1p-24, 0x1p-23), (2.5 * 0x1p-24, 0x1p-23),
-      (1 + 0x1p-11, 1), (1 + 3 * 0x1p-11, 1 + 0x1p-9), (2049, 2048), (2051, 2052), (0.1, 0.0999755859375),
-    ]
-    for (number, expected) in cases { #expect(HalfPrecision.rounded(number) == expected, "\(number)") }
-    #expect(HalfPrecision.rounded(.nan).isNaN)
-    #expect(HalfPrecision.bits(of: -0.0) == 0x8000)
-    // Every 16-bit number that is not nan is its own rounding.
-    for bits in 0...UInt16.max where !HalfPrecision.number(fromBits: bits).isNaN {
-      #expect(HalfPrecision.bits(of: HalfPrecision.number(fromBits: bits)) == bits)
-    }
-  }
-
   @Test("Refusal: a file that is cut off anywhere gives an error and never crashes")
   func truncated() {
     let bytes = SafeTensors(model(seed: 1).state).encoded()

@@ -70,6 +70,10 @@ DECLARE_KERNELS(double, kernel_f64)
 
 #undef DECLARE_KERNELS
 
+/* y = x, rounded to what 16 bits hold (binary16, bfloat16) but kept in 32; y may be x. */
+void kernel_f32_round_float16(const float *x, float *y, size_t count);
+void kernel_f32_round_bfloat16(const float *x, float *y, size_t count);
+
 #ifdef __cplusplus
 }
 #endif
