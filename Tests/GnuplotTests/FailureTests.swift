@@ -17,7 +17,8 @@ import Testing
   @Test("gnuplot missing: one line says so, data and script are there") func missing() throws {
     let folder = try Scratch()
     let line = try failure(Renderer(program: "no-such-gnuplot"), folder)
-    #expect(line == "cannot start no-such-gnuplot to draw the figure: not found. Debian has it in the package gnuplot-nox.")
+    #expect(
+      line == "cannot start no-such-gnuplot to draw the figure: not found. Debian has it in the package gnuplot-nox.")
     #expect(folder.files == ["sample.dat", "sample.gp"])
   }
 

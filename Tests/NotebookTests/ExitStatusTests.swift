@@ -79,7 +79,9 @@ func shell(_ line: String, program: String = "Lesson02", environment: [String: S
   @Test("Without gnuplot everything but the pictures is written, one line says so, status 1") func noGnuplot() throws {
     let ending = try shell("PATH=/nowhere $PROGRAM --quiet --plots \(folder.path)")
     #expect(ending.status == 1)
-    #expect(ending.errors == "Error: cannot start gnuplot to draw the figure: not found. Debian has it in the package gnuplot-nox.\n")
+    #expect(
+      ending.errors
+        == "Error: cannot start gnuplot to draw the figure: not found. Debian has it in the package gnuplot-nox.\n")
     try expectEverythingButPictures()
   }
 
