@@ -28,8 +28,8 @@ struct Page {
     parts.append(
       "Run it with `\(command)`; `swift run \(card.target) --help` names the knobs. "
         + "The lesson is [\(card.target).swift](../../\(card.sourceFile)) with "
-        + "[the files beside it](../../\(card.sourceFolder)), its worked examples are [\(card.target)Tests.swift](../../\(card.testFile))."
-    )
+        + "[the files beside it](../../\(card.sourceFolder)), "
+        + "its worked examples are [\(card.target)Tests.swift](../../\(card.testFile)).")
     return parts
   }
 

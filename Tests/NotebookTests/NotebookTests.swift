@@ -35,7 +35,7 @@ final class ScratchFolder {
 
         > Yes, by 1.
 
-        Run it with `swift run Lesson98`; `swift run Lesson98 --help` names the knobs. The lesson is [Lesson98.swift](../../Lessons/98-TinyLesson/Lesson98.swift), its worked examples are [Lesson98Tests.swift](../../Tests/LessonTests/Lesson98Tests.swift).
+        Run it with `swift run Lesson98`; `swift run Lesson98 --help` names the knobs. The lesson is [Lesson98.swift](../../Lessons/98-TinyLesson/Lesson98.swift) with [the files beside it](../../Lessons/98-TinyLesson), its worked examples are [Lesson98Tests.swift](../../Tests/LessonTests/Lesson98Tests.swift).
 
         ## The idea
 
