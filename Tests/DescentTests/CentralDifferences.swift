@@ -1,4 +1,5 @@
 import Descent
+import Testing
 
 /// The gradients of Σ w·f(inputs) by each input, found by moving each number a little both ways.
 ///
@@ -47,4 +48,27 @@ func gradientError(of inputs: [Tensor], _ function: ([Tensor]) -> Tensor) -> Dou
 /// Loose tensors, differentiated like a model.
 struct Inputs: Model {
   let parameters: [Parameter]
+}
+
+/// Expects the gradients of a loss by a model's parameters to be its central differences.
+///
+/// Those leave some 1e-10 each; depth and normalisation by small deviations multiply that by hundreds.
+func expectGradients(
+  of model: some Model, _ seed: UInt64, tolerance: Double = 1e-7, sourceLocation: SourceLocation = #_sourceLocation,
+  _ loss: () -> Tensor
+) {
+  let gradients = valueAndGradients(of: model, loss).gradients
+  let start = model.parameters.map(\.tensor)
+  let differences = centralDifferences(start) { tensors in
+    for (parameter, tensor) in zip(model.parameters, tensors) { parameter.assign(tensor) }
+    return loss().item
+  }
+  #expect(differences.count == gradients.tensors.count, sourceLocation: sourceLocation)
+  for (index, (gradient, difference)) in zip(gradients.tensors, differences).enumerated() {
+    #expect(gradient.count == difference.count, sourceLocation: sourceLocation)
+    for (a, b) in zip(gradient.scalars, difference) {
+      #expect(abs(a - b) < tolerance, "seed \(seed), \(gradients.names[index])", sourceLocation: sourceLocation)
+    }
+  }
+  #expect(gradients.norm > 1e-3, "there was something to compare", sourceLocation: sourceLocation)
 }

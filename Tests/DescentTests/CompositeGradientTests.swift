@@ -90,9 +90,6 @@ struct SmallConvolutionalNetwork: Model {
 }
 
 @Suite("Gradients of whole networks") struct CompositeGradientTests {
-  // Central differences leave some 1e-10 each; depth and normalisation by small deviations multiply that by hundreds.
-  static let tolerance = 1e-7
-
   @Test("A batch-normalised residual network", arguments: Phase.allCases, 0..<5 as Range<UInt64>)
   func residual(phase: Phase, seed: UInt64) {
     var generator = RandomGenerator(seed: seed)
@@ -115,22 +112,5 @@ struct SmallConvolutionalNetwork: Model {
     let model = SmallConvolutionalNetwork(using: &generator)
     let images = Tensor.normal([3, 1, 4, 4], dtype: .float64, using: &generator)
     expectGradients(of: model, seed) { softmaxCrossEntropy(model(images), labels: [2, 0, 1], smoothing: 0.1) }
-  }
-
-  private func expectGradients(of model: some Model, _ seed: UInt64, _ loss: () -> Tensor) {
-    let gradients = valueAndGradients(of: model, loss).gradients
-    let start = model.parameters.map(\.tensor)
-    let differences = centralDifferences(start) { tensors in
-      for (parameter, tensor) in zip(model.parameters, tensors) { parameter.assign(tensor) }
-      return loss().item
-    }
-    #expect(differences.count == gradients.tensors.count)
-    for (index, (gradient, difference)) in zip(gradients.tensors, differences).enumerated() {
-      #expect(gradient.count == difference.count)
-      for (a, b) in zip(gradient.scalars, difference) {
-        #expect(abs(a - b) < Self.tolerance, "seed \(seed), \(gradients.names[index])")
-      }
-    }
-    #expect(gradients.norm > 1e-3)  // there was something to compare
   }
 }
