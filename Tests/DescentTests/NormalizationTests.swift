@@ -39,6 +39,37 @@ import Testing
     #expect(norm(.ones([1, 1], dtype: .float64), in: .evaluation).shape == [1, 1])
   }
 
+  @Test(
+    "A batch of many features is normalised as means, squares and roots make it, forwards and backwards",
+    arguments: [(2, 1), (5, 63), (64, 64), (3, 65), (7, 130)])
+  func manyFeatures(samples: Int, features: Int) {
+    var generator = RandomGenerator(seed: UInt64(features))
+    let norm = BatchNorm("norm", features: features, dtype: .float64)
+    norm.weight.assign(.normal([features], dtype: .float64, using: &generator))
+    norm.bias.assign(.normal([features], dtype: .float64, using: &generator))
+    let x = Tensor.normal([samples, features], mean: 3, dtype: .float64, using: &generator)
+    let slopes = Tensor.normal([samples, features], dtype: .float64, using: &generator)
+    func composed(_ x: Tensor) -> Tensor {
+      let centred = x - x.mean(axes: [0])
+      let deviation = sqrt(square(centred).mean(axes: [0]) + norm.epsilon)
+      return centred / deviation * norm.weight.value + norm.bias.value
+    }
+    struct Both: Model { let parameters: [Parameter] }
+    let input = Parameter("input", x)
+    let model = Both(parameters: norm.parameters + [input])
+    func gradients(_ function: (Tensor) -> Tensor) -> (loss: Double, gradients: Gradients) {
+      valueAndGradients(of: model) { (function(input.value) * slopes).sum() }
+    }
+    let (layer, reference) = (gradients { norm($0, in: .training) }, gradients(composed))
+    // Some 10⁴ roundings of numbers of the size 1; two samples close together are divided by their small distance.
+    #expect(abs(layer.loss - reference.loss) < 1e-10)
+    for (a, b) in zip(layer.gradients.tensors, reference.gradients.tensors) {
+      #expect(a.shape == b.shape)
+      #expect((a - b).norm < 1e-9 * max(1, b.norm))
+    }
+    #expect(reference.gradients.norm > 0.1)
+  }
+
   @Test("The running averages belong to the state, but are neither differentiated nor trained nor counted")
   func buffers() throws {
     var generator = RandomGenerator(seed: 2)

@@ -33,6 +33,16 @@ extern "C" {
   void N##_scale(const T *a, T factor, T *z, size_t count);                                                            \
   /* sums[j] = Σᵢ x[i·columns + j]. */                                                                                 \
   void N##_column_sums(const T *x, size_t rows, size_t columns, T *sums);                                              \
+  /* y = (x − μ)/√(v + ε) for each column; writes μ, v and 1/√(v + ε), all sums in double precision. */                \
+  void N##_standardize_columns(const T *x, size_t rows, size_t columns, double epsilon, T *y, double *means,           \
+                               double *variances, double *scales);                                                     \
+  /* target = (g − mean(g) − y · mean(g y)) · scale for each column, the means in double precision. */                 \
+  void N##_standardize_columns_pullback(const T *gradient, const T *y, size_t rows, size_t columns,                    \
+                                        const double *scales, T *target);                                              \
+  /* y = x · scale + shift for each column; backwards g · scale, Σ g x and Σ g. */                                     \
+  void N##_scale_shift_columns(const T *x, size_t rows, size_t columns, const T *scales, const T *shifts, T *y);       \
+  void N##_scale_shift_columns_pullback(const T *gradient, const T *x, size_t rows, size_t columns,                    \
+                                        const T *scales, T *target, T *scale_sums, T *shift_sums);                     \
   /* In double precision whatever T is. */                                                                             \
   double N##_sum(const T *x, size_t count);                                                                            \
   double N##_sum_of_squares(const T *x, size_t count);                                                                 \

@@ -53,7 +53,9 @@ public struct BatchNorm: Model {
     precondition(
       x.rank >= 2 && x.shape[1] == features, "\(weight.name) needs an input [batch, \(features), …], not \(x.shape).")
     let normalized = phase == .training ? normalizedByBatch(x) : normalizedByAverages(x)
-    return normalized * perFeature(weight.value, x) + perFeature(bias.value, x)
+    return x.rank == 2
+      ? scaledAndShifted(normalized, by: weight.value, bias.value)
+      : normalized * perFeature(weight.value, x) + perFeature(bias.value, x)
   }
 
   private func normalizedByBatch(_ x: Tensor) -> Tensor {
@@ -62,9 +64,8 @@ public struct BatchNorm: Model {
     precondition(
       groups.size >= 2, "\(weight.name) needs at least 2 numbers for each feature in training, not shape \(x.shape).")
     let (y, means, variances) = standardized(x, groups, epsilon: epsilon)
-    let unbiased = Double(groups.size) / Double(groups.size - 1)
     update(runningMean, with: means)
-    update(runningVariance, with: variances.map { $0 * unbiased })
+    update(runningVariance, with: variances, times: Double(groups.size) / Double(groups.size - 1))
     return y
   }
 
@@ -73,8 +74,18 @@ public struct BatchNorm: Model {
     return (x - perFeature(runningMean.tensor, x)) / perFeature(deviation, x)
   }
 
-  private func update(_ average: Parameter, with statistics: [Double]) {
-    average.assign(average.tensor * decay + Tensor(statistics, dtype: average.tensor.dtype) * (1 - decay))
+  private func update(_ average: Parameter, with statistics: [Double], times factor: Double = 1) {
+    func run<T: Scalar>(_: T.Type) -> Tensor {
+      let result = Tensor(uninitialized: average.tensor.shape, dtype: average.tensor.dtype)
+      let (kept, taken) = (T(decay), T(1 - decay))
+      result.write(T.self) { target in
+        average.tensor.read(T.self) { old in
+          for i in target.indices { target[i] = old[i] * kept + T(statistics[i] * factor) * taken }
+        }
+      }
+      return result
+    }
+    average.assign(average.tensor.dtype == .float32 ? run(Float.self) : run(Double.self))
   }
 
   /// `[features]` in a shape that is broadcast over the batch, and over height and width.

@@ -31,6 +31,6 @@ public struct LayerNorm: Model {
     let features = weight.tensor.count
     precondition(x.shape.last == features, "\(weight.name) needs an input […, \(features)], not \(x.shape).")
     let groups = StandardizationGroups(outer: 1, groups: x.count / features, inner: features)
-    return standardized(x, groups, epsilon: epsilon).y * weight.value + bias.value
+    return scaledAndShifted(standardized(x, groups, epsilon: epsilon).y, by: weight.value, bias.value)
   }
 }

@@ -43,6 +43,7 @@ func standardized(
 private func standardized<T: Scalar>(
   _ x: Tensor, _ groups: StandardizationGroups, _ epsilon: Double, _: T.Type
 ) -> (y: Tensor, means: [Double], variances: [Double]) {
+  guard groups.inner > 1 else { return standardizedColumns(x, groups, epsilon, T.self) }
   let count = Double(groups.size)
   var means = [Double](repeating: 0, count: groups.groups)
   var variances = means
@@ -100,7 +101,90 @@ private func standardizationPullback<T: Scalar>(
   return result
 }
 
-// Runs as short as one number, as in batch normalisation of features, are not worth a call.
+/// Where each group is a column, as in batch normalisation of features: runs of one number are not worth a call each.
+private func standardizedColumns<T: Scalar>(
+  _ x: Tensor, _ groups: StandardizationGroups, _ epsilon: Double, _: T.Type
+) -> (y: Tensor, means: [Double], variances: [Double]) {
+  let (rows, columns) = (groups.outer, groups.groups)
+  var means = [Double](repeating: 0, count: columns)
+  var (variances, scales) = (means, means)
+  let y = Tensor(uninitialized: x.shape, dtype: x.dtype)
+  means.withUnsafeMutableBufferPointer { means in
+    variances.withUnsafeMutableBufferPointer { variances in
+      scales.withUnsafeMutableBufferPointer { scales in
+        guard let m = means.baseAddress, let v = variances.baseAddress, let s = scales.baseAddress else { return }
+        x.withPointer(T.self) { x in
+          y.withPointer(T.self) { y in
+            T.standardizeColumns(
+              x, rows: rows, columns: columns, epsilon: epsilon, y,
+              ColumnStatistics(means: m, variances: v, scales: s))
+          }
+        }
+      }
+    }
+  }
+  let recorded = y.recorded(from: x) { [scales] gradient in
+    let result = Tensor(uninitialized: y.shape, dtype: y.dtype)
+    gradient.withPointer(T.self) { g in
+      y.withPointer(T.self) { y in
+        result.withPointer(T.self) {
+          T.standardizeColumnsPullback(g, y, rows: rows, columns: columns, scales: scales, $0)
+        }
+      }
+    }
+    x.receive(result)
+  }
+  return (recorded, means, variances)
+}
+
+/// x · scale + shift for each column of the last axis: the second half of batch and of layer normalisation.
+///
+/// x is `[…, features]`, scale and shift are `[features]`. Derivatives, for the gradient g: g · scale by x, and over all
+/// rows Σ g x by the scale and Σ g by the shift.
+func scaledAndShifted(_ x: Tensor, by scale: Tensor, _ shift: Tensor) -> Tensor {
+  checkSameDType(x, scale, "Normalisation")
+  return x.dtype == .float32
+    ? scaledAndShifted(x, scale, shift, Float.self) : scaledAndShifted(x, scale, shift, Double.self)
+}
+
+private func scaledAndShifted<T: Scalar>(_ x: Tensor, _ scale: Tensor, _ shift: Tensor, _: T.Type) -> Tensor {
+  let columns = scale.count
+  let rows = x.count / columns
+  let y = Tensor(uninitialized: x.shape, dtype: x.dtype)
+  x.withPointer(T.self) { x in
+    scale.withPointer(T.self) { scale in
+      shift.withPointer(T.self) { shift in
+        y.withPointer(T.self) {
+          T.scaleAndShiftColumns(x, rows: rows, columns: columns, scales: scale, shifts: shift, $0)
+        }
+      }
+    }
+  }
+  return y.recorded(from: [x, scale, shift]) { gradient in
+    let target = Tensor(uninitialized: x.shape, dtype: x.dtype)
+    let scaleSums = Tensor(uninitialized: scale.shape, dtype: x.dtype)
+    let shiftSums = Tensor(uninitialized: shift.shape, dtype: x.dtype)
+    gradient.withPointer(T.self) { g in
+      x.withPointer(T.self) { x in
+        scale.withPointer(T.self) { scale in
+          target.withPointer(T.self) { target in
+            scaleSums.withPointer(T.self) { scaleSums in
+              shiftSums.withPointer(T.self) {
+                T.scaleAndShiftColumnsPullback(
+                  g, x, rows: rows, columns: columns, scales: scale, target, scaleSums: scaleSums, shiftSums: $0)
+              }
+            }
+          }
+        }
+      }
+    }
+    x.receive(target)
+    scale.receive(scaleSums)
+    shift.receive(shiftSums)
+  }
+}
+
+// Short runs are not worth a call.
 
 @inline(__always)
 private func sum<T: Scalar>(_: T.Type, _ x: T.In, _ count: Int) -> Double {
