@@ -10,7 +10,7 @@ func ravineFigure(_ task: RavineTask, _ runs: ByMethod<RavineRun>, shown: Int = 
   return Figure(
     "ravine",
     title: task.isAlongAxes
-      ? "Gradient descent bounces, momentum swings, RMSProp and Adam follow the floor"
+      ? "Gradient descent bounces\(runs.hasQuickMomentum ? ", momentum swings," : ",") RMSProp and Adam follow the floor"
       : "In a turned ravine RMSProp and Adam have no axis to shrink",
     columns: 2, shared: [.x, .y], animation: Animation(frames: shown / 2),
     panels: zip(runs.all, paths).map { run, path in
@@ -28,7 +28,10 @@ func ravineFigure(_ task: RavineTask, _ runs: ByMethod<RavineRun>, shown: Int = 
 func directionsFigure(_ task: RavineTask, _ runs: [(run: RavineRun, directions: Directions)]) -> Figure {
   let (x, y) = frame(around: runs.flatMap { $0.directions.points }, room: 0.75)
   return Figure(
-    "directions", title: "Gradients (dashed) point across the ravine, updates (solid) along it",
+    "directions",
+    title: runs.allSatisfy { $0.directions.updateAngle < $0.directions.gradientAngle }
+      ? "Gradients (dashed) point across the ravine, updates (solid) along it"
+      : "Gradients (dashed) point across the ravine; where do the updates (solid) point?",
     columns: 1, shared: [.x, .y],
     panels: runs.map { run, directions in
       let points = directions.points

@@ -69,12 +69,15 @@ import Notebook
       \(ravine.sweeps.descent.runs.count) learning rates, and has *settled* once the height stays below a millionth of that
       at the start, up to step \(grouped(task.horizon)).
       """)
+    let momentum =
+      best.hasQuickMomentum
+      ? "cancels that and gathers speed along the floor" : "with β = \(plain(beta)) is no quicker"
     let sides = task.isAlongAxes ? "see no steep side at all" : "find both of them steep"
     notebook.figure(
       ravineFigure(task, best),
       caption: """
-        The first hundred steps, all four together. Gradient descent jumps from wall to wall; momentum cancels that and gathers
-        speed along the floor; RMSProp and Adam rescale each axis and \(sides).
+        The first hundred steps, all four together. Gradient descent jumps from wall to wall; momentum \(momentum);
+        RMSProp and Adam rescale each axis and \(sides).
         """, cover: true)
     notebook.table(
       columns: ["", "best η", "steps", "good η", "gradient → update", "steps when turned"],
@@ -142,7 +145,7 @@ import Notebook
       The course behind the notes parts 300 points of two noisy moons by a network with layers of 5, 2 and 1 units in batches
       of 64, all methods at η = 0.0007. Its well-known result, for one seed of NumPy's generator and 10 000 epochs, is 79.7 %
       for gradient descent and for momentum and about 94 % for Adam. Here are \(seeds.count) seeds of ours (each changes
-      points, first weights and order, the same for all methods) and \(grouped(epochs)) epochs at η = \(learningRate).
+      points, first weights and order, the same for all methods) and \(counted(epochs, "epoch")) at η = \(learningRate).
       """)
     notebook.figure(
       moonsFigure(moons),

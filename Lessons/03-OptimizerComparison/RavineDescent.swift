@@ -96,6 +96,14 @@ struct RavineRun: Sendable {
   var settling: String { steps.map { "\($0)" } ?? "never" }
 }
 
+extension ByMethod<RavineRun> {
+  /// Whether momentum settles in fewer steps than gradient descent, as it does unless its β is close to 0 or to 1.
+  var hasQuickMomentum: Bool {
+    guard let steps = momentum.steps else { return false }
+    return descent.steps.map { steps < $0 } ?? true
+  }
+}
+
 /// The runs of one method in a ravine, by learning rate.
 struct RavineSweep: Sendable {
   let runs: [RavineRun]

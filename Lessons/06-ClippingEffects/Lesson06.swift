@@ -82,12 +82,13 @@ import Notebook
           significant(free.errors[step], 2), significant(free.gradientNorms[step], 2), significant(steps[step], 2),
         ]
       })
+    let before =
+      longest == 0 ? "" : "All steps before it measure \(significant(steps.prefix(longest).reduce(0, +), 2)) together. "
     notebook.text(
       """
-      The \(longest) steps before it measure \(significant(steps.prefix(longest).reduce(0, +), 2)) together. It starts
-      where the gradient is \(significant(free.gradientNorms[longest], 2)), is \(significant(free.longestStep, 2)) long,
-      and ends where a step is \(significant(after, 2)) long: at that pace the way back takes
-      \(significant(free.longestStep / after, 2)) steps. On the edge of a cliff a hair's breadth decides.
+      \(before)It starts where the gradient is \(significant(free.gradientNorms[longest], 2)), is
+      \(significant(free.longestStep, 2)) long, and ends where a step is \(significant(after, 2)) long: at that
+      pace the way back takes \(significant(free.longestStep / after, 2)) steps. On the edge of a cliff a hair's breadth decides.
       """)
     notebook.figure(
       cliffFigure(unit, walks: rule == .none ? [(rule, free)] : [(rule, clipped), (.none, free)]),

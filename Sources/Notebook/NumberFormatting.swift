@@ -39,6 +39,9 @@ public func grouped(_ value: Int) -> String {
   return (value < 0 ? "−" : "") + groups.joined(separator: ",")
 }
 
+/// A number of things: `counted(1, "epoch")` is "1 epoch" and `counted(5000, "epoch")` is "5,000 epochs".
+public func counted(_ count: Int, _ thing: String) -> String { "\(grouped(count)) \(thing)\(count == 1 ? "" : "s")" }
+
 /// Words as a list in a sentence: `listed(["a", "b", "c"])` is "a, b and c".
 public func listed(_ words: [String]) -> String {
   guard words.count > 1, let last = words.last else { return words.first ?? "" }

@@ -40,6 +40,10 @@ import Testing
   @Test("grouped marks thousands", arguments: [(0, "0"), (999, "999"), (1437, "1,437"), (-1_234_567, "−1,234,567")])
   func thousands(value: Int, text: String) { #expect(grouped(value) == text) }
 
+  @Test("One thing is singular, none and many are plural") func things() {
+    #expect([0, 1, 1437].map { counted($0, "step") } == ["0 steps", "1 step", "1,437 steps"])
+  }
+
   @Test("listed joins words as a sentence does") func words() {
     #expect(listed([]) == "")
     #expect(listed(["a"]) == "a")
