@@ -41,7 +41,7 @@ dependencies: ## Install gnuplot, gnuplot-iostream and OpenBLAS where they are m
 
 # Looked at only after the build, when the programs' dates are right.
 run-lessons: $(NUMBERS:%=$(STAMPS)/Lesson%)
-	$(PROGRAMS)/Course
+	$(PROGRAMS)/Course --readme README.md
 
 # A stamp is newer than the program whose run it stands for, and than the page of that run: a page that is missing, or
 # that was written since with other options, is written again.

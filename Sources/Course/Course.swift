@@ -9,6 +9,8 @@ import Notebook
     abstract: "Lists the lessons; writes the gallery and the ledger of claims of those that have run.")
 
   @Option(help: ArgumentHelp("Folder that the lessons wrote to.", valueName: "DIR")) var plots = "plots"
+  @Option(help: ArgumentHelp("Page whose table of lessons is brought up to date.", valueName: "FILE"))
+  var readme: String?
 
   static func main() {
     System.prepareStandardStreams()
@@ -35,6 +37,7 @@ import Notebook
       do {
         try OutputFolder(making: plots).write(Gallery(records: records).markdown, to: "README.md")
         System.write("The gallery and the ledger of claims: \(joinedPath(plots, "README.md"))\n", to: 1)
+        if let readme { try LessonTable(records: records).write(into: readme) }
       } catch {
         problems.append("\(error)")
       }

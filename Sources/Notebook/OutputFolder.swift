@@ -23,9 +23,10 @@ package struct OutputFolder {
   /// Writes a file under a temporary name and renames it.
   ///
   /// - Throws: `OutputError` with the operating system's reason.
-  package func write(_ text: String, to name: String) throws {
-    if let reason = System.replaceFile("\(path)/\(name)", with: text) {
-      throw OutputError("cannot write \(path)/\(name): \(reason).")
-    }
+  package func write(_ text: String, to name: String) throws { try Self.replace("\(path)/\(name)", with: text) }
+
+  /// Writes a file anywhere, in the same way.
+  package static func replace(_ path: String, with text: String) throws {
+    if let reason = System.replaceFile(path, with: text) { throw OutputError("cannot write \(path): \(reason).") }
   }
 }

@@ -1,38 +1,63 @@
 import Foundation
-import Notebook
 import Testing
 
+@testable import Course
+@testable import Notebook
+
 @Suite("README.md") struct ReadmeTests {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
-
-  private func text(_ path: String) throws -> String {
-    try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)
-  }
-
-  private func read<Value: Decodable>(_ path: String) throws -> Value {
-    try JSONDecoder().decode(Value.self, from: Data(contentsOf: Self.root.appending(path: path)))
-  }
-
-  /// The table's row for a lesson: its picture, its question, and how many of its claims hold, hold if …, do not hold.
-  private func row(_ card: LessonCard) throws -> String {
-    let folder = "plots/\(card.plotsFolder)"
-    let summary: LessonSummary = try read("\(folder)/lesson.json")
-    let claims: [Claim] = try read("\(folder)/claims.json")
-    let picture = try #require(summary.picture)
-    let counts = [
-      claims.filter { $0.verdict == "holds" }.count, claims.filter { $0.verdict.hasPrefix("holds if ") }.count,
-      claims.filter { $0.verdict == "does not hold" }.count,
-    ]
-    let cells = [
-      "[<img src=\"\(folder)/\(picture)\" width=\"200\" alt=\"\(card.title)\">](\(folder)/README.md)",
-      "[\(card.heading)](\(folder)/README.md)<br>\(card.question)",
-    ]
-    return "| \((cells + counts.map(String.init)).joined(separator: " | ")) |"
-  }
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    .standardizedFileURL.path
+  private let folder: ScratchFolder
+  init() throws { folder = try ScratchFolder() }
 
   @Test("The table of lessons is the table of contents with the verdicts of plots/") func lessons() throws {
-    let table = try LessonCard.contents.map(row).joined(separator: "\n")
-    let rows = try text("README.md").split(separator: "\n").filter { $0.hasPrefix("| [<img") }
-    #expect(rows.joined(separator: "\n") == table, "These rows belong into README.md:\n\(table)")
+    let records = try LessonCard.contents.map { try LessonRecord(of: $0, in: "\(Self.root)/plots") }
+    #expect(records.filter { !$0.hasRun }.map(\.card.number) == [])
+    let readme = try String(contentsOfFile: "\(Self.root)/README.md", encoding: .utf8)
+    #expect(readme.contains(LessonTable(records: records).markdown), "`make plots` brings the table up to date.")
+  }
+
+  /// A lesson that left three claims, of which two hold.
+  private func records() throws -> [LessonRecord] {
+    let lesson = "\(folder.path)/02-ewma-bias-correction"
+    try FileManager.default.createDirectory(atPath: lesson, withIntermediateDirectories: true)
+    let claims = zip(["holds", "holds if β < 1", "holds"], 1...).map { verdict, number in
+      Claim(
+        id: "2.\(number)", statement: "a", source: "b", verdict: verdict, measured: "c", seeds: 1, asStated: true)
+    }
+    try JSONEncoder().encode(claims).write(to: URL(filePath: "\(lesson)/claims.json"))
+    try Data(#"{"number": 2, "title": "t", "question": "q", "picture": "start.svg"}"#.utf8)
+      .write(to: URL(filePath: "\(lesson)/lesson.json"))
+    return try LessonCard.contents.map { try LessonRecord(of: $0, in: folder.path) }
+  }
+
+  @Test("A row shows the picture, links the page, and counts the claims by verdict") func row() throws {
+    let rows = LessonTable(records: try records()).markdown.split(separator: "\n").dropFirst(2)
+    #expect(
+      rows == [
+        """
+        | [<img src="plots/02-ewma-bias-correction/start.svg" width="200" alt="EWMA bias correction">]\
+        (plots/02-ewma-bias-correction/README.md) | [Lesson 02 · EWMA bias correction]\
+        (plots/02-ewma-bias-correction/README.md)<br>\(LessonCard.number(2).question) | 2 | 1 | 0 |
+        """
+      ])
+  }
+
+  @Test("Only what stands between the marks is replaced; without them nothing is, and the error says so")
+  func replacement() throws {
+    let (table, path) = (LessonTable(records: try records()), "\(folder.path)/README.md")
+    let (start, end) = LessonTable.marks
+    try Data("before\n\(start)\nold\n\(end)\nafter\n".utf8).write(to: URL(filePath: path))
+    for _ in 1...2 {  // the second time there is nothing to change
+      try table.write(into: path)
+      #expect(try folder.text("README.md") == "before\n\(start)\n\n\(table.markdown)\n\n\(end)\nafter\n")
+    }
+    try Data("no table\n".utf8).write(to: URL(filePath: path))
+    let error = #expect(throws: OutputError.self) { try table.write(into: path) }
+    #expect(error?.description.hasPrefix("\(path) has no place for the table of lessons") == true)
+    #expect(try folder.text("README.md") == "no table\n")
+    #expect(throws: OutputError("\(folder.path)/none.md is missing or cannot be read.")) {
+      try table.write(into: "\(folder.path)/none.md")
+    }
   }
 }
