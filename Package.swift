@@ -10,6 +10,7 @@ let lessons: [(number: Int, name: String)] = [
   (4, "L1VersusL2Contours"),
   (5, "LearningRateDecay"),
   (6, "ClippingEffects"),
+  (9, "WeightInitialisation"),
 ]
 
 /// Whatever computes is optimised in debug builds too, so that a plain `swift run Lesson04` is fast.

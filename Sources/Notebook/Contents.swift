@@ -22,5 +22,8 @@ extension LessonCard {
     LessonCard(
       number: 6, title: "Clipping effects",
       question: "Which way of clipping a gradient gets a run past a cliff?"),
+    LessonCard(
+      number: 9, title: "Weight initialisation",
+      question: "How large should the first weights be, and what is n in 1/n?"),
   ]
 }
