@@ -35,8 +35,7 @@ func signalFigure(_ study: SignalStudy) -> Figure {
   return Figure(
     "signal",
     title: """
-      \(study.depth) layers with N(0, 1) make \(significant(growth, 1)) of a signal of size 1\
-      \(isKept ? ", those with N(0, 2/n) keep it" : "")
+      \(study.depth) layers of N(0, 1) turn 1 into \(significant(growth, 1))\(isKept ? "; those of N(0, 2/n) keep it" : "")
       """,
     Panel(
       x: Axis("layer"), y: Axis("size of the signal (rms)", scale: .log, ticks: decades(study)),
@@ -115,7 +114,7 @@ func accuracyFigure(_ study: DigitsStudy, _ setups: [Setup]) -> Figure {
   return Figure(
     "accuracy",
     title: trained == 1 && descents.contains { $0.rule == .he && study.accuracy($0, usual: true).mean >= 90 }
-      ? "Gradient descent trains deep ReLU networks where the gain is 1; Adam widens the range"
+      ? "Deep ReLU networks train where the gain is 1; Adam widens the range"
       : "What becomes of a network depends on its first weights, more or less",
     columns: 2, shared: .y,
     panels: [panel(.relu), panel(.tanh)])

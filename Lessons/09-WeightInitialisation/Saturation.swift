@@ -34,7 +34,7 @@ struct WideTanh: Sendable {
   }
 }
 
-/// E[tanh²(√q z)] over normal z, by the trapezoidal rule, which for such a function is exact to rounding.
+/// E[tanh²(√q z)] over normal z, by the trapezoidal rule: exact to rounding for variances up to 1000.
 func tanhMeanSquare(variance: Double) -> Double {
   let (step, deviation) = (0.01, variance.squareRoot())
   return (-900...900).reduce(0) { sum, index in

@@ -94,14 +94,17 @@ import Testing
     }
   }
 
-  @Test("Theory: E[tanh²(√q z)] is q − 2q² + 17q³/3 for small q and near 1 − √(2/π)·√(1/q) for large q")
+  @Test("Theory: E[tanh²(√q z)] is q − 2q² + 17q³/3 for small q, and 1 − φ(0)(2/√q − π²/(12 q√q)) for large q")
   func tanhMoments() {
     // tanh² x = x² − 2x⁴/3 + 17x⁶/45 …, and E z² = 1, E z⁴ = 3, E z⁶ = 15; the next term is of the order 20 q⁴.
-    let q = 0.01
-    #expect(abs(tanhMeanSquare(variance: q) - (q - 2 * q * q + 17 * q * q * q / 3)) < 40 * q * q * q * q)
-    // 1 − tanh² is a peak of area 2 at 0: E = 2·density(0)/√q = 2/√(2πq), and the density's curvature adds O(q^(−3/2)).
-    let large = 10_000.0
-    #expect(abs(tanhMeanSquare(variance: large) - (1 - (2 / (Double.pi * large)).squareRoot())) < 1e-5)
+    let small = 0.01
+    let series = small - 2 * small * small + 17 * small * small * small / 3
+    #expect(abs(tanhMeanSquare(variance: small) - series) < 40 * small * small * small * small)
+    // 1 − tanh² is a peak of area 2 and second moment π²/6, under which the density φ(0)(1 − z²/2) hardly changes; the
+    // fourth moment, 7π⁴/120, adds φ(0)/8 · 5.7 · 400^(−5/2) = 9e-8.
+    let root = 20.0
+    let peak = (2 / root - Double.pi * Double.pi / (12 * root * root * root)) / (2 * Double.pi).squareRoot()
+    #expect(abs(tanhMeanSquare(variance: root * root) - (1 - peak)) < 2e-7)
   }
 
   @Test(

@@ -1,4 +1,4 @@
-# 30 layers with N(0, 1) make 2 × 10²² of a signal of size 1, those with N(0, 2/n) keep it
+# 30 layers of N(0, 1) turn 1 into 2 × 10²²; those of N(0, 2/n) keep it
 # gnuplot signal.gp draws signal.svg
 set encoding utf8
 
@@ -12,11 +12,11 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 720,473 font 'Arial,13' enhanced background '#ffffff'
+set terminal svg size 720,451 font 'Arial,13' enhanced background '#ffffff'
 set output 'signal.svg'
 
 set lmargin at screen 0.08292; set rmargin at screen 0.89074
-set tmargin at screen 0.80973; set bmargin at screen 0.12112
+set tmargin at screen 0.84922; set bmargin at screen 0.12703
 unset logscale x
 set xrange [0:30]
 set xtics ('0' 0, '5' 5, '10' 10, '15' 15, '20' 20, '25' 25, '30' 30)
@@ -26,16 +26,15 @@ set ytics ('10⁻³⁰' 1e-30, '10⁻²⁰' 1e-20, '10⁻¹⁰' 1e-10, '1' 1, '1
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label '30 layers with N(0, 1) make 2 × 10²² of a signal of size 1, those with N(0, 2/n)' at screen 0.02222, screen 0.94292 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
-set label 'keep it' at screen 0.02222, screen 0.89641 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
-set label 'size of the signal (rms)' at screen 0.02222, screen 0.83827 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'N(0, 1)' at screen 0.90046, screen 0.7818 left textcolor rgb '#BF5400' font ',12.5'
-set label 'N(0, 1/√n)' at screen 0.90046, screen 0.6384 left textcolor rgb '#9E6C00' font ',12.5'
-set label 'N(0, 2/n)' at screen 0.90046, screen 0.54279 left textcolor rgb '#008661' font ',12.5'
-set label 'N(0, 1/n)' at screen 0.90046, screen 0.49499 left textcolor rgb '#0072B2' font ',12.5'
-set label 'U(±1/√n)' at screen 0.90046, screen 0.42147 left textcolor rgb '#A46086' font ',12.5'
-set label 'N(0, 0.01²)' at screen 0.90046, screen 0.14662 left textcolor rgb '#717171' font ',12.5'
-set label 'layer' at screen 0.48683, screen 0.04501 center textcolor rgb '#4A4A4A' font ',12.5'
+set label '30 layers of N(0, 1) turn 1 into 2 × 10²²; those of N(0, 2/n) keep it' at screen 0.02222, screen 0.94013 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
+set label 'size of the signal (rms)' at screen 0.02222, screen 0.87916 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'N(0, 1)' at screen 0.90046, screen 0.81994 left textcolor rgb '#BF5400' font ',12.5'
+set label 'N(0, 1/√n)' at screen 0.90046, screen 0.66954 left textcolor rgb '#9E6C00' font ',12.5'
+set label 'N(0, 2/n)' at screen 0.90046, screen 0.56927 left textcolor rgb '#008661' font ',12.5'
+set label 'N(0, 1/n)' at screen 0.90046, screen 0.51914 left textcolor rgb '#0072B2' font ',12.5'
+set label 'U(±1/√n)' at screen 0.90046, screen 0.44203 left textcolor rgb '#A46086' font ',12.5'
+set label 'N(0, 0.01²)' at screen 0.90046, screen 0.15378 left textcolor rgb '#717171' font ',12.5'
+set label 'layer' at screen 0.48683, screen 0.04721 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
   'signal.dat' using 1:2 with lines linewidth 3 linecolor rgb '#D55E00' dashtype 1, \
   'signal.dat' using 1:3 with lines linewidth 3 linecolor rgb '#E69F00' dashtype 1, \
