@@ -29,7 +29,7 @@ import Notebook
   }
 
   /// "of 10 hidden layers", for prose.
-  var deep: String { depth == 1 ? "of one hidden layer" : "of \(depth) hidden layers" }
+  var deep: String { "of \(counted(depth, "hidden layer"))" }
 
   func validate() throws {
     try require(width, "--width", .from(16...512))
