@@ -11,6 +11,7 @@ let lessons: [(number: Int, name: String)] = [
   (5, "LearningRateDecay"),
   (6, "ClippingEffects"),
   (9, "WeightInitialisation"),
+  (12, "NaNHuntingAndMixedPrecision"),
 ]
 
 /// Whatever computes is optimised in debug builds too, so that a plain `swift run Lesson04` is fast.

@@ -25,5 +25,8 @@ extension LessonCard {
     LessonCard(
       number: 9, title: "Weight initialisation",
       question: "How large should the first weights be, and what is n in 1/n?"),
+    LessonCard(
+      number: 12, title: "NaN hunting and mixed precision",
+      question: "Where does the first nan come from, and what keeps training in 16 bits alive?"),
   ]
 }
