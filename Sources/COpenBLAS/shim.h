@@ -1,1 +1,18 @@
+#include <stddef.h>
+
 #include <cblas.h>
+
+// LAPACK, which is part of OpenBLAS: its own header is a package of its own and would bring C's complex numbers along.
+// Fortran passes everything by address, and the lengths of texts at the end.
+
+/// The eigenvalues of a general matrix.
+void dgeev_(
+    const char *left_vectors, const char *right_vectors, const blasint *n, double *a, const blasint *lda,
+    double *real_parts, double *imaginary_parts, double *vl, const blasint *ldvl, double *vr, const blasint *ldvr,
+    double *work, const blasint *work_count, blasint *info, size_t left_length, size_t right_length);
+
+/// The singular values of a general matrix.
+void dgesvd_(
+    const char *left_vectors, const char *right_vectors, const blasint *m, const blasint *n, double *a,
+    const blasint *lda, double *values, double *u, const blasint *ldu, double *vt, const blasint *ldvt, double *work,
+    const blasint *work_count, blasint *info, size_t left_length, size_t right_length);

@@ -23,6 +23,9 @@ extension LessonCard {
       number: 6, title: "Clipping effects",
       question: "Which way of clipping a gradient gets a run past a cliff?"),
     LessonCard(
+      number: 8, title: "Gradients through depth",
+      question: "What makes a gradient vanish or explode on its way through many layers?"),
+    LessonCard(
       number: 9, title: "Weight initialisation",
       question: "How large should the first weights be, and what is n in 1/n?"),
     LessonCard(

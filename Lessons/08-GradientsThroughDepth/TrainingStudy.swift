@@ -1,0 +1,92 @@
+import Datasets
+import Descent
+import Notebook
+
+/// The ways of training that are compared, each at two learning rates.
+enum Method: String, CaseIterable, Sendable {
+  case gradientDescent = "gradient descent"
+  case adam = "Adam"
+
+  var rates: [Double] { self == .adam ? [0.001, 0.01] : [0.1, 1] }
+}
+
+/// A network to train: its recipe and its number of hidden layers.
+struct Network: Hashable, Sendable {
+  let recipe: Recipe
+  let depth: Int
+}
+
+/// How one training ended.
+struct Ending: Sendable {
+  /// The mean loss of the last epoch's mini-batches; nan or inf where it diverged.
+  let loss: Double
+  /// The share of the test digits that are read correctly, in percent.
+  let accuracy: Double
+}
+
+/// Trains a network of narrow layers on mini-batches of 64 centred digits.
+func train(
+  _ network: Network, width: Int = 32, by method: Method, at rate: Double, epsilon: Double = 1e-8, epochs: Int = 10,
+  on task: DigitsTask
+) -> Ending {
+  var generator = task.generator
+  let model = deepNetwork(network.recipe, depth: network.depth, width: width, using: &generator)
+  func run(_ optimizer: some Optimizer) -> Ending {
+    var optimizer = optimizer
+    let losses = task.train(model, with: &optimizer, epochs: epochs, using: &generator) { model($0) }
+    let last = losses.suffix(losses.count / epochs)
+    return Ending(loss: last.reduce(0, +) / Double(last.count), accuracy: 100 * task.testAccuracy { model($0) })
+  }
+  switch method {
+  case .gradientDescent: return run(SGD(learningRate: rate))
+  case .adam: return run(Adam(learningRate: rate, epsilon: epsilon))
+  }
+}
+
+/// One way of training one network, over several seeds, at the learning rate that suits it better.
+struct Trial: Sendable {
+  let network: Network
+  let method: Method
+  let rate: Double
+  let endings: [Ending]
+
+  var accuracy: Summary { Summary(of: endings.map(\.accuracy)) }
+}
+
+/// Networks of several depths, trained by both methods at each method's better rate.
+struct TrainingStudy: Sendable {
+  private var trials: [Network: [Method: Trial]] = [:]
+
+  /// Trains every network by every method at every rate from every seed; keeps the rate with the lowest median loss.
+  init(_ networks: [Network], tasks: [DigitsTask], epsilon: Double = 1e-8, methods: [Method] = Method.allCases) async {
+    struct Job: Sendable {
+      let network: Network
+      let method: Method
+      let rate: Double
+      let task: DigitsTask
+    }
+    let jobs = networks.flatMap { network in
+      methods.flatMap { method in
+        method.rates.flatMap { rate in tasks.map { Job(network: network, method: method, rate: rate, task: $0) } }
+      }
+    }
+    let endings = await inParallel(over: jobs, "training") { job in
+      train(job.network, by: job.method, at: job.rate, epsilon: epsilon, on: job.task)
+    }
+    for start in stride(from: 0, to: jobs.count, by: tasks.count) {
+      let job = jobs[start]
+      let trial = Trial(
+        network: job.network, method: job.method, rate: job.rate,
+        endings: Array(endings[start..<start + tasks.count]))
+      if let other = trials[job.network]?[job.method], other.medianLoss <= trial.medianLoss { continue }
+      trials[job.network, default: [:]][job.method] = trial
+    }
+  }
+
+  subscript(network: Network, method: Method) -> Trial? { trials[network]?[method] }
+}
+
+extension Trial {
+  /// The median over the seeds of the loss at the end, where one that diverged counts as infinite.
+  var medianLoss: Double { Summary(of: endings.map { $0.loss.isNaN ? .infinity : $0.loss }).median }
+}

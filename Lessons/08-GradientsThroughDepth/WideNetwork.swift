@@ -1,0 +1,93 @@
+import Descent
+import Numerics
+
+/// The activation of all layers, and the gain g of their weights, which are drawn from N(0, g²/n) for n inputs.
+///
+/// In these terms Glorot's and LeCun's weights have gain 1, He's have √2, and "standard normal" ones have √n.
+struct Recipe: Hashable, Sendable {
+  let activation: Activation
+  let gain: Double
+
+  init(_ activation: Activation, _ gain: Double) { (self.activation, self.gain) = (activation, gain) }
+}
+
+/// What theory expects of a network so wide that each layer's sums are normally distributed.
+///
+/// With random weights of variance g²/n, the sums z of a layer have a variance q that follows from the layer before,
+/// and the gradient's norm is multiplied by a factor on its way back through the layer:
+///
+///     q₁ = g² ⟨x²⟩,   qₖ₊₁ = g² E[φ(√qₖ ζ)²],   factorₖ = g √E[φ′(√qₖ ζ)²],   ζ normal
+///
+/// The factor is the gain times the root mean square slope. Source: Poole et al. 2016, arXiv:1606.05340, equation 3;
+/// Schoenholz et al. 2017, arXiv:1611.01232, on backpropagation.
+struct WideNetwork: Sendable {
+  let recipe: Recipe
+  /// ⟨x²⟩, the mean square of an input.
+  let inputSquare: Double
+
+  /// The factor of each of the first `depth` layers.
+  func factors(depth: Int) -> [Double] {
+    let (activation, gain) = (recipe.activation, recipe.gain)
+    var variance = gain * gain * inputSquare
+    return (0..<depth).map { _ in
+      let deviation = variance.squareRoot()
+      let factor = gain * activation.meanSquareSlope(deviation: deviation).squareRoot()
+      variance = gain * gain * activation.meanSquare(deviation: deviation)
+      return factor
+    }
+  }
+
+  /// The mean factor of layers 2 to `depth`: the (depth − 1)-th root of ‖∂L/∂h₁‖/‖∂L/∂h_depth‖.
+  func factor(depth: Int) -> Double {
+    let logarithms = factors(depth: depth)[1...].map { Double.log($0) }
+    return .exp(logarithms.reduce(0, +) / Double(logarithms.count))
+  }
+}
+
+extension Activation {
+  /// E[φ(sζ)²] for normal ζ and s = `deviation`.
+  func meanSquare(deviation: Double) -> Double {
+    switch self {
+    case .identity: deviation * deviation
+    case .relu: deviation * deviation / 2
+    case .tanh: normalMean(deviation: deviation) { Double.tanh($0) * Double.tanh($0) }
+    case .sigmoid: normalMean(deviation: deviation) { logistic($0) * logistic($0) }
+    }
+  }
+
+  /// E[φ′(sζ)²] for normal ζ and s = `deviation`.
+  func meanSquareSlope(deviation: Double) -> Double {
+    switch self {
+    case .identity: 1
+    case .relu: 0.5
+    case .tanh:
+      normalMean(deviation: deviation) { z in
+        let slope = 1 - Double.tanh(z) * Double.tanh(z)
+        return slope * slope
+      }
+    case .sigmoid:
+      normalMean(deviation: deviation) { z in
+        let slope = logistic(z) * (1 - logistic(z))
+        return slope * slope
+      }
+    }
+  }
+}
+
+/// The mean of a function of a normal number with mean 0.
+///
+/// The trapezoidal rule out to eight deviations, beyond which lie 10⁻¹⁵ of all draws; its step resolves the bell and
+/// functions that change over a distance of 1.
+func normalMean(deviation: Double, _ function: (Double) -> Double) -> Double {
+  guard deviation > 0 else { return function(0) }
+  let step = min(0.25 * deviation, 0.25)
+  let count = Int(8 * deviation / step)
+  let total = (-count...count).reduce((sum: 0.0, weights: 0.0)) { total, index in
+    let z = Double(index) * step
+    let weight = Double.exp(-0.5 * (z / deviation) * (z / deviation))
+    return (total.sum + weight * function(z), total.weights + weight)
+  }
+  return total.sum / total.weights
+}
+
+private func logistic(_ z: Double) -> Double { 1 / (1 + .exp(-z)) }

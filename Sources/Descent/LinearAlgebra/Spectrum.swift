@@ -1,0 +1,64 @@
+import COpenBLAS
+import Numerics
+
+extension Tensor {
+  /// The eigenvalues λ of a square matrix, the solutions of A v = λ v: largest modulus first, each as often as it counts.
+  ///
+  /// Computed in double precision whatever the dtype. Those of a real matrix are real or come in conjugate pairs, the
+  /// one with the positive imaginary part first. How exact one is depends on the matrix: where n of them coincide
+  /// without n eigenvectors, a rounding of 10⁻¹⁶ may move them by its n-th root.
+  ///
+  /// - Precondition: the tensor is a square matrix of finite numbers.
+  /// - Source: LAPACK's `dgeev`, the QR iteration on a Hessenberg matrix; Golub & Van Loan, *Matrix Computations*, 4th
+  ///   edition, section 7.5.
+  public var eigenvalues: [Complex<Double>] {
+    precondition(rank == 2 && shape[0] == shape[1], "Eigenvalues need a square matrix, not shape \(shape).")
+    precondition(isFinite, "Eigenvalues need a matrix of finite numbers.")
+    guard count > 0 else { return [] }
+    _ = MatrixProducts.prepared
+    // LAPACK reads columns where the numbers lie in rows: it sees the transpose, which has the same eigenvalues.
+    var (matrix, info) = (scalars, blasint(0))
+    let size = [blasint(shape[0])]  // Fortran takes a number by its address, which an array of one gives
+    var (real, imaginary) = ([Double](repeating: 0, count: shape[0]), [Double](repeating: 0, count: shape[0]))
+    withWorkspace { work, workCount in
+      dgeev_(
+        "N", "N", size, &matrix, size, &real, &imaginary, nil, [1], nil, [1], work, workCount, &info, 1, 1)
+    }
+    precondition(info == 0, "LAPACK's dgeev found no eigenvalues of a matrix \(shape): its status is \(info).")
+    return real.indices.map { Complex(real[$0], imaginary[$0]) }.sorted { a, b in
+      (a.length, a.real, a.imaginary) > (b.length, b.real, b.imaginary)
+    }
+  }
+
+  /// The singular values σ of a matrix, the roots of the eigenvalues of AᵀA: largest first, as many as its shorter side.
+  ///
+  /// The first is the norm ‖A‖ = max ‖A x‖/‖x‖, how far the matrix stretches the vector that it stretches most; the
+  /// product of all is |det A| of a square matrix. Computed in double precision whatever the dtype.
+  ///
+  /// - Precondition: the tensor is a matrix of finite numbers.
+  /// - Source: LAPACK's `dgesvd`; Golub & Van Loan, *Matrix Computations*, 4th edition, section 8.6.
+  public var singularValues: [Double] {
+    precondition(rank == 2, "Singular values need a matrix, not shape \(shape).")
+    precondition(isFinite, "Singular values need a matrix of finite numbers.")
+    guard count > 0 else { return [] }
+    _ = MatrixProducts.prepared
+    // LAPACK sees the transpose, which has the same singular values.
+    let (rows, columns) = ([blasint(shape[1])], [blasint(shape[0])])
+    var (matrix, info) = (scalars, blasint(0))
+    var values = [Double](repeating: 0, count: min(shape[0], shape[1]))
+    withWorkspace { work, workCount in
+      dgesvd_(
+        "N", "N", rows, columns, &matrix, rows, &values, nil, [1], nil, [1], work, workCount, &info, 1, 1)
+    }
+    precondition(info == 0, "LAPACK's dgesvd found no singular values of a matrix \(shape): its status is \(info).")
+    return values
+  }
+}
+
+/// Calls a routine of LAPACK twice: with a count of −1 it says how many numbers of workspace it wants, then it gets them.
+private func withWorkspace(_ routine: (UnsafeMutablePointer<Double>, UnsafePointer<blasint>) -> Void) {
+  var wanted = 0.0
+  routine(&wanted, [-1])
+  var work = [Double](repeating: 0, count: max(1, Int(wanted)))
+  routine(&work, [blasint(work.count)])
+}
