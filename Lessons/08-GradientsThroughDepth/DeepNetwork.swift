@@ -95,6 +95,33 @@ struct ProfileStudy: Sendable {
   }
 }
 
+/// In which layer single precision gives out: a ReLU network of standard normal weights, 64 units wide.
+struct OverflowStudy: Sendable {
+  /// The first layer with a number that is inf, and the first with one that is nan, for each seed.
+  let layers: [(infinite: Int, notANumber: Int)]
+  /// For how many seeds the loss is nan.
+  let lostLosses: Int
+
+  init(digits: Digits, depth: Int = 60, seeds: [UInt64]) async {
+    let runs = await forEachSeed(seeds, "overflow") { seed in
+      let task = DigitsTask(digits, seed: seed, centred: true)
+      var generator = task.generator
+      let network = deepNetwork(Recipe(.relu, 8), depth: depth, width: 64, using: &generator)
+      let probe = Probe()
+      let shown = task.training[0..<256]
+      let logits = network(shown.pixels, hook: probe.callAsFunction)
+      let outputs = probe.readings.map(\.output.scalars)
+      return (
+        outputs.firstIndex { $0.contains { $0.isInfinite } } ?? depth,
+        outputs.firstIndex { $0.contains { $0.isNaN } } ?? depth,
+        softmaxCrossEntropy(logits, labels: shown.labels).item.isNaN
+      )
+    }
+    layers = runs.map { (infinite: $0.0 + 1, notANumber: $0.1 + 1) }
+    lostLosses = runs.count { $0.2 }
+  }
+}
+
 /// The geometric means of several series of positive numbers of one length, place by place.
 func geometricMeans(_ series: [[Double]]) -> [Double] {
   SeriesSummary(of: series.map { $0.map { Double.log($0) } }).mean.map { Double.exp($0) }

@@ -2,12 +2,12 @@ import Datasets
 import Descent
 import Notebook
 
-/// The ways of training that are compared, each at two learning rates.
+/// The ways of training that are compared, each at several learning rates.
 enum Method: String, CaseIterable, Sendable {
   case gradientDescent = "gradient descent"
   case adam = "Adam"
 
-  var rates: [Double] { self == .adam ? [0.001, 0.01] : [0.1, 1] }
+  var rates: [Double] { self == .adam ? [0.001, 0.003, 0.01, 0.03] : [0.1, 0.3, 1, 3] }
 }
 
 /// A network to train: its recipe and its number of hidden layers.
@@ -43,7 +43,7 @@ func train(
   }
 }
 
-/// One way of training one network, over several seeds, at the learning rate that suits it better.
+/// One way of training one network, over several seeds, at the learning rate that suits it best.
 struct Trial: Sendable {
   let network: Network
   let method: Method
@@ -53,7 +53,7 @@ struct Trial: Sendable {
   var accuracy: Summary { Summary(of: endings.map(\.accuracy)) }
 }
 
-/// Networks of several depths, trained by both methods at each method's better rate.
+/// Networks of several depths, trained by both methods each at its best rate.
 struct TrainingStudy: Sendable {
   private var trials: [Network: [Method: Trial]] = [:]
 
@@ -84,6 +84,17 @@ struct TrainingStudy: Sendable {
   }
 
   subscript(network: Network, method: Method) -> Trial? { trials[network]?[method] }
+}
+
+/// The loss on all training digits before and after one epoch of θ ← θ − η ∂L/∂θ, or with a plus instead.
+func lossAfterAnEpoch(ascending: Bool, rate: Double = 0.1, on task: DigitsTask) -> (before: Double, after: Double) {
+  var generator = task.generator
+  let model = deepNetwork(Recipe(.relu, 2.squareRoot()), depth: 1, width: 32, using: &generator)
+  func loss() -> Double { softmaxCrossEntropy(model(task.training.pixels), labels: task.training.labels).item }
+  let before = loss()
+  var optimizer = SGD(learningRate: ascending ? -rate : rate)
+  task.train(model, with: &optimizer, epochs: 1, using: &generator) { model($0) }
+  return (before, loss())
 }
 
 extension Trial {

@@ -25,16 +25,19 @@ struct WideNetwork: Sendable {
   /// ⟨x²⟩, the mean square of an input.
   let inputSquare: Double
 
+  /// The standard deviation √q of the sums in each of the first `depth` layers.
+  func deviations(depth: Int) -> [Double] {
+    var deviations = [recipe.gain * inputSquare.squareRoot()]
+    for layer in 1..<depth {
+      let square = recipe.activation.meanSquare(deviation: deviations[layer - 1])
+      deviations.append(recipe.gain * square.squareRoot())
+    }
+    return deviations
+  }
+
   /// The factor of each of the first `depth` layers.
   func factors(depth: Int) -> [Double] {
-    let (activation, gain) = (recipe.activation, recipe.gain)
-    var variance = gain * gain * inputSquare
-    return (0..<depth).map { _ in
-      let deviation = variance.squareRoot()
-      let factor = gain * activation.meanSquareSlope(deviation: deviation).squareRoot()
-      variance = gain * gain * activation.meanSquare(deviation: deviation)
-      return factor
-    }
+    deviations(depth: depth).map { recipe.gain * recipe.activation.meanSquareSlope(deviation: $0).squareRoot() }
   }
 
   /// The mean factor of layers 2 to `depth`: the (depth − 1)-th root of ‖∂L/∂h₁‖/‖∂L/∂h_depth‖.

@@ -1,0 +1,76 @@
+import Descent
+import Gnuplot
+import Notebook
+import Numerics
+
+extension Lesson08 {
+  func tellOfTraining(_ measured: Measurements, in notebook: Notebook) {
+    let seeds = measured.epochs.count
+    notebook.section("Does it matter?")
+    notebook.text(
+      """
+      Ten epochs on the handwritten digits, 32 units a layer, plain gradient descent and Adam, each at the best of
+      \(Method.adam.rates.count) learning rates. Note 1 recommends Adam, which gives every parameter a rate of its own.
+      """)
+    notebook.table(
+      columns: ["network", "layers", "gradient left", "differences left"] + Method.allCases.map(\.rawValue),
+      rows: measured.table.map { network, profile in
+        let spreads = profile.profiles.map { $0.spreads[network.depth - 1] / $0.spreads[0] }
+        return [
+          network.recipe.words, "\(network.depth)", significant(profile.hiddenRatio, 1),
+          significant(Summary(of: spreads).median, 1),
+        ]
+          + Method.allCases.map { method in
+            guard let trial = measured.training[network, method] else { return "" }
+            return "\(trial.accuracy.plusMinus(1)) % (η = \(plain(trial.rate)))"
+          }
+      },
+      caption: """
+        Before training: what the first hidden layer sees of the gradient at the last, and what the last shows of the
+        differences between digits in the first. After it: test accuracy over \(seeds) seeds.
+        """)
+    notebook.figure(
+      trainingFigure(measured.training, recipes: Measurements.trained, depths: Measurements.trainedDepths),
+      caption: """
+        Test accuracy after ten epochs, each method at its best learning rate: means, and bands from the least of
+        \(seeds) seeds to the greatest.
+        """)
+    let deep = measured.table.first { $0.network == Network(recipe: Measurements.trained[0], depth: 10) }?.profile
+    let left = deep?.spreadRatio ?? .nan
+    let (forth, back) = (measured[.sigmoid, 1]?.forward.mean ?? .nan, measured[.sigmoid, 1]?.backward.mean ?? .nan)
+    notebook.text(
+      """
+      Adam divides a gradient by its own size, so it should not mind a small one. It does help for a few layers, and then
+      no more. A smaller ε does not change that. The table says why: the gradient on its way back and the digits'
+      differences on their way forth meet the same matrices. In a sigmoid network both shrink, by \(fixed(back, 3)) and
+      \(fixed(forth, 3)) a layer. When \(significant(left, 1)) of the differences arrive at the tenth layer, the last
+      layers see the same answer for every digit, and there is nothing to learn from it, however large the steps.
+
+      A factor of 1 is not all that depth asks for either: at 20 layers plain gradient descent reaches
+      \(fixed(measured.accuracy(Measurements.trained[2], 20, .gradientDescent).mean, 0)) % with ReLU. Its factor is right
+      on average; the networks differ.
+      """)
+  }
+
+  func tellOfOverflow(_ measured: Measurements, in notebook: Notebook) {
+    let overflow = measured.overflow
+    let (inf, nan) = (overflow.layers.map(\.infinite), overflow.layers.map(\.notANumber))
+    let factor = measured[.relu, 8]?.theory.factor(depth: 20) ?? .nan
+    notebook.section("When it explodes")
+    notebook.text(
+      """
+      Numbers of 32 bits end at \(significant(Double(Float.greatestFiniteMagnitude), 2)). With standard normal weights, \(fixed(factor, 2)) a layer, ReLU networks of
+      64 units get there in layer \(range(inf)). What overflows is inf, not nan. That comes
+      in layer \(range(nan)), where weights of both signs subtract inf from inf; from there on everything is nan, the
+      loss too.
+      """)
+  }
+
+  /// "52", or "51 to 53".
+  func range(_ numbers: [Int]) -> String {
+    guard let least = numbers.min(), let greatest = numbers.max(), least < greatest else {
+      return "\(numbers.first ?? 0)"
+    }
+    return "\(least) to \(greatest)"
+  }
+}

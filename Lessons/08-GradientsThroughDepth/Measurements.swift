@@ -1,0 +1,104 @@
+import Datasets
+import Descent
+import Notebook
+import Numerics
+
+/// Everything that the lesson measures.
+struct Measurements: Sendable {
+  /// The recipes that are always looked at.
+  static let recipes: [Recipe] = [
+    Recipe(.sigmoid, 1), Recipe(.sigmoid, 8), Recipe(.tanh, 0.08), Recipe(.tanh, 1), Recipe(.tanh, 8),
+    Recipe(.relu, 1), Recipe(.relu, 2.squareRoot()), Recipe(.relu, 8), Recipe(.identity, 1),
+  ]
+  /// The recipes that are trained: each activation at its customary gain.
+  static let trained: [Recipe] = [Recipe(.sigmoid, 1), Recipe(.tanh, 1), Recipe(.relu, 2.squareRoot())]
+  static let trainedDepths = [1, 3, 5, 10, 20]
+  static let sweptGains = [0.1, 0.25, 0.5, 1, 2.squareRoot(), 2, 4, 8, 16]
+
+  let shear = Shear()
+  /// One large Gaussian matrix, for the figure.
+  let cloud: Tensor
+  let spectra: [SpectrumStudy]
+  let passages: PassageStudy
+  let repetition: RepetitionStudy
+  /// All recipes in networks of 20 layers.
+  let profiles: [ProfileStudy]
+  /// The network of the knobs.
+  let own: ProfileStudy
+  let sweep: [ProfileStudy]
+  /// Some recipes in networks of 5, 20 and 40 layers.
+  let byDepth: [[ProfileStudy]]
+  let overflow: OverflowStudy
+  let training: TrainingStudy
+  /// The networks of the table in the part on training, with their layers' profiles before it.
+  let table: [(network: Network, profile: ProfileStudy)]
+  /// Adam with ε = 10⁻¹⁶ on the sigmoid network of ten layers.
+  let tinyEpsilon: Trial?
+  /// The loss before and after an epoch, downhill and uphill, for each seed.
+  let epochs: [(down: (before: Double, after: Double), up: (before: Double, after: Double))]
+
+  init(_ digits: Digits, recipe: Recipe, depth: Int, seeds: (Int) -> [UInt64]) async {
+    let (five, six, ten) = (seeds(5), seeds(6), seeds(10))
+    var generator = RandomGenerator(seed: ten[0])
+    cloud = .gaussian(256, using: &generator)
+    var spectra: [SpectrumStudy] = []
+    for size in [16, 64, 256] { spectra.append(await SpectrumStudy(size: size, seeds: ten)) }
+    self.spectra = spectra
+    passages = await PassageStudy(gain: recipe.gain, seeds: ten)
+    repetition = await RepetitionStudy(gain: recipe.gain, seeds: ten)
+
+    func profile(_ recipe: Recipe, depth: Int = 20, width: Int = 64, samples: Int = 256) async -> ProfileStudy {
+      await ProfileStudy(recipe, depth: depth, width: width, digits: digits, samples: samples, seeds: six)
+    }
+    var profiles: [ProfileStudy] = []
+    for recipe in Self.recipes { profiles.append(await profile(recipe)) }
+    self.profiles = profiles
+    own = await profile(recipe, depth: depth)
+    var sweep: [ProfileStudy] = []
+    for activation in [Activation.identity, .tanh, .relu, .sigmoid] {
+      for gain in Self.sweptGains { sweep.append(await profile(Recipe(activation, gain), samples: 64)) }
+    }
+    self.sweep = sweep
+    var byDepth: [[ProfileStudy]] = []
+    for recipe in [Recipe(.sigmoid, 1), Recipe(.relu, 1), Recipe(.relu, 2.squareRoot())] {
+      var studies: [ProfileStudy] = []
+      for depth in [5, 20, 40] { studies.append(await profile(recipe, depth: depth, samples: 128)) }
+      byDepth.append(studies)
+    }
+    self.byDepth = byDepth
+    overflow = await OverflowStudy(digits: digits, seeds: five)
+
+    let tasks = five.map { DigitsTask(digits, seed: $0, centred: true) }
+    let networks = Self.trained.flatMap { recipe in Self.trainedDepths.map { Network(recipe: recipe, depth: $0) } }
+    let ownNetwork = Network(recipe: recipe, depth: depth)
+    training = await TrainingStudy(networks + (networks.contains(ownNetwork) ? [] : [ownNetwork]), tasks: tasks)
+    var shown = [(0, 3), (0, 5), (0, 10), (1, 20), (2, 20)].map { Network(recipe: Self.trained[$0], depth: $1) }
+    if !shown.contains(ownNetwork) { shown.append(ownNetwork) }
+    var table: [(network: Network, profile: ProfileStudy)] = []
+    for network in shown { table.append((network, await profile(network.recipe, depth: network.depth, width: 32))) }
+    self.table = table
+    let ten10 = Network(recipe: Self.trained[0], depth: 10)
+    tinyEpsilon = await TrainingStudy([ten10], tasks: tasks, epsilon: 1e-16, methods: [.adam])[ten10, .adam]
+    epochs = await inParallel(over: tasks, "epochs") { task in
+      (lossAfterAnEpoch(ascending: false, on: task), lossAfterAnEpoch(ascending: true, on: task))
+    }
+  }
+
+  /// The profiles of one of the recipes in 20 layers.
+  subscript(activation: Activation, gain: Double) -> ProfileStudy? {
+    profiles.first { $0.recipe == Recipe(activation, gain) }
+  }
+
+  /// The profiles of the table: those of the recipes, and the knobs' own network unless it is one of them.
+  var listed: [ProfileStudy] {
+    profiles.contains { $0.recipe == own.recipe && $0.depth == own.depth } ? profiles : profiles + [own]
+  }
+
+  /// The profiles of the figure: those of the recipes, and the knobs' own network unless its line would be one of theirs.
+  var drawn: [ProfileStudy] { profiles.contains { $0.recipe == own.recipe } ? profiles : profiles + [own] }
+
+  /// Test accuracies of a trained network at the best learning rate, in percent.
+  func accuracy(_ recipe: Recipe, _ depth: Int, _ method: Method) -> Summary {
+    Summary(of: training[Network(recipe: recipe, depth: depth), method]?.endings.map(\.accuracy) ?? [.nan])
+  }
+}
