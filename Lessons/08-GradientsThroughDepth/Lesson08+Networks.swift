@@ -40,7 +40,8 @@ extension Lesson08 {
       },
       caption: """
         n = 64, \(own.profiles.count) seeds. The way forth: by which factor a layer changes the differences between its
-        answers to different digits.
+        answers to different digits. Small differences meet the same factor as the gradient; those between saturated
+        units cannot grow any more.
         """)
     let worst = measured.worstTheory
     notebook.figure(
@@ -67,7 +68,7 @@ extension Lesson08 {
       The slope of tanh is 1 at 0 and less elsewhere: gain 1 is about right, and what it loses is due to sums that are not
       small. A sigmoid's slope is ¼ at best. It would take a gain of \(fixed(crossing.recipe.gain, 1)), at which its sums
       have a standard deviation of \(fixed(crossing.deviations(depth: 20)[19], 1)), far out where the sigmoid is flat. That is why a change of activation helps: not because ReLU were less non-linear than a
-      sigmoid (it has a kink), but because its slopes are larger, if the weights go with it.
+      sigmoid (it has a kink), but because its slopes are larger, if the weights go with it. (More on weights in \(lesson(9)).)
       """)
     notebook.figure(
       factorsFigure(measured.sweep, own: measured.own),
