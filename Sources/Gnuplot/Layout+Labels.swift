@@ -1,33 +1,37 @@
 extension Layout {
-  /// The room above the axes: panel title, y title, labels of vertical marks.
-  func headHeight(_ plot: Plot, width: Double, _ metrics: TextMetrics) -> Double {
-    var height = 0.0
+  /// The room above the axes for the titles of panel and y axis.
+  func titlesHeight(_ plot: Plot, _ metrics: TextMetrics) -> Double {
+    var height = 6.0
     let lines = titleLines(plot, metrics).count
     if lines > 0 { height += metrics.lineHeight(size: Look.panelTitleSize) * Double(lines) + 2 }
     if !plot.panel.y.title.isEmpty || hasColorBarTitle(plot) {
       height += metrics.lineHeight(size: Look.labelSize) + 1
     }
-    let rows = (verticalLabels(plot, width: width, metrics).map(\.row).max() ?? -1) + 1
-    return height + Double(rows) * metrics.lineHeight(size: Look.labelSize) + 6 + exponentRoom(plot)
+    return height
   }
 
-  /// The room that the exponent of a number at the upper end of the y axis takes above the axes.
-  private func exponentRoom(_ plot: Plot) -> Double {
-    plot.y.ticks.contains { $0.markup.contains("^") && plot.y.fraction($0.value) > 0.97 } ? 6 : 0
+  /// The room between titles and axes: for labels of vertical marks, and for the exponent of a number at the upper end.
+  func marksHeight(_ plot: Plot, width: Double, _ metrics: TextMetrics) -> Double {
+    let rows = (verticalLabels(plot, width: width, metrics).map(\.row).max() ?? -1) + 1
+    let hasExponent = plot.y.ticks.contains { $0.markup.contains("^") && plot.y.fraction($0.value) > 0.97 }
+    return Double(rows) * metrics.lineHeight(size: Look.labelSize) + (hasExponent ? 6 : 0)
   }
 
   /// Writes what stands above the axes, from the top: panel title, y title, labels of vertical marks.
-  mutating func placeHead(_ plot: Plot, at index: Int, cell: Double, _ metrics: TextMetrics) {
+  ///
+  /// - Parameters:
+  ///   - cell: the left edge of the panel's column.
+  ///   - marks: the room for labels of vertical marks, the same in a row of panels, so that their titles are level.
+  mutating func placeHead(_ plot: Plot, at index: Int, cell: Double, marks: Double, _ metrics: TextMetrics) {
     let box = panels[index].box
     let line = metrics.lineHeight(size: Look.labelSize)
-    let labels = verticalLabels(plot, width: box.width, metrics)
-    for label in labels {
+    for label in verticalLabels(plot, width: box.width, metrics) {
       panels[index].texts.append(
         PlacedText(
           text: label.text, x: box.left + label.x, y: box.top - 4 - line * (Double(label.row) + 0.5),
           alignment: .center, color: label.color))
     }
-    var y = box.top - 5 - exponentRoom(plot) - line * Double((labels.map(\.row).max() ?? -1) + 1)
+    var y = box.top - 5 - marks
     if !plot.panel.y.title.isEmpty || hasColorBarTitle(plot) {
       if let title = panels[index].yTitle {
         panels[index].texts.append(PlacedText(text: title, x: cell, y: y - line / 2, color: Look.softInk))

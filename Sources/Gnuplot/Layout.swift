@@ -127,15 +127,15 @@ extension Layout {
         }
         return box
       }
-      let heads = zip(members, boxes).map { headHeight(plots[$0], width: $1.width, metrics) }
-      let head = heads.max() ?? 0
+      let marks = zip(members, boxes).map { marksHeight(plots[$0], width: $1.width, metrics) }.max() ?? 0
+      let head = marks + (members.map { titlesHeight(plots[$0], metrics) }.max() ?? 0)
       let boxHeight = boxes.map(\.height).max() ?? 0
       for (index, var box) in zip(members, boxes) {
         if plots[index].panel.aspect == .free { box.height = boxHeight }
         box.top = cursor + head + (boxHeight - box.height) / 2
         panels[index].box = box
         let column = index % figure.columns
-        placeHead(plots[index], at: index, cell: box.left - left[column] + Look.margin, metrics)
+        placeHead(plots[index], at: index, cell: box.left - left[column] + Look.margin, marks: marks, metrics)
         placeDirect(plan.direct[index], at: index, metrics)
         placeColorBar(plots[index], at: index, metrics)
         placeInside(plan.inside[index], at: index, plots[index].panel.legend, metrics)

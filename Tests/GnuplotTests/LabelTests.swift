@@ -71,6 +71,20 @@ import Testing
     #expect(abs((end?.x ?? 0) - 0.3) < 1e-12 && abs((end?.y ?? 0) - 1) < 1e-12)
   }
 
+  @Test("The titles of panels side by side are level, also where a mark's label stands between title and axes")
+  func levelTitles() {
+    func panel(_ title: String, _ layers: Layer...) -> Panel {
+      Panel(title, x: Axis("x"), y: Axis("y"), layers: layers)
+    }
+    let line = Layer.line(x: [0, 1], y: [0, 1])
+    let panels = [panel("plain", line), panel("marked", line, .vertical(0.5, label: "half"))]
+    let figure = Figure("f", title: "t", columns: 2, panels: panels)
+    let layout = Layout(figure, Resolution(figure).plots)
+    func height(_ text: String) -> Double? { layout.panels.flatMap(\.texts).first { $0.text == text }?.y }
+    #expect(height("plain") != nil && height("plain") == height("marked"))
+    #expect(layout.panels[0].box.top == layout.panels[1].box.top)
+  }
+
   @Test("The right margin holds the widest label") func margin() {
     let long = "a label of considerable length"
     let figure = Figure("f", title: "", Panel(x: Axis("x"), y: Axis("y"), .line(x: [0, 1], y: [0, 1], label: long)))
