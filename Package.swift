@@ -10,6 +10,7 @@ let lessons: [(number: Int, name: String)] = [
   (4, "L1VersusL2Contours"),
   (5, "LearningRateDecay"),
   (6, "ClippingEffects"),
+  (7, "ExplodingLoss"),
   (8, "GradientsThroughDepth"),
   (9, "WeightInitialisation"),
   (12, "NaNHuntingAndMixedPrecision"),

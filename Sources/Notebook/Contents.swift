@@ -23,6 +23,9 @@ extension LessonCard {
       number: 6, title: "Clipping effects",
       question: "Which way of clipping a gradient gets a run past a cliff?"),
     LessonCard(
+      number: 7, title: "Exploding loss",
+      question: "When does a large learning rate make the loss explode, and when does it not?"),
+    LessonCard(
       number: 8, title: "Gradients through depth",
       question: "What makes a gradient vanish or explode on its way through many layers?"),
     LessonCard(

@@ -102,6 +102,31 @@ import Testing
     #expect(abs(left) > 1e-3)
   }
 
+  @Test(
+    "By hand: at the kink of |x| the jump of the slope from −1 to 1 over 2h = 0.00002 looks like a curvature of 10⁵")
+  func kink() {
+    let point = Parameter("x", Tensor([0], dtype: .float64))
+    func curvature() -> Double {
+      hessianVectorProduct(of: point, along: vector([1])) { (relu(point.value) + relu(-point.value)).sum() }.tensors[0][
+        0]
+    }
+    #expect(abs(curvature() - 1e5) < 1e-6)  // one rounding of the division
+    point.assign(Tensor([0.1], dtype: .float64))
+    #expect(curvature() == 0)
+  }
+
+  @Test("Where the Hessian vanishes, or is 10⁻³¹⁰, the eigenvalue is 0 and the vector can still be started from")
+  func vanishing() {
+    for size in [0, 1e-310] {
+      let point = Parameter("x", Tensor([1, 1], dtype: .float64))
+      let pair = largestEigenvalue(of: point, startingFrom: vector([3, 4]), tolerance: 0) {
+        (square(point.value) * size).sum()
+      }
+      #expect(abs(pair.value) < 1e-307)
+      #expect(pair.vector == vector([3, 4]) * 0.2)
+    }
+  }
+
   @Test("Refusal: float32 parameters stop the program")
   func precision() async {
     await #expect(processExitsWith: .failure) {

@@ -4,7 +4,8 @@
 ///
 /// Two gradients, whatever the number of parameters. The error is about h²/6 · L⁗ along u from the curve and
 /// 10⁻¹⁶ ‖∇L‖/h from rounding; h = 10⁻⁵ balances both where the numbers are near 1. Exact but for rounding where L is
-/// quadratic. The parameters are moved while `loss` runs and put back to the same bits afterwards.
+/// quadratic. Not to be trusted at a kink: where a ReLU switches within h, its gradient's jump over 2h is taken for a
+/// curvature of up to 10⁵, so use smooth activations. The parameters are moved while `loss` runs and put back to the same bits afterwards.
 ///
 /// - Parameters:
 ///   - vector: v, one tensor for each parameter, in the model's order.

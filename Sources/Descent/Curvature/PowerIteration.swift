@@ -42,7 +42,9 @@ public func largestEigenvalue(
     let value = vector.dot(product)
     let residual = (product + vector * -value).norm
     let length = product.norm
-    if residual <= tolerance * abs(value) || length == 0 || iteration == iterations || !value.isFinite {
+    // A product that vanishes, or nearly so that 1/length overflows, says that λ is 0 and gives no new direction.
+    let hasVanished = length < .leastNormalMagnitude
+    if residual <= tolerance * abs(value) || hasVanished || iteration == iterations || !value.isFinite {
       return Eigenpair(value: value - shift, vector: vector, residual: residual, iterations: iteration)
     }
     vector = product * (1 / length)
