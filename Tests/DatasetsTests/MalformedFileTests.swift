@@ -116,6 +116,25 @@ import Testing
     }
   }
 
+  @Test("Tumours: a word, a label of 2 and a field too few are refused; a feature that never changes becomes 0")
+  func tumours() throws {
+    let header = ((1...30).map { "feature \($0)" } + ["benign"]).joined(separator: ",")
+    let row = Array(repeating: "1.5", count: 30)
+    func check(_ fields: [String], _ problem: String) throws {
+      try withFile("\(header)\n" + fields.joined(separator: ",")) { path in
+        #expect(message { _ = try BreastCancer.load(path: path) } == "\(path), line 2\(problem)")
+      }
+    }
+    try check(["big"] + row[1...] + ["1"], ", column 1 (feature 1): expected a number, but found \"big\".")
+    try check(row + ["2"], ", column 31 (benign): expected a whole number from 0 to 1, but found \"2\".")
+    try check(row, ": expected 31 fields, but found 30.")
+    try withFile("\(header)\n" + (row + ["1"]).joined(separator: ",")) { path in
+      let tumours = try BreastCancer.load(path: path)
+      #expect(tumours.count == 1 && tumours.labels == [1])
+      #expect(tumours.standardizedFeatures == .zeros([1, 30], dtype: .float64))
+    }
+  }
+
   @Test("Weather: a word for a number, a missing column, no date and a day left out") func weather() throws {
     let header = "date,precipitation,temp_max,temp_min,wind"
     func check(_ text: String, _ problem: String) throws {

@@ -77,6 +77,26 @@ import Testing
     #expect(abs(variance.squareRoot() - 7.347242349179) < 1e-11)
   }
 
+  @Test("Tumours: 569 of 30 features, 357 benign; the sum of all numbers is numpy's") func tumours() throws {
+    let tumours = try BreastCancer.load()
+    #expect(tumours.count == 569 && tumours.features.shape == [569, 30])
+    #expect(tumours.labels.filter { $0 == 1 }.count == 357)
+    #expect(
+      tumours.names.count == 30 && tumours.names[0] == "mean radius" && tumours.names[29] == "worst fractal dimension")
+    #expect(abs(tumours.features.scalars.reduce(0, +) - 1056474.4596356) < 1e-6)  // 17070 roundings of 1e-10 at most
+    #expect(tumours.features.scalars[..<3] == [17.99, 10.38, 122.8] && tumours.labels[0] == 0)  // the first line
+  }
+
+  @Test("Standardised, each feature of the tumours has mean 0 and standard deviation 1") func standardizedTumours()
+    throws
+  {
+    let features = try BreastCancer.load().standardizedFeatures
+    #expect(features.shape == [569, 30] && features.dtype == .float64)
+    #expect(features.mean(axes: [0]).scalars.allSatisfy { abs($0) < 1e-13 })  // 569 roundings of numbers below 10
+    #expect(square(features).mean(axes: [0]).scalars.allSatisfy { abs($0 - 1) < 1e-13 })
+    #expect(abs(features[0, 1] + 2.07333501) < 1e-8)  // numpy's
+  }
+
   @Test(
     "Seattle: each column by its name in the file",
     arguments: [
@@ -106,7 +126,7 @@ import Testing
       .appending(path: "../../Sources/Datasets/Resources").standardizedFileURL
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
     let origins = try String(contentsOf: folder.appending(path: "SOURCES.md"), encoding: .utf8)
-    #expect(names.count >= 3)  // two data sets and SOURCES.md itself
+    #expect(names.count >= 4)  // three data sets and SOURCES.md itself
     for name in names where name != "SOURCES.md" {
       #expect(origins.contains("| `\(name)` |"), "\(name) is not in SOURCES.md")
     }

@@ -73,6 +73,32 @@ func stepsOnASlope(_ optimizer: some Optimizer, count: Int) -> [Double] {
   func adam() { expect(bowlPath(Adam(learningRate: 0.1), steps: 3), [1, 0.9, 0.80041223, 0.70158627], within: 1e-8) }
 
   @Test(
+    "AMSGrad without correction: on slopes 3, −1 at β₁ = 0, β₂ = 0.1 steps of 1.054093 and 0.351364, as v̄ stays 8.1")
+  func uncorrectedAMSGrad() {
+    // v = 0.9·9 = 8.1 and √8.1 = 2.846050: steps 3/2.846050 down and 1/2.846050 up; with v = 1.71 it would be 0.764719.
+    var optimizer = AMSGrad(learningRate: 1, decay: 0, squareDecay: 0.1, epsilon: 0, biasCorrection: false)
+    let weight = Parameter("weight", Tensor(0, dtype: .float64))
+    let path = [3.0, -1].map { slope in
+      optimizer.update(weight, with: Gradients(names: ["weight"], tensors: [Tensor(slope, dtype: .float64)]))
+      return weight.tensor.item
+    }
+    expect(path, [-1.054093, -0.702728], within: 1e-6)
+  }
+
+  @Test("The correction may be switched off between updates: Adam's second step on a slope of 1 is then 0.19/√0.001999")
+  func correctionSwitchedOff() {
+    // m = 0.19, v = 0.001999: 0.19/0.0447102 = 4.249592 times η, instead of η.
+    var optimizer = Adam(learningRate: 1, epsilon: 0)
+    let first = stepsOnASlope(optimizer, count: 1)[0]
+    let weight = Parameter("weight", Tensor(0, dtype: .float64))
+    let slope = Gradients(names: ["weight"], tensors: [Tensor(1, dtype: .float64)])
+    optimizer.update(weight, with: slope)
+    optimizer.biasCorrection = false
+    optimizer.update(weight, with: slope)
+    expect([first, weight.tensor.item - first], [-1, -4.249592], within: 1e-6)
+  }
+
+  @Test(
     "On a slope of 1 corrected Adam steps by η; uncorrected by 0.1/√0.001 = 3.162278 η at first, 6.5279 η at the tenth")
   func adamOnASlope() {
     for step in stepsOnASlope(Adam(learningRate: 0.01), count: 20) { #expect(abs(step + 0.01) < 1e-9) }  // ε = 1e-8

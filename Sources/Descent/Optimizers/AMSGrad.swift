@@ -3,7 +3,8 @@
 ///     m ← β₁ m + (1 − β₁) g,   v ← β₂ v + (1 − β₂) g²,   v̄ ← max(v̄, v)
 ///     θ ← θ − η m̂ / (√(v̄/(1 − β₂ᵗ)) + ε)
 ///
-/// A rare large gradient is thus not forgotten. In code, η is `learningRate`, β₁ is `decay` and β₂ is `squareDecay`.
+/// A rare large gradient is thus not forgotten. Without `biasCorrection`, as in the paper, m and v̄ are used as they are.
+/// In code, η is `learningRate`, β₁ is `decay` and β₂ is `squareDecay`.
 ///
 /// Source: Reddi, Kale & Kumar 2018, arXiv:1904.09237, algorithm 2; with the corrections in PyTorch's order,
 /// `torch.optim.Adam(amsgrad=True)`.
@@ -16,6 +17,8 @@ public struct AMSGrad: Optimizer {
   public let squareDecay: Double
   /// The small number ε, added to the root.
   public let epsilon: Double
+  /// Whether m and v̄ are divided by the sums of their weights; may be changed between updates.
+  public var biasCorrection: Bool
   /// The coefficient λ of the L2 penalty ½λ‖θ‖², whose gradient is added.
   public let weightDecay: Double
   private var memory = OptimizerMemory(tensorsPerParameter: 3)  // m, v, v̄
@@ -27,7 +30,7 @@ public struct AMSGrad: Optimizer {
   /// - Precondition: `decay` and `squareDecay` are at least 0 and below 1.
   public init(
     learningRate: Double, decay: Double = 0.9, squareDecay: Double = 0.999, epsilon: Double = 1e-8,
-    weightDecay: Double = 0
+    biasCorrection: Bool = true, weightDecay: Double = 0
   ) {
     checkDecay(decay)
     checkDecay(squareDecay)
@@ -35,6 +38,7 @@ public struct AMSGrad: Optimizer {
     self.decay = decay
     self.squareDecay = squareDecay
     self.epsilon = epsilon
+    self.biasCorrection = biasCorrection
     self.weightDecay = weightDecay
   }
 
@@ -44,8 +48,8 @@ public struct AMSGrad: Optimizer {
     squareRemaining *= squareDecay
     let step = Step(
       adam: Adam.Step(
-        learningRate: learningRate / (1 - meanRemaining), decay: decay, squareDecay: squareDecay,
-        squareCorrection: 1 / (1 - squareRemaining), root: RootWithEpsilon(epsilon, .outsideRoot),
+        learningRate: learningRate / (biasCorrection ? 1 - meanRemaining : 1), decay: decay, squareDecay: squareDecay,
+        squareCorrection: biasCorrection ? 1 / (1 - squareRemaining) : 1, root: RootWithEpsilon(epsilon, .outsideRoot),
         weightDecay: weightDecay))
     memory.apply(step, to: model, with: gradients)
   }

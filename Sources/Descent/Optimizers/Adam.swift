@@ -20,8 +20,8 @@ public struct Adam: Optimizer {
   public let epsilon: Double
   /// Whether ε is added to the root or under it.
   public let epsilonPlacement: EpsilonPlacement
-  /// Whether m and v are divided by the sums of their weights.
-  public let biasCorrection: Bool
+  /// Whether m and v are divided by the sums of their weights; may be changed between updates.
+  public var biasCorrection: Bool
   /// The coefficient λ of the L2 penalty ½λ‖θ‖², whose gradient is added.
   public let weightDecay: Double
   private var memory = OptimizerMemory(tensorsPerParameter: 2)  // m, v

@@ -1,0 +1,230 @@
+import ArgumentParser
+import Datasets
+import Descent
+import Gnuplot
+import Notebook
+
+/// Lesson 11 · Adam in the long run
+///
+/// Why does Adam fail after many steps, and is its bias correction to blame?
+///
+/// - Claim: the correction goes to 1 and has no part in it. Adam forgets: where gradients vanish its divisor shrinks until
+///   its steps are too long for the curvature, at a step that can be foretold; where large gradients are rare it forgets
+///   them, and walks the wrong way.
+/// - Tests: note 1, "Training loss grows"; Reddi, Kale & Kumar 2018; Cohen et al. 2022.
+@main struct Lesson11: Lesson {
+  static let card = LessonCard.number(11)
+  @OptionGroup var common: CommonOptions
+  @Option(help: "Decay β₂ of Adam's mean square, in the bowl and in the last section; 0 to 0.999999.")
+  var beta2 = 0.99
+  @Option(help: "Adam's ε in the bowl, above 0 and at most 1.") var epsilon = 1e-8
+  @Option(help: "Steps in the bowl, 500 to 200000.") var steps = 8000
+  @Option(
+    help: "Step of the bowl after which the bias correction is switched off, 0 to 200000; without it, never.")
+  var stopCorrection: Int?
+
+  /// Adam as it descends into the bowl.
+  var adam: ScalarAdam { ScalarAdam(learningRate: 0.01, squareDecay: beta2, epsilon: epsilon) }
+
+  func validate() throws {
+    try require(beta2, "--beta2", .from(0...0.999999))
+    try require(epsilon, "--epsilon", .above(0, atMost: 1))
+    try require(steps, "--steps", .from(500...200_000))
+    if let stopCorrection { try require(stopCorrection, "--stop-correction", .from(0...200_000)) }
+  }
+
+  func write(in notebook: Notebook) async throws {
+    let bowl = BowlStudy(adam, steps: steps, correctedSteps: stopCorrection)
+    tellOfTheNote(in: notebook)
+    tellOfTheBowl(bowl, in: notebook)
+    tellOfTheForecast(bowl, in: notebook)
+    tellOfTheCures(bowl, in: notebook)
+    let tumours = await TumourStudy(try BreastCancer.load(), seeds: common.seeds(10))
+    tellOfTheTumours(tumours, in: notebook)
+    let digits = await DigitsStudy(try Digits.load(), seeds: common.seeds(5))
+    tellOfTheDigits(digits, in: notebook)
+    let spikes = [10, 100, 1000, 1e6].map { Spike(size: $0, decay: 0.9, squareDecay: 0.999) }
+    tellOfTheSpike(spikes, in: notebook)
+    let rare = await RareStudy(squareDecay: beta2, seeds: common.seeds(10))
+    tellOfRareGradients(rare, in: notebook)
+    notebook.section("What to notice")
+    notebook.list([
+      "Adam's corrections are a matter of its first steps. In the long run only its memory counts.",
+      "The smaller the gradients, the longer Adam's steps for a given gradient: near a minimum it turns bold.",
+      "ε is not only there to prevent a division by zero. It is the floor of the divisor, and so the cap on the rate.",
+      "A memory that is short beside the time between large gradients forgets what they said.",
+    ])
+    stateClaims(bowl, tumours, in: notebook)
+    stateFurtherClaims(digits, spikes, rare, in: notebook)
+    setExercises(rare, in: notebook)
+    notebook.answer(answer(bowl, rare))
+  }
+
+  // MARK: What the note says
+
+  private func tellOfTheNote(in notebook: Notebook) {
+    let usual = ScalarAdam(learningRate: 0.01)
+    notebook.section("What the note says")
+    notebook.text("Adam divides a running mean of the gradients by the root of a running mean of their squares:")
+    notebook.equation(
+      latex: #"""
+        \begin{aligned}
+        m_t &= \beta_1 m_{t-1} + (1-\beta_1)\,g_t, & v_t &= \beta_2 v_{t-1} + (1-\beta_2)\,g_t^2, \\
+        \hat m_t &= m_t / (1-\beta_1^t), & \hat v_t &= v_t / (1-\beta_2^t), & w_t &= w_{t-1} - \eta\, \hat m_t / (\sqrt{\hat v_t} + \varepsilon)
+        \end{aligned}
+        """#,
+      plain: """
+        mₜ = β₁ mₜ₋₁ + (1 − β₁) gₜ     m̂ₜ = mₜ/(1 − β₁ᵗ)
+        vₜ = β₂ vₜ₋₁ + (1 − β₂) gₜ²    v̂ₜ = vₜ/(1 − β₂ᵗ)
+        wₜ = wₜ₋₁ − η m̂ₜ/(√v̂ₜ + ε)
+        """)
+    notebook.text(
+      """
+      Note 1 lists among the reasons for a loss that grows late in training that Adam fails after many steps, because
+      β₁ᵗ and β₂ᵗ go to zero. They do. But they stand in the corrections of \(lesson(2)), which go to one:
+      """)
+    notebook.table(
+      columns: ["step t", "1/(1 − β₁ᵗ)", "1/(1 − β₂ᵗ)"],
+      rows: [1, 10, 100, 1000, 10_000].map { step in
+        let corrections = usual.corrections(atStep: step)
+        return [grouped(step), fixed(corrections.mean, 7), fixed(corrections.square, 7)]
+      },
+      caption: "With PyTorch's β₁ = \(plain(usual.decay)) and β₂ = \(plain(usual.squareDecay)).")
+    notebook.text("Whatever goes wrong late has another cause. It needs one weight to be seen.")
+  }
+
+  // MARK: The smallest example that fails
+
+  private func tellOfTheBowl(_ study: BowlStudy, in notebook: Notebook) {
+    let (main, marks) = (study.main, study.main.landmarks)
+    notebook.section("One weight in a bowl")
+    notebook.text(
+      """
+      Let Adam descend L = ½ λw² with λ = \(plain(main.bowl.curvature)), from w = \(plain(main.bowl.start)), at the constant
+      rate η = \(plain(adam.learningRate)), with β₁ = \(plain(adam.decay)), β₂ = \(plain(beta2)) and
+      ε = \(significant(epsilon, 1))\(stopCorrection.map { ", corrected for \($0) steps" } ?? ""). \(story(of: main))
+      """)
+    notebook.figure(
+      bowlFigure(study),
+      caption: """
+        Left, |w|, the largest of each \(max(1, study.steps / 800)) steps; right, what the steps are divided by. Dashed, what
+        theory says once |w| is below \(significant(BowlRun.calm, 1))\(marks.settled.map { ", at step \(grouped($0))" } ?? "").
+        Adam with an ε just above the limit (\(significant(study.aboveLimit.adam.epsilon, 3))) and AMSGrad, which never
+        lowers its divisor, come down for good.
+        """, cover: true)
+    notebook.text(
+      """
+      In the long run Adam's own success is the trouble. As w goes to zero so do the gradients, and v̂, a running mean of
+      their squares, forgets the large ones. It can forget by a factor of β₂ a step and no faster, so √v̂ shrinks by √β₂ a
+      step, and the rate η/√v̂ grows exponentially. Where bursts come, the divisor hovers about the limit from then on:
+      too small, and w grows; but then v̂ grows as well.
+      """)
+  }
+
+  /// What became of the weight.
+  private func story(of run: BowlRun) -> String {
+    let (marks, lowest) = (run.landmarks, run.distances.min() ?? .nan)
+    guard marks.settled != nil else {
+      return """
+        Within \(grouped(run.steps)) steps |w| never stays below \(significant(BowlRun.calm, 1)); in the last quarter it
+        reaches \(significant(run.lateMaximum, 2)).
+        """
+    }
+    guard let turning = marks.turning, let burst = marks.burst else {
+      return """
+        It comes down, to \(lowest > 0 ? "|w| = \(significant(lowest, 2))" : "zero itself"), and stays down for all of the
+        \(grouped(run.steps)) steps: in the last quarter |w| is at most \(significant(run.lateMaximum, 2)).
+        """
+    }
+    return """
+      It comes down to |w| = \(significant(lowest, 2)): no network was ever trained so well. But at step
+      \(grouped(turning)) it turns round, at step \(grouped(burst)) it is above \(significant(BowlRun.alarm, 1)) again,
+      and after that bursts come and go: in the last quarter of the \(grouped(run.steps)) steps |w| reaches
+      \(significant(run.lateMaximum, 2)), or \(significant(run.lateMaximum / adam.learningRate, 2)) η.
+      """
+  }
+
+  // MARK: Theory
+
+  private func tellOfTheForecast(_ study: BowlStudy, in notebook: Notebook) {
+    let limit = study.main.bowl.limit(of: adam)
+    notebook.section("The step at which it turns")
+    notebook.text(
+      """
+      While v̂ hardly changes Adam is momentum with the rate η/(√v̂ + ε), and momentum is stable in a bowl of curvature λ only
+      while
+      """)
+    notebook.equation(
+      latex:
+        #"\frac{\eta\lambda}{\sqrt{\hat v} + \varepsilon} < \frac{2\,(1+\beta_1)}{1-\beta_1} \qquad (38 \text{ for } \beta_1 = 0.9)"#,
+      plain: "ηλ/(√v̂ + ε) < 2 (1 + β₁)/(1 − β₁)   (38 for β₁ = 0.9)")
+    notebook.text(
+      """
+      Up to there |w| shrinks by √β₁ = \(fixed(adam.decay.squareRoot(), 4)) a step, whatever the rate; beyond it |w|
+      grows. So ηλ/\(fixed(adam.learningRate / limit, 0)) = \(significant(limit, 5)) is the limit for the divisor. As the
+      divisor of a run that has settled is known for all time to come, the step at which it turns can be foretold
+      (\(lesson(3)) sees the same in its ravine):
+      """)
+    func step(_ value: Int?) -> String { value.map(grouped) ?? "–" }
+    notebook.table(
+      columns: ["start w", "η", "settled at", "forecast", "limit passed", "|w| turns"],
+      rows: study.forecasts.map { run in
+        [
+          plain(run.bowl.start), plain(run.adam.learningRate), step(run.landmarks.settled),
+          run.forecast.map { grouped(Int($0.rounded())) } ?? "–", step(run.onset), step(run.landmarks.turning),
+        ]
+      },
+      caption: """
+        The forecast is made when the run has settled. |w| swings, and is taken as the largest of \(BowlRun.window) steps;
+        – stands for never, within \(grouped(study.steps)) steps.
+        """)
+    notebook.text("And the bias correction? Switched off after some steps it changes the beginning, and nothing else:")
+    notebook.table(
+      columns: ["correction switched off", "forecast", "|w| turns", "largest |w| of the last quarter"],
+      rows: study.stops.map { stop, run in
+        [
+          stop.map { $0 == 0 ? "from the start" : "after step \(grouped($0))" } ?? "never",
+          run.forecast.map { grouped(Int($0.rounded())) } ?? "–", step(run.landmarks.turning),
+          significant(run.lateMaximum, 2),
+        ]
+      })
+  }
+
+  // MARK: The fix
+
+  private func tellOfTheCures(_ study: BowlStudy, in notebook: Notebook) {
+    notebook.section("What keeps it calm")
+    let long = study.longMemory
+    let rows: [(name: String, run: BowlRun, hasForecast: Bool)] = [
+      ("Adam", study.main, true),
+      ("ε 1 % below the limit", study.belowLimit, true), ("ε 1 % above it", study.aboveLimit, true),
+      ("AMSGrad: divides by the largest v so far", study.amsGrad, true),
+      ("memory ten times as long, β₂ = \(plain((long.adam.squareDecay * 1e8).rounded() / 1e8))", long, true),
+      ("decaying rate η/√t", study.decayingRate, false),
+    ]
+    notebook.table(
+      columns: ["", "forecast", "|w| turns", "largest |w| of the last quarter"],
+      rows: rows.map { name, run, hasForecast in
+        [
+          name, hasForecast ? run.forecast.map { grouped(Int($0.rounded())) } ?? "never" : "–",
+          run.landmarks.turning.map(grouped) ?? "never", significant(run.lateMaximum, 2),
+        ]
+      }, caption: "\(grouped(study.steps)) steps each.")
+    notebook.text(
+      """
+      An ε above ηλ/\(fixed(TumourFit.limit, 0)) caps the rate for good, and so does the largest v of AMSGrad. A longer memory
+      only puts the day off. A decaying rate (\(lesson(5))) does not keep Adam from bursting, but a burst is a share of η
+      high, and shrinks with it.
+      """)
+  }
+
+  private func answer(_ bowl: BowlStudy, _ rare: RareStudy) -> String {
+    let turning = bowl.main.landmarks.turning.map { "at step \(grouped($0))" } ?? "never within these steps"
+    let forecast = bowl.main.forecast.map { "step \(grouped(Int($0.rounded())))" } ?? "no step at all"
+    return """
+      No: the correction goes to one. Adam forgets. Near a minimum its divisor shrinks until its steps are too long for
+      the curvature (in the bowl \(turning), foretold for \(forecast)), and where large gradients are rare it forgets
+      those, and ends at x = \(fixed(Summary(of: rare.adam.suffix(3000)).mean, 2)) where −1 is best and 1 is worst.
+      """
+  }
+}
