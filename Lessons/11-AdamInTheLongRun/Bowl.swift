@@ -30,7 +30,8 @@ struct Bowl: Sendable {
       meanSquares.append(optimizer.meanSquare)
     }
     return BowlRun(
-      bowl: self, adam: adam, landmarks: BowlRun.landmarks(of: distances), distances: distances, divisors: divisors,
+      bowl: self, adam: adam, correctedSteps: correctedSteps, landmarks: BowlRun.landmarks(of: distances),
+      distances: distances, divisors: divisors,
       meanSquares: meanSquares)
   }
 }
@@ -46,6 +47,8 @@ struct BowlRun: Sendable {
 
   let bowl: Bowl
   let adam: ScalarAdam
+  /// After how many steps the bias correction was switched off; nil for never.
+  let correctedSteps: Int?
   /// When the run settled, turned round and burst.
   let landmarks: Landmarks
   /// |w| at the start and after each step.
@@ -89,8 +92,10 @@ struct BowlRun: Sendable {
   /// Nil where the run never settles, and for AMSGrad, which forgets nothing.
   func forecastDivisor(at step: Double) -> Double? {
     guard !adam.keepsLargest, let settled = landmarks.settled else { return nil }
-    let root = meanSquares[settled - 1].squareRoot()
-    return root * .exp((step - Double(settled)) / 2 * .log(adam.squareDecay)) + adam.epsilon
+    let isCorrected = adam.biasCorrection && step <= Double(correctedSteps ?? .max)
+    let remaining = isCorrected ? Double.exp(step * .log(adam.squareDecay)) : 0
+    let meanSquare = meanSquares[settled - 1] * .exp((step - Double(settled)) * .log(adam.squareDecay))
+    return (meanSquare / (1 - remaining)).squareRoot() + adam.epsilon
   }
 
   /// The step at which the divisor will pass the limit, foretold when the run has settled; nil if it never will.
@@ -101,6 +106,9 @@ struct BowlRun: Sendable {
     guard room > 0, !adam.keepsLargest, let settled = landmarks.settled else { return nil }
     return Double(settled) + max(0, .log(meanSquares[settled - 1] / (room * room)) / -.log(adam.squareDecay))
   }
+
+  /// Whether |w| has been below the least number with all digits, 2 · 10⁻³⁰⁸: what comes after is rounding's doing.
+  var reachesFloor: Bool { distances.contains { $0 < .leastNormalMagnitude } }
 
   /// The largest |w| of the last quarter of the run.
   var lateMaximum: Double { distances.suffix(max(1, steps / 4)).max() ?? .nan }

@@ -43,11 +43,15 @@ func bowlFigure(_ study: BowlStudy) -> Figure {
     divisor.append(.vertical(forecast, label: "forecast"))
   }
   let lowest = main.distances.dropFirst().min() ?? 1
+  let title =
+    marks.settled == nil
+    ? "Adam does not settle within \(grouped(study.steps)) steps"
+    : marks.burst == nil
+      ? "Adam settles, and does not burst within \(grouped(study.steps)) steps"
+      : "Adam turns round when its divisor has shrunk to the limit, as foretold"
   return Figure(
     "bowl",
-    title: marks.burst == nil
-      ? "With these settings Adam stays in the bowl for \(grouped(study.steps)) steps"
-      : "Adam turns round when its divisor has shrunk to the limit, as foretold",
+    title: title,
     columns: 2,
     panels: [
       Panel(
@@ -94,8 +98,8 @@ func spikeFigure(_ spikes: [Spike]) -> Figure {
   let count = 30_000
   let measured = spikes.map { $0.measured(steps: count) }
   let early = Array(0...80)
-  let late = Set((0...240).map { Int(Double.pow(10, Double($0) / 240 * .log10(Double(count - 1)))) }).sorted()
-  func layers(_ places: [Int], labelled: Bool) -> [Layer] {
+  let late = logarithmicPlaces(upTo: count - 1)
+  func layers(_ places: [Int]) -> [Layer] {
     let x = places.map(Double.init)
     return spikes.indices.flatMap { index -> [Layer] in
       let (spike, name) = (spikes[index], "G = \(significant(spikes[index].size, 1))")
@@ -116,18 +120,17 @@ func spikeFigure(_ spikes: [Spike]) -> Figure {
     panels: [
       Panel(
         "the first steps", x: Axis("steps after the large gradient"), y: Axis("length of the step / η"),
-        layers: layers(early, labelled: true) + [.horizontal(bound, label: "\(fixed(bound, 3))")]),
+        layers: layers(early) + [.horizontal(bound, label: "\(fixed(bound, 3))")]),
       Panel(
         "all of them", x: Axis("steps after the large gradient", scale: .log),
-        y: Axis("length of the step / η"), layers: layers(late, labelled: true)),
+        y: Axis("length of the step / η"), layers: layers(late)),
     ])
 }
 
 /// Where Adam and AMSGrad go when large slopes are rare, and how that depends on Adam's memory.
 func rareFigure(_ study: RareStudy) -> Figure {
   func periods(_ places: [Double]) -> (x: [Double], y: [Double]) {
-    let count = places.count / 3
-    let chosen = Set((0...300).map { Int(Double.pow(Double(count), Double($0) / 300)) }).sorted()
+    let chosen = logarithmicPlaces(upTo: places.count / 3)
     return (
       chosen.map { Double(3 * $0) }, chosen.map { (places[3 * $0 - 3] + places[3 * $0 - 2] + places[3 * $0 - 1]) / 3 }
     )

@@ -102,15 +102,14 @@ import Notebook
       """
       Let Adam descend L = ½ λw² with λ = \(plain(main.bowl.curvature)), from w = \(plain(main.bowl.start)), at the constant
       rate η = \(plain(adam.learningRate)), with β₁ = \(plain(adam.decay)), β₂ = \(plain(beta2)) and
-      ε = \(significant(epsilon, 1))\(stopCorrection.map { ", corrected for \($0) steps" } ?? ""). \(story(of: main))
+      ε = \(short(epsilon))\(stopCorrection.map { ", corrected for \(counted($0, "step"))" } ?? ""). \(story(of: main))
       """)
     notebook.figure(
       bowlFigure(study),
       caption: """
-        Left, |w|, the largest of each \(max(1, study.steps / 800)) steps; right, what the steps are divided by. Dashed, what
+        Left, |w|\(study.steps < 1600 ? "" : ", the largest of each \(study.steps / 800) steps"); right, what the steps are divided by. Dashed, what
         theory says once |w| is below \(significant(BowlRun.calm, 1))\(marks.settled.map { ", at step \(grouped($0))" } ?? "").
-        Adam with an ε just above the limit (\(significant(study.aboveLimit.adam.epsilon, 3))) and AMSGrad, which never
-        lowers its divisor, come down for good.
+        Beside it Adam with an ε just above the limit, and AMSGrad, which never lowers its divisor.
         """, cover: true)
     notebook.text(
       """
@@ -134,6 +133,7 @@ import Notebook
       return """
         It comes down, to \(lowest > 0 ? "|w| = \(significant(lowest, 2))" : "zero itself"), and stays down for all of the
         \(grouped(run.steps)) steps: in the last quarter |w| is at most \(significant(run.lateMaximum, 2)).
+        \(run.reachesFloor ? "Smaller numbers than that a Double can hardly tell apart." : "")
         """
     }
     return """
@@ -166,17 +166,18 @@ import Notebook
       (\(lesson(3)) sees the same in its ravine):
       """)
     func step(_ value: Int?) -> String { value.map(grouped) ?? "–" }
+    let floor = "|w| was below \(significant(.leastNormalMagnitude, 2)), where a Double has no full digits"
     notebook.table(
       columns: ["start w", "η", "settled at", "forecast", "limit passed", "|w| turns"],
       rows: study.forecasts.map { run in
         [
           plain(run.bowl.start), plain(run.adam.learningRate), step(run.landmarks.settled),
-          run.forecast.map { grouped(Int($0.rounded())) } ?? "–", step(run.onset), step(run.landmarks.turning),
+          run.forecast.map { grouped(Int($0.rounded())) } ?? "–", step(run.onset), turning(run) ?? "–",
         ]
       },
       caption: """
         The forecast is made when the run has settled. |w| swings, and is taken as the largest of \(BowlRun.window) steps;
-        – stands for never, within \(grouped(study.steps)) steps.
+        – stands for never, within \(grouped(study.steps)) steps\(study.forecasts.contains(where: \.reachesFloor) ? "; “floor”: \(floor)" : "").
         """)
     notebook.text("And the bias correction? Switched off after some steps it changes the beginning, and nothing else:")
     notebook.table(
@@ -184,10 +185,21 @@ import Notebook
       rows: study.stops.map { stop, run in
         [
           stop.map { $0 == 0 ? "from the start" : "after step \(grouped($0))" } ?? "never",
-          run.forecast.map { grouped(Int($0.rounded())) } ?? "–", step(run.landmarks.turning),
+          run.forecast.map { grouped(Int($0.rounded())) } ?? "–", turning(run) ?? "–",
           significant(run.lateMaximum, 2),
         ]
       })
+  }
+
+  /// The step at which a run turned; "floor" where rounding decided it.
+  private func turning(_ run: BowlRun) -> String? {
+    run.landmarks.turning.map { run.reachesFloor ? "floor" : grouped($0) }
+  }
+
+  /// A knob's number with the digits that it was given with.
+  private func short(_ value: Double) -> String {
+    let mantissa = plain(value).prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" }
+    return significant(value, max(1, mantissa.count))
   }
 
   // MARK: The fix
@@ -207,7 +219,7 @@ import Notebook
       rows: rows.map { name, run, hasForecast in
         [
           name, hasForecast ? run.forecast.map { grouped(Int($0.rounded())) } ?? "never" : "–",
-          run.landmarks.turning.map(grouped) ?? "never", significant(run.lateMaximum, 2),
+          turning(run) ?? "never", significant(run.lateMaximum, 2),
         ]
       }, caption: "\(grouped(study.steps)) steps each.")
     notebook.text(

@@ -43,7 +43,7 @@ struct BowlStudy: Sendable {
   /// The forecasts that came due, with the step at which the run turned round.
   var due: [(run: BowlRun, forecast: Double, turning: Int)] {
     forecasts.compactMap { run in
-      guard let forecast = run.forecast, let turning = run.landmarks.turning else { return nil }
+      guard !run.reachesFloor, let forecast = run.forecast, let turning = run.landmarks.turning else { return nil }
       return (run, forecast, turning)
     }
   }

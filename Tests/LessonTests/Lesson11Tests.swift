@@ -156,8 +156,8 @@ import Testing
     let fall = Double.log(envelope[1450] / envelope[550]) / 900
     #expect(abs(fall - .log(0.9) / 2) < 0.003)
     let foretold = try #require(run.forecastDivisor(at: 1450))
-    // The correction of v, 0.99^1450 = 5e-7, and what w still adds to v, 10⁻¹⁸.
-    #expect(abs(run.divisors[1449] / foretold - 1) < 1e-6)
+    // A thousand roundings, and what w still adds to v: 10⁻¹⁸.
+    #expect(abs(run.divisors[1449] / foretold - 1) < 1e-12)
   }
 
   @Test("Theory: the steps after a spike are the closed form", arguments: [10.0, 100, 1e6])
