@@ -66,8 +66,8 @@ set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'forecast' at screen 0.63186, screen 0.76034 center textcolor rgb '#717171' font ',12.5'
-set label '√v̂ + ε' at screen 0.50427, screen 0.80414 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'what the steps are divided by' at screen 0.50427, screen 0.84915 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
+set label '√v̂ + ε' at screen 0.50427, screen 0.81873 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'what the steps are divided by' at screen 0.50427, screen 0.86375 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
 set label 'ηλ/38' at screen 0.94721, screen 0.23536 left textcolor rgb '#717171' font ',12.5'
 set label 'step' at screen 0.7476, screen 0.10737 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from graph 0, first 0.00026315789473684205 to graph 1, first 0.00026315789473684205 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype 1

@@ -29,8 +29,8 @@ set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'Where large slopes are rare Adam walks to the worst place, 1, unless its memory is long' at screen 0.02, screen 0.93602 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
-set label 'x' at screen 0.02, screen 0.78318 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'slope 3 every third step, else −1' at screen 0.02, screen 0.82701 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
+set label 'x' at screen 0.02, screen 0.82346 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'slope 3 every third step, else −1' at screen 0.02, screen 0.8673 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
 set label 'step' at screen 0.26956, screen 0.10506 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from screen 0.06413, screen 0.05175 to screen 0.09413, screen 0.05175 nohead front linewidth 2 linecolor rgb '#009E73' dashtype 1
 set label 'Adam' at screen 0.10163, screen 0.05175 left front textcolor rgb '#1F1F1F' font ',12.5'
