@@ -115,7 +115,7 @@ func accuracyFigure(_ study: DigitsStudy, _ setups: [Setup]) -> Figure {
     "accuracy",
     title: trained == 1 && descents.contains { $0.rule == .he && study.accuracy($0, usual: true).mean >= 90 }
       ? "Deep ReLU networks train where the gain is 1; Adam widens the range"
-      : "What becomes of a network depends on its first weights, more or less",
+      : "Test accuracy against the gain that the first weights give a layer",
     columns: 2, shared: .y,
     panels: [panel(.relu), panel(.tanh)])
 }
@@ -141,7 +141,6 @@ func meaningFigure(_ meaning: Meaning) -> Figure {
         })
   }
   func accuracies(_ places: [Int], _ x: Axis, _ setups: (Int) -> (Setup, Setup)) -> Panel {
-    let x = Axis(x.label, scale: .log, minimum: x.minimum, maximum: x.maximum, ticks: x.ticks)
     let pairs = places.map(setups)
     let curves = [pairs.map(\.0), pairs.map(\.1)].enumerated().flatMap { index, setups -> [Layer] in
       let y = setups.map { meaning.training.accuracy($0) }
@@ -157,17 +156,18 @@ func meaningFigure(_ meaning: Meaning) -> Figure {
     }
     return Panel(x: x, y: Axis("test accuracy", unit: "%", range: 0...100), legend: .below, layers: curves)
   }
+  func widths(_ places: [Int]) -> Axis { axis("fan-in n, with batches of B = \(meaning.batch)", places) }
+  func batches(_ places: [Int]) -> Axis { axis("batch size B, with a fan-in of n = \(meaning.width)", places) }
   func axis(_ label: String, _ places: [Int]) -> Axis {
     Axis(label, scale: .log, ticks: places.map { .init(Double($0), "\($0)") })
   }
-  let widths = axis("fan-in n, with batches of B = \(meaning.batch)", meaning.byWidth.places)
-  let batches = axis("batch size B, with a fan-in of n = \(meaning.width)", meaning.byBatch.places)
+  let (byWidth, byBatch) = (meaning.byWidth, meaning.byBatch)
   return Figure(
     "meaning", title: "n is the fan-in: with it the gain stays at 1, whatever the batch size",
     columns: 2,
     panels: [
-      gains(meaning.byWidth, widths), gains(meaning.byBatch, batches),
-      accuracies(meaning.trainedWidths, widths) { meaning.setups(width: $0) },
-      accuracies(meaning.trainedBatches, batches) { meaning.setups(batch: $0) },
+      gains(byWidth, widths(byWidth.places)), gains(byBatch, batches(byBatch.places)),
+      accuracies(meaning.trainedWidths, widths(meaning.trainedWidths)) { meaning.setups(width: $0) },
+      accuracies(meaning.trainedBatches, batches(meaning.trainedBatches)) { meaning.setups(batch: $0) },
     ])
 }

@@ -9,7 +9,7 @@ extension Lesson09 {
     notebook.section("Handwritten digits")
     notebook.text(
       """
-      Now train networks \(deep), 64 units each, for \(DigitsTask.steps) mini-batches of \(batch). All rules get the same
+      Now train networks \(deep), with 64 units in each, for \(DigitsTask.steps) mini-batches of \(batch). All rules get the same
       seeds, and each its own best learning rate for each optimizer: the one at which most training digits are read.
       """)
     let n = 64
@@ -45,25 +45,30 @@ extension Lesson09 {
     let normal = training.setup(.standardNormal)
     let failures = training.study.failures(normal)
     let gain = normal.rule.gain(fanIn: normal.width)
+    let question =
+      failures.runs > 0
+      ? """
+      With N(0, 1), \(failures.runs) of \(failures.of) ReLU runs by gradient descent end because the loss is not finite
+      any more. Is the rule to blame, or the learning rate?
+      """ : "Do other weights ask for another learning rate?"
     notebook.text(
       """
-      With N(0, 1), \(failures.runs) of \(failures.of) ReLU runs by gradient descent end because the loss is not finite any
-      more. Is the rule to blame, or the rate? Multiply all weights of a ReLU network with L hidden layers by c, and its
-      answer grows as c to the power L + 1, the gradient by each matrix as c to the power L. For steps that change the
-      weights by the same share, the learning rate must shrink:
+      \(question) Multiply all weights of a ReLU network with L hidden layers by c, and its answer grows as c to the power
+      L + 1, the gradient of the answer by each matrix as c to the power L. For steps that change the weights by the same
+      share, the learning rate must shrink:
       """)
     notebook.equation(latex: #"\eta(c) = \eta(1)\,c^{1-L}"#, plain: "η(c) = η(1) c¹⁻ᴸ")
     let (he, best) = (training.accuracy(.he), training.accuracy(.standardNormal))
     let isLate = best.mean < he.mean - 15
     notebook.text(
       normal.matchedRates.isEmpty
-        ? "With one hidden layer the exponent is 0: the usual rates are right for weights of any size."
+        ? "With one hidden layer the exponent is 0, and the usual rates will do."
         : """
         The weights of N(0, 1) are \(significant(gain, 3)) times as large as He's, which makes a factor of
         \(significant(matchedRate(1, gain: gain, depth: depth), 1)). With the usual rates times this factor it reads
         \(training.cell(.standardNormal, .relu, .gradientDescent, usual: false)), and N(0, 1/√n) likewise
         \(training.cell(.inverseRoot, .relu, .gradientDescent, usual: false)):
-        \(isLate ? "far behind" : "not far from") N(0, 2/n), at a rate that nobody would try. Weights that are too small
+        \(isLate ? "far behind" : "not far from") N(0, 2/n), and with rates that nobody would start from. Weights that are too small
         have no such way out: where the signal is lost before the last layer, only its biases learn, and all they can
         learn is how often each digit occurs.
         """)
@@ -111,7 +116,7 @@ extension Lesson09 {
       meaningFigure(meaning),
       caption: """
         Above, the gain of a ReLU layer, measured (dots) and in closed form (dashed); below, the test accuracy of
-        networks with \(depth) such layers, each at its best learning rate (bands from the least seed to the greatest).
+        networks \(deep), each at its best learning rate (bands from the least seed to the greatest).
         Left, B is fixed and the fan-in varies: \(he.distribution) keeps its gain from \(widths[0]) to
         \(widths[widths.count - 1]) inputs. Right, the fan-in is fixed and the batch size varies. All networks take
         \(DigitsTask.steps) steps, so that small batches have seen fewer digits; narrow networks are harder to train for

@@ -14,12 +14,12 @@ import Notebook
 @main struct Lesson09: Lesson {
   static let card = LessonCard.number(9)
   @OptionGroup var common: CommonOptions
-  @Option(help: "Units n of each layer that signals are sent through, 16 to 512; the trained networks have 64.")
+  @Option(help: "Units n of each layer that signals are sent through, 16 to 256; the trained networks have 64.")
   var width = 64
   @Option(help: "Batch size B, 1 to 128: of the trainings, and in the rules of note 1 that depend on it.")
   var batch = 32
   @Option(help: "Hidden layers of the trained networks, 1 to 20.") var depth = 10
-  @Option(help: "Standard deviation σ of first weights of your own, 0.0001 to 10, as a further rule.")
+  @Option(help: "Standard deviation σ of first weights of your own, 0.003 to 3, as a further rule.")
   var std: Double?
 
   /// The rules on trial.
@@ -32,10 +32,10 @@ import Notebook
   var deep: String { "of \(counted(depth, "hidden layer"))" }
 
   func validate() throws {
-    try require(width, "--width", .from(16...512))
+    try require(width, "--width", .from(16...256))
     try require(batch, "--batch", .from(1...128))
     try require(depth, "--depth", .from(1...20))
-    if let std { try require(std, "--std", .from(0.0001...10)) }
+    if let std { try require(std, "--std", .from(0.003...3)) }
   }
 
   func write(in notebook: Notebook) async throws {
