@@ -135,7 +135,7 @@ extension Lesson09 {
       exp(−5/(4n)) = \(fixed(typicalShareOfGain(width: width), 3)). The measured gains scatter around that: their mean is
       \(fixed(he.mean, 3)), from \(fixed(he.minimum, 3)) to \(fixed(he.maximum, 3)).
       N(0, 0.01²) ends at \(significant(small, 1)); numbers of Float32 lose digits below \(significant(least, 2)). What the
-      gain does to the signal on its way forward, it does to the gradient on its way back.
+      gain does to the signal on its way forward, it does to the gradient on its way back (\(lesson(8))).
       """)
   }
 
