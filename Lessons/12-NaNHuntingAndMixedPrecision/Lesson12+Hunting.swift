@@ -8,9 +8,15 @@ extension Lesson12 {
     notebook.section("Which check finds what")
     notebook.text(
       """
-      The table's names come from a hunter that looks at every tensor as it is made, on the way forth and on the way back
-      (∂), and notes who is the first to hold an inf or a nan. Whatever a check looks at, it has to look for both:
+      The names in the table come from a hunter that looks at every tensor as it is made, on the way forth and on the way
+      back (∂), and notes who is the first to hold an inf or a nan. It takes a line for each tensor:
       """)
+    notebook.code(
+      """
+      let hunter = NaNHunter()
+      let hidden = hunter.watch(layer(x), "hidden", keptIn: .float32)  // also notes ∂hidden
+      """)
+    notebook.text("Whatever a check looks at, it has to look for both inf and nan:")
     let third: [Float] = [.infinity, -.infinity]
     let cases: [[Float]] = [[1, -2], [.infinity, 1], [.nan, 1], third, [3e38, 3e38]]
     notebook.table(

@@ -28,12 +28,12 @@ extension Lesson12 {
     notebook.text(
       """
       In **mixed precision** the layers compute in 16 bits and the weights that are updated stay in Float32: a step of
-      10⁻⁴ would be lost beside a weight of 1, where Float16's steps are \(significant(NumberFormat.float16.epsilon, 2)). A
+      10⁻⁴ would be lost beside a weight of 1, for in Float16 1 + 10⁻⁴ is \(plain(HalfFormat.float16.rounded(1 + 1e-4))). A
       network of \(Digits.pixelCount) pixels, 32 ReLU units and \(Digits.classCount) digits learns with η =
       \(plain(HalfSetting.learningRate)) on mini-batches of \(HalfSetting.batchSize) for \(HalfSetting.epochs) epochs, its
       weights, activations and all gradients rounded to the format.
 
-      Gradients are small, and the better a network reads the smaller they are. At the end of training Float16 makes
+      Gradients are small: depth can make them so (\(lesson(8))), and the better a network reads the smaller they are. At the end of training Float16 makes
       \(percent(lost)) of those by the logits zero (Figure 2). To see what smaller and larger ones do, multiply the loss by
       2ᵏ and the learning rate by 2⁻ᵏ. In Float32 that changes not a single bit of the trained weights, from
       k = \(signed(study.exponents.first ?? 0)) to \(signed(study.exponents.last ?? 0)).
@@ -64,12 +64,14 @@ extension Lesson12 {
         gradients by the logits are lost, and the accuracy is \(fixed(study.accuracy(window[0], scaled: false).mean, 1)) %.
         Right of the window a single inf ends the run. The hunter saw it happen:
         """)
-    guard let broken = study.broken.first else { return }
+    guard let exponent = study.exponents.first(where: { !study.broken(at: $0).isEmpty }),
+      let broken = study.broken(at: exponent).first
+    else { return }
     notebook.table(
       columns: ["step", "in", "are", "of them"],
       rows: broken.finds.prefix(6).map { ["\($0.step)", $0.name, $0.kind.rawValue, "\($0.count)"] },
       caption: """
-        The first run that broke, at the least k: what was inf or nan for the first time, in the order in which it was
+        A run that broke, at k = \(signed(exponent)): what was inf or nan for the first time, in the order in which it was
         computed. The loss of step \(broken.finds[0].step) was still finite.
         """)
   }
@@ -106,20 +108,21 @@ extension Lesson12 {
     let chosen = study.runs(study.chosen, scaled: true)
     notebook.table(
       columns: [
-        "k", "Float16", "least seed", "runs that end as nan", "with a scaler", "least seed",
-        "skipped of \(HalfSetting.steps)",
+        "k", "Float16", "end as nan", "with a scaler", "least seed", "skipped",
       ],
       rows: Set([study.exponents[0], study.chosen, 0, 18, 22]).sorted().map { exponent in
         let (bare, scaled) = (study.accuracy(exponent, scaled: false), study.accuracy(exponent, scaled: true))
         let skipped = Summary(of: study.runs(exponent, scaled: true).map { Double($0.skippedCount) })
         return [
-          signed(exponent), "\(bare.plusMinus(1)) %", "\(fixed(bare.minimum, 1)) %",
-          "\(study.runs(exponent, scaled: false).count { !$0.isAlive })", "\(scaled.plusMinus(1)) %",
-          "\(fixed(scaled.minimum, 1)) %", "\(fixed(skipped.minimum, 0))–\(fixed(skipped.maximum, 0))",
+          signed(exponent), "\(bare.plusMinus(1)) %", "\(study.runs(exponent, scaled: false).count { !$0.isAlive })",
+          "\(scaled.plusMinus(1)) %", "\(fixed(scaled.minimum, 1)) %",
+          skipped.minimum == skipped.maximum
+            ? fixed(skipped.minimum, 0) : "\(fixed(skipped.minimum, 0))–\(fixed(skipped.maximum, 0))",
         ]
       },
       caption: """
-        Test accuracy over \(study.seeds.count) seeds; Float32 reaches \(study.reference.plusMinus(1)) % at every k,
+        Test accuracy over \(study.seeds.count) seeds, and how many of the \(HalfSetting.steps) steps the scaler skipped.
+        Float32 reaches \(study.reference.plusMinus(1)) % at every k,
         bfloat16, without a scaler, \(accuracySummary(study.brain[0]).plusMinus(1)) % at k = \(signed(study.exponents[0]))
         and \(accuracySummary(study.brain[2]).plusMinus(1)) % at k = \(signed(study.exponents[study.exponents.count - 1])).
         """)

@@ -54,6 +54,7 @@ import Notebook
       Race(DivergingRegression(digits, ratio: ratio, seed: seed))
     }
     let race = races[0]
+    let isCancelling = NumberFormat.allCases.contains { race[$0].firstNaN?.name == "residuals" }
     notebook.text(
       """
       λ is the largest eigenvalue of the Hessian (\(fixed(race.problem.sharpness, 1))), v its eigenvector, and e the error
@@ -62,17 +63,18 @@ import Notebook
       yet: the gradient needs no squares, it is finite, and the run goes on (Figure 1).
       """)
     notebook.table(
-      columns: ["kept in", "largest number", "first inf", "predicted", "first nan", "predicted", "nan later by"],
+      columns: ["kept in", "first inf", "predicted", "first nan", "predicted", "later by"],
       rows: NumberFormat.allCases.map { format in
         let run = race[format]
         return [
-          format.rawValue, significant(format.largest, 5), told(run.firstInfinity),
-          "step \(race.problem.predictedInfinity(in: format))", told(run.firstNaN),
-          "step \(race.problem.predictedNaN(in: format))", "\(run.delay)",
+          format.rawValue, told(run.firstInfinity), "\(race.problem.predictedInfinity(in: format))",
+          told(run.firstNaN), "\(race.problem.predictedNaN(in: format))", "\(run.delay)",
         ]
       },
-      caption:
-        "Predicted: the steps at which the largest r² and the largest r outgrow the format, from e₀, ρ and X v alone.")
+      caption: """
+        In steps, and in what; ∂weight is the gradient. Predicted: the steps at which the largest r² and the largest r
+        outgrow the format, from e₀, ρ and X v alone.
+        """)
     notebook.figure(
       overflowFigure(race.problem, runs: [.float16, .float32, .float64].map { ($0, race[$0]) }),
       caption: """
@@ -82,8 +84,9 @@ import Notebook
     notebook.text(
       """
       The nan is made when the residuals themselves are inf. Most pixels at the edge of a digit are blank, and the gradient
-      Σᵢ rᵢ xᵢ multiplies the two: 0 · inf is nan. The update takes it to the weights, and with the next step everything is
-      nan. Who looks for nan alone looks for the cause \(race[.float32].delay) steps too late in Float32.
+      Σᵢ rᵢ xᵢ multiplies the two: 0 · inf is nan.\(isCancelling ? " (Where the residuals are nan first, the step before had made weights inf, of both signs: inf − inf is nan.)" : "")
+      The update takes it to the weights, and with the next step everything is nan. Who looks for nan alone looks for the
+      cause \(race[.float32].delay) steps too late in Float32.
       """)
     tellOfTheHunt(race, in: notebook)
 
@@ -115,8 +118,8 @@ import Notebook
       """)
   }
 
-  /// "step 62: squares", a find with its step.
-  func told(_ find: NaNHunter.Find?) -> String { find.map { "step \($0.step): \($0.name)" } ?? "never" }
+  /// "62, squares", a find with its step.
+  func told(_ find: NaNHunter.Find?) -> String { find.map { "\($0.step), \($0.name)" } ?? "never" }
 }
 
 /// The diverging regression of one seed, run in every format.

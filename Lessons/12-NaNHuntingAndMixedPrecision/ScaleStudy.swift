@@ -131,8 +131,10 @@ struct ScaleStudy: Sendable {
     exponents.allSatisfy { accuracy($0, scaled: true).mean >= reference.mean - 2.5 }
   }
 
-  /// The runs in Float16 without a scaler that met an inf or a nan.
-  var broken: [HalfRun] { exponents.flatMap { runs($0, scaled: false) }.filter { !$0.finds.isEmpty } }
+  /// The runs in Float16 without a scaler that met an inf or a nan, at one exponent.
+  func broken(at exponent: Int) -> [HalfRun] { runs(exponent, scaled: false).filter { !$0.finds.isEmpty } }
+  /// All of these runs.
+  var broken: [HalfRun] { exponents.flatMap(broken) }
 }
 
 /// The accuracies of runs in percent.
