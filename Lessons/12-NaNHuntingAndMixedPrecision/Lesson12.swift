@@ -37,8 +37,8 @@ import Notebook
     notebook.section("From overflow to nan")
     notebook.text(
       """
-      Take a learning rate that is too large, and the error of a linear regression grows by a fixed factor at each step.
-      Here it reads the digits' values from their \(Digits.pixelCount) pixels, from w = 0:
+      Take a learning rate that is too large, above 2/λ (\(lesson(7))), and the error of a linear regression grows by a fixed
+      factor at each step. Here it reads the digits' values from their \(Digits.pixelCount) pixels, from w = 0:
       """)
     notebook.equation(
       latex: #"""
