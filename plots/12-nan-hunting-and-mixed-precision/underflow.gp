@@ -54,8 +54,8 @@ set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'gradients that are zero (%)' at screen 0.52219, screen 0.77182 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'multiplied by 2ᵏ, in Float16' at screen 0.52219, screen 0.81796 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
+set label 'gradients that are zero (%)' at screen 0.52219, screen 0.81421 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'multiplied by 2ᵏ, in Float16' at screen 0.52219, screen 0.86035 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
 set label 'exponent k' at screen 0.76819, screen 0.05426 center textcolor rgb '#4A4A4A' font ',12.5'
 set object rectangle from screen 0.77453, screen 0.7182 to screen 0.965, screen 0.60848 front fillcolor rgb '#ffffff' fillstyle transparent solid 0.8 noborder
 set label '' at screen 0.79828, screen 0.68454 front point pointtype 7 pointsize 0.65 linecolor rgb '#0072B2'
