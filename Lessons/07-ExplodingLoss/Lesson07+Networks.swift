@@ -16,7 +16,8 @@ extension Lesson07 {
       """)
     notebook.table(
       columns: [
-        "η", "2/η", "seeds that start above", "that diverge", "λη/2, last third", "steps up, last third", "last loss",
+        "η", "2/η", "seeds above 2/η at first", "seeds that diverge", "λη/2, last third", "steps up, last third",
+        "last loss",
       ],
       rows: study.learningRates.map { rate in
         let runs = study.long(rate) { $0 }

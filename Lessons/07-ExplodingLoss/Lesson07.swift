@@ -41,6 +41,7 @@ import Notebook
       "A rising loss need not be an exploding one. At the edge of stability every other step raises it, and it falls.",
       "Squared errors pull harder the further off an answer is, without bound; cross-entropy does not.",
       "A loss that stands still near the logarithm of the number of classes is a network that has died.",
+      "The cure is a smaller learning rate, or the clipping of \(lesson(6)), which bounds the step whatever λ is.",
       "Look for the first inf. By the time there is a nan, the run has been lost for a long time.",
     ])
     stateClaims(study, in: notebook)
@@ -123,7 +124,7 @@ import Notebook
       \(infinite) on. But it is not nan: the weights, whose squares have overflowed, are still finite, and go on growing.
       The first nan comes at step \(nan), when weights are infinite too and one of them meets a pixel that is always 0:
       inf · 0 has no value. A check for nan comes \(nan - infinite) steps late. The same two stages can be seen in
-      \(lesson(1)).
+      \(lesson(1)); \(lesson(12)) hunts for the first of them.
       """)
   }
 

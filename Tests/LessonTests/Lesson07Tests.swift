@@ -224,6 +224,8 @@ import Testing
     let (calm, bold) = (
       softmax.descend(learningRate: threshold, steps: 200), softmax.descend(learningRate: 20 * threshold, steps: 200)
     )
+    // Each starts afresh, with ten classes equally likely.
+    #expect(abs(calm.losses[0] - .log(10)) < 1e-12 && bold.losses[0] == calm.losses[0])
     #expect(calm.rises == 0 && bold.rises > 0)
     #expect(bold.highest > 10 * bold.losses[0])
     #expect(bold.last < 0.5 * calm.last)
