@@ -30,7 +30,7 @@ extension Lesson08 {
         "activation", "weights", "layers", "factor on the way back", "least, greatest", "theory",
         "differences on the way forth", "‖∂L/∂W₁‖",
       ],
-      rows: measured.listed.map { study in
+      rows: measured.tabled.map { study in
         [
           study.recipe.activation.words, study.recipe.weightsWords, "\(study.depth)", factor(study.backward.mean),
           "\(factor(study.backward.minimum)), \(factor(study.backward.maximum))",

@@ -11,7 +11,7 @@ import Numerics
 ///
 /// - Claim: each layer multiplies the gradient by much the same factor, the gain of its weights times the root mean
 ///   square slope of its activation. Neither eigenvalues nor norms of the weights give that factor. What a sigmoid network
-///   loses on the way back it also loses on the way forth, which is why Adam does not save it.
+///   loses on the way back it also loses on the way forth: Adam does not save it, a larger gain does.
 /// - Tests: note 1, "Gradient Exploding/Vanishing"; Schoenholz et al. 2017.
 @main struct Lesson08: Lesson {
   static let card = LessonCard.number(8)
@@ -44,7 +44,7 @@ import Numerics
       "A gradient vanishes or explodes by one factor a layer: the gain of the weights times the slopes of the activation.",
       "The factor is a typical one. The norm is the worst case, and fifty worst cases in a row do not happen.",
       "Look at ∂L/∂h, layer by layer: gradients of weights can be equally small everywhere.",
-      "What does not come back does not go forth either. Adam makes small gradients count, but cannot tell it anything new.",
+      "What does not come back does not go forth either: Adam makes small gradients count, the right gain keeps both.",
     ])
     stateClaims(measured, in: notebook)
     setExercises(measured, in: notebook)

@@ -13,6 +13,10 @@ struct Measurements: Sendable {
   /// The recipes that are trained: each activation at its customary gain.
   static let trained: [Recipe] = [Recipe(.sigmoid, 1), Recipe(.tanh, 1), Recipe(.relu, 2.squareRoot())]
   static let trainedDepths = [1, 3, 5, 10, 20]
+  /// Ten layers of sigmoids that get a larger gain than is customary.
+  static let boldSigmoids = Network(recipe: Recipe(.sigmoid, 6), depth: 10)
+  /// The network of the last exercise.
+  static let exercise = Network(recipe: Recipe(.sigmoid, 4), depth: 5)
   static let sweptGains = [0.1, 0.25, 0.5, 1, 2.squareRoot(), 2, 4, 8, 16]
 
   let shear = Shear()
@@ -32,6 +36,8 @@ struct Measurements: Sendable {
   let training: TrainingStudy
   /// The networks of the table in the part on training, with their layers' profiles before it.
   let table: [(network: Network, profile: ProfileStudy)]
+  /// The layers of the last exercise's network.
+  let exercise: ProfileStudy
   /// Adam with ε = 10⁻¹⁶ on the sigmoid network of ten layers.
   let tinyEpsilon: Trial?
   /// The loss before and after an epoch, downhill and uphill, for each seed.
@@ -69,16 +75,22 @@ struct Measurements: Sendable {
     overflow = await OverflowStudy(digits: digits, seeds: five)
 
     let tasks = five.map { DigitsTask(digits, seed: $0, centred: true) }
-    let networks = Self.trained.flatMap { recipe in Self.trainedDepths.map { Network(recipe: recipe, depth: $0) } }
-    let ownNetwork = Network(recipe: recipe, depth: depth)
-    training = await TrainingStudy(networks + (networks.contains(ownNetwork) ? [] : [ownNetwork]), tasks: tasks)
-    var shown = [(0, 3), (0, 5), (0, 10), (1, 20), (2, 20)].map { Network(recipe: Self.trained[$0], depth: $1) }
-    if !shown.contains(ownNetwork) { shown.append(ownNetwork) }
+    let (plainSigmoids, ownNetwork) = (
+      Network(recipe: Self.trained[0], depth: 10), Network(recipe: recipe, depth: depth)
+    )
+    var networks = Self.trained.flatMap { recipe in Self.trainedDepths.map { Network(recipe: recipe, depth: $0) } }
+    networks += [Self.boldSigmoids, Self.exercise]
+    if !networks.contains(ownNetwork) { networks.append(ownNetwork) }
+    training = await TrainingStudy(networks, tasks: tasks)
+    tinyEpsilon = await TrainingStudy([plainSigmoids], tasks: tasks, epsilon: 1e-16, methods: [.adam])[
+      plainSigmoids, .adam]
+    var chosen = [(0, 3), (0, 5), (0, 10), (1, 20), (2, 20)].map { Network(recipe: Self.trained[$0], depth: $1) }
+    chosen.insert(Self.boldSigmoids, at: 3)
+    if !chosen.contains(ownNetwork) { chosen.append(ownNetwork) }
     var table: [(network: Network, profile: ProfileStudy)] = []
-    for network in shown { table.append((network, await profile(network.recipe, depth: network.depth, width: 32))) }
+    for network in chosen { table.append((network, await profile(network.recipe, depth: network.depth, width: 32))) }
     self.table = table
-    let ten10 = Network(recipe: Self.trained[0], depth: 10)
-    tinyEpsilon = await TrainingStudy([ten10], tasks: tasks, epsilon: 1e-16, methods: [.adam])[ten10, .adam]
+    exercise = await profile(Self.exercise.recipe, depth: Self.exercise.depth, width: 32)
     epochs = await inParallel(over: tasks, "epochs") { task in
       (lossAfterAnEpoch(ascending: false, on: task), lossAfterAnEpoch(ascending: true, on: task))
     }
@@ -90,7 +102,7 @@ struct Measurements: Sendable {
   }
 
   /// The profiles of the table: those of the recipes, and the knobs' own network unless it is one of them.
-  var listed: [ProfileStudy] {
+  var tabled: [ProfileStudy] {
     profiles.contains { $0.recipe == own.recipe && $0.depth == own.depth } ? profiles : profiles + [own]
   }
 
@@ -98,7 +110,10 @@ struct Measurements: Sendable {
   var drawn: [ProfileStudy] { profiles.contains { $0.recipe == own.recipe } ? profiles : profiles + [own] }
 
   /// Test accuracies of a trained network at the best learning rate, in percent.
-  func accuracy(_ recipe: Recipe, _ depth: Int, _ method: Method) -> Summary {
-    Summary(of: training[Network(recipe: recipe, depth: depth), method]?.endings.map(\.accuracy) ?? [.nan])
+  func accuracy(_ network: Network, _ method: Method) -> Summary {
+    Summary(of: training[network, method]?.endings.map(\.accuracy) ?? [.nan])
   }
+
+  /// The profile of a network of the table on training.
+  func profile(of network: Network) -> ProfileStudy? { table.first { $0.network == network }?.profile }
 }
