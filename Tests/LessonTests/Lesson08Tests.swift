@@ -126,9 +126,8 @@ import Testing
     #expect(abs(study.perLayer(\.vector) / study.theory - 1) < 0.025)
     // What a vector grows by is at most the norm of the product, and that at most the product of the norms.
     for passage in study.passages {
-      for k in 0...40 {
-        #expect(passage.vector[k] <= passage.product[k] + 1e-9 && passage.product[k] <= passage.bound[k] + 1e-9)
-      }
+      #expect((0...40).allSatisfy { passage.vector[$0] <= passage.product[$0] + 1e-9 })
+      #expect((0...40).allSatisfy { passage.product[$0] <= passage.bound[$0] + 1e-9 })
     }
   }
 
