@@ -69,10 +69,10 @@ extension Lesson08 {
     notebook.section("When it explodes")
     notebook.text(
       """
-      Numbers of 32 bits end at \(significant(Double(Float.greatestFiniteMagnitude), 2)). With standard normal weights, \(fixed(factor, 2)) a layer, ReLU networks of
-      64 units get there in layer \(range(inf)). What overflows is inf, not nan. That comes
-      in layer \(range(nan)), where weights of both signs subtract inf from inf; from there on everything is nan, the
-      loss too. (How to find the first one is told in \(lesson(12)).)
+      Numbers of 32 bits end at \(significant(Double(Float.greatestFiniteMagnitude), 2)). With standard normal weights,
+      \(fixed(factor, 2)) a layer, ReLU networks of 64 units get there in layer \(range(inf)). What overflows is inf, not nan.
+      That comes in layer \(range(nan)), where weights of both signs subtract inf from inf. Soon all is nan, the loss too.
+      (How to find the first one is told in \(lesson(12)).)
       """)
   }
 
