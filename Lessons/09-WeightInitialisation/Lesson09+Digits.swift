@@ -9,8 +9,9 @@ extension Lesson09 {
     notebook.section("Handwritten digits")
     notebook.text(
       """
-      Now train networks \(deep), with 64 units in each, for \(DigitsTask.steps) mini-batches of \(batch). All rules get the same
-      seeds, and each its own best learning rate for each optimizer: the one at which most training digits are read.
+      Now train networks \(deep), with 64 units in each, for \(DigitsTask.steps) mini-batches of \(batch). All rules get
+      the same seeds, and each its own best learning rate for each optimizer: the one at which most training digits are
+      read.
       """)
     let n = 64
     notebook.table(
@@ -68,9 +69,9 @@ extension Lesson09 {
         \(significant(matchedRate(1, gain: gain, depth: depth), 1)). With the usual rates times this factor it reads
         \(training.cell(.standardNormal, .relu, .gradientDescent, usual: false)), and N(0, 1/√n) likewise
         \(training.cell(.inverseRoot, .relu, .gradientDescent, usual: false)):
-        \(isLate ? "far behind" : "not far from") N(0, 2/n), and with rates that nobody would start from. Weights that are too small
-        have no such way out: where the signal is lost before the last layer, only its biases learn, and all they can
-        learn is how often each digit occurs.
+        \(isLate ? "far behind" : "not far from") N(0, 2/n), and with rates that nobody would start from. Weights that
+        are too small have no such way out: where the signal is lost before the last layer, only its biases learn, and
+        all they can learn is how often each digit occurs.
         """)
   }
 
@@ -116,11 +117,10 @@ extension Lesson09 {
       meaningFigure(meaning),
       caption: """
         Above, the gain of a ReLU layer, measured (dots) and in closed form (dashed); below, the test accuracy of
-        networks \(deep), each at its best learning rate (bands from the least seed to the greatest).
-        Left, B is fixed and the fan-in varies: \(he.distribution) keeps its gain from \(widths[0]) to
-        \(widths[widths.count - 1]) inputs. Right, the fan-in is fixed and the batch size varies. All networks take
-        \(DigitsTask.steps) steps, so that small batches have seen fewer digits; narrow networks are harder to train for
-        any rule.
+        networks \(deep), each at its best learning rate (bands from the least seed to the greatest). Left, B is fixed and
+        the fan-in varies: \(he.distribution) keeps its gain from \(widths[0]) to \(widths[widths.count - 1]) inputs.
+        Right, the fan-in is fixed and the batch size varies. All networks take \(DigitsTask.steps) steps, so that small
+        batches have seen fewer digits; narrow networks are harder to train for any rule.
         """)
   }
 

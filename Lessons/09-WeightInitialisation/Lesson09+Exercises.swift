@@ -43,14 +43,14 @@ extension Lesson09 {
     notebook.exercise(
       "--depth 2",
       """
-      What do N(0, 1) and PyTorch's weights read by gradient descent with two hidden layers of ReLU? Why does nobody
-      complain of 1/(3n)?
+      What do N(0, 1) and PyTorch's weights read by gradient descent with two hidden layers of ReLU? Most claims about
+      training do not come out in this run: why?
       """,
       answer: """
         At usual rates N(0, 1) reads \(read(.standardNormal)), PyTorch's weights \(read(.pyTorch)), N(0, 2/n)
         \(read(.he)), and even N(0, 0.01²) \(read(.small)). Two layers with a gain of \(fixed(gain, 2)) leave
-        \(fixed(.pow(gain, 2), 2)) of a signal, ten \(significant(.pow(gain, 10), 1)): the first weights begin to matter
-        with depth, and deeper networks are usually given batch normalisation, which undoes every gain.
+        \(fixed(.pow(gain, 2), 2)) of a signal, ten \(significant(.pow(gain, 10), 1)): it is depth that makes the first
+        weights matter, and in shallow networks nobody notices them.
         """)
   }
 
