@@ -80,7 +80,8 @@ extension Lesson11 {
       """
       With cross-entropy the forgetting does no harm: when the network is sure of itself the gradients vanish, but the
       curvature vanishes with them, and the limit moves along. Longer steps are just what is wanted there. Squared error keeps
-      its curvature, and its loss trembles; at the same rate it ends lower all the same.
+      its curvature, and its loss trembles, as losses do at the edge of stability (\(lesson(7))); at the same rate Adam ends lower all
+      the same.
       """)
   }
 

@@ -144,91 +144,13 @@ import Notebook
       """
   }
 
-  // MARK: Theory
-
-  private func tellOfTheForecast(_ study: BowlStudy, in notebook: Notebook) {
-    let limit = study.main.bowl.limit(of: adam)
-    notebook.section("The step at which it turns")
-    notebook.text(
-      """
-      While v̂ hardly changes Adam is momentum with the rate η/(√v̂ + ε), and momentum is stable in a bowl of curvature λ only
-      while
-      """)
-    notebook.equation(
-      latex:
-        #"\frac{\eta\lambda}{\sqrt{\hat v} + \varepsilon} < \frac{2\,(1+\beta_1)}{1-\beta_1} \qquad (38 \text{ for } \beta_1 = 0.9)"#,
-      plain: "ηλ/(√v̂ + ε) < 2 (1 + β₁)/(1 − β₁)   (38 for β₁ = 0.9)")
-    notebook.text(
-      """
-      Up to there |w| shrinks by √β₁ = \(fixed(adam.decay.squareRoot(), 4)) a step, whatever the rate; beyond it |w|
-      grows. So ηλ/\(fixed(adam.learningRate / limit, 0)) = \(significant(limit, 5)) is the limit for the divisor. As the
-      divisor of a run that has settled is known for all time to come, the step at which it turns can be foretold
-      (\(lesson(3)) sees the same in its ravine):
-      """)
-    func step(_ value: Int?) -> String { value.map(grouped) ?? "–" }
-    let floor = "|w| was below \(significant(.leastNormalMagnitude, 2)), where a Double has no full digits"
-    notebook.table(
-      columns: ["start w", "η", "settled at", "forecast", "limit passed", "|w| turns"],
-      rows: study.forecasts.map { run in
-        [
-          plain(run.bowl.start), plain(run.adam.learningRate), step(run.landmarks.settled),
-          run.forecast.map { grouped(Int($0.rounded())) } ?? "–", step(run.onset), turning(run) ?? "–",
-        ]
-      },
-      caption: """
-        The forecast is made when the run has settled. |w| swings, and is taken as the largest of \(BowlRun.window) steps;
-        – stands for never, within \(grouped(study.steps)) steps\(study.forecasts.contains(where: \.reachesFloor) ? "; “floor”: \(floor)" : "").
-        """)
-    notebook.text("And the bias correction? Switched off after some steps it changes the beginning, and nothing else:")
-    notebook.table(
-      columns: ["correction switched off", "forecast", "|w| turns", "largest |w| of the last quarter"],
-      rows: study.stops.map { stop, run in
-        [
-          stop.map { $0 == 0 ? "from the start" : "after step \(grouped($0))" } ?? "never",
-          run.forecast.map { grouped(Int($0.rounded())) } ?? "–", turning(run) ?? "–",
-          significant(run.lateMaximum, 2),
-        ]
-      })
-  }
-
-  /// The step at which a run turned; "floor" where rounding decided it.
-  private func turning(_ run: BowlRun) -> String? {
-    run.landmarks.turning.map { run.reachesFloor ? "floor" : grouped($0) }
-  }
-
   /// A knob's number with the digits that it was given with.
   private func short(_ value: Double) -> String {
     let mantissa = plain(value).prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" }
     return significant(value, max(1, mantissa.count))
   }
 
-  // MARK: The fix
-
-  private func tellOfTheCures(_ study: BowlStudy, in notebook: Notebook) {
-    notebook.section("What keeps it calm")
-    let long = study.longMemory
-    let rows: [(name: String, run: BowlRun, hasForecast: Bool)] = [
-      ("Adam", study.main, true),
-      ("ε 1 % below the limit", study.belowLimit, true), ("ε 1 % above it", study.aboveLimit, true),
-      ("AMSGrad: divides by the largest v so far", study.amsGrad, true),
-      ("memory ten times as long, β₂ = \(plain((long.adam.squareDecay * 1e8).rounded() / 1e8))", long, true),
-      ("decaying rate η/√t", study.decayingRate, false),
-    ]
-    notebook.table(
-      columns: ["", "forecast", "|w| turns", "largest |w| of the last quarter"],
-      rows: rows.map { name, run, hasForecast in
-        [
-          name, hasForecast ? run.forecast.map { grouped(Int($0.rounded())) } ?? "never" : "–",
-          turning(run) ?? "never", significant(run.lateMaximum, 2),
-        ]
-      }, caption: "\(grouped(study.steps)) steps each.")
-    notebook.text(
-      """
-      An ε above ηλ/\(fixed(TumourFit.limit, 0)) caps the rate for good, and so does the largest v of AMSGrad. A longer memory
-      only puts the day off. A decaying rate (\(lesson(5))) does not keep Adam from bursting, but a burst is a share of η
-      high, and shrinks with it.
-      """)
-  }
+  // MARK: The answer
 
   private func answer(_ bowl: BowlStudy, _ rare: RareStudy) -> String {
     let turning = bowl.main.landmarks.turning.map { "at step \(grouped($0))" } ?? "never within these steps"

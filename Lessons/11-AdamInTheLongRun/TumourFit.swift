@@ -15,7 +15,7 @@ struct TumourFit: Sendable {
   let leastLoss: Double
   /// The loss of saying nothing, w = 0.
   let lossOfNothing: Double
-  /// The largest and the smallest curvature, the ends of H's spectrum.
+  /// The largest eigenvalue of H.
   let largestCurvature: Double
 
   init(_ data: BreastCancer) {
