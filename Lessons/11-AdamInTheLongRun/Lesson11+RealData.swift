@@ -61,7 +61,7 @@ extension Lesson11 {
       all of them at once, for \(grouped(DigitsStudy.steps)) steps at η = \(plain(DigitsStudy.learningRate)):
       """)
     notebook.table(
-      columns: ["loss", "", "tenfold spikes", "steps that raise the loss", "final loss", "least seed", "greatest"],
+      columns: ["loss", "", "tenfold spikes", "rising steps", "final loss", "least seed", "greatest"],
       rows: DigitsLoss.allCases.flatMap { loss in
         DigitsStudy.rules.indices.map { rule in
           let final = study.final(loss, rule: rule)
@@ -73,7 +73,7 @@ extension Lesson11 {
         }
       },
       caption: """
-        \(study.seeds) seeds. The final loss is the median of a run's last hundred steps; of these the table gives median and
+        \(study.seeds) seeds. Rising steps raise the loss; the final loss is the median of a run's last hundred steps; of these the table gives median and
         extremes.
         """)
     notebook.text(
