@@ -13,6 +13,7 @@ let lessons: [(number: Int, name: String)] = [
   (7, "ExplodingLoss"),
   (8, "GradientsThroughDepth"),
   (9, "WeightInitialisation"),
+  (10, "BatchNormalisationAndTheBypass"),
   (11, "AdamInTheLongRun"),
   (12, "NaNHuntingAndMixedPrecision"),
 ]

@@ -32,6 +32,9 @@ extension LessonCard {
       number: 9, title: "Weight initialisation",
       question: "How large should the first weights be, and what is n in 1/n?"),
     LessonCard(
+      number: 10, title: "Batch normalisation and the bypass",
+      question: "What lets a network of forty layers train: normalisation, a bypass, or both?"),
+    LessonCard(
       number: 11, title: "Adam in the long run",
       question: "Why does Adam fail after many steps, and is its bias correction to blame?"),
     LessonCard(

@@ -1,0 +1,107 @@
+import Datasets
+import Descent
+import Notebook
+
+/// A training run but for its learning rate and its seed.
+struct Setup: Hashable, Sendable {
+  var design: Design
+  var depth: Int
+  var weights = Weights.own
+  var alpha = 0.0
+  var batchSize = 64
+  var epochs = 4
+
+  /// Gradient descent on mini-batches of digits; it stops where the loss is not finite any more.
+  ///
+  /// The seed decides the split, the first weights and the order of the digits. Digits to be tested go through
+  /// normalisation by its running averages.
+  func run(at rate: Double, digits: Digits, seed: UInt64) -> DeepRun {
+    let task = DigitsTask(digits, seed: seed, centred: true)
+    var generator = task.generator
+    let network = DeepNetwork(design, depth: depth, weights: weights, alpha: alpha, using: &generator)
+    var optimizer = SGD(learningRate: rate)
+    let losses = task.train(
+      network, with: &optimizer, batchSize: batchSize, epochs: epochs, using: &generator,
+      afterStep: { $0.loss.isFinite }
+    ) { network($0, in: .training) }
+    let steps = task.training.count / batchSize * epochs
+    let isFinite = losses.count == steps && network.parameters.allSatisfy { $0.tensor.norm.isFinite }
+    return DeepRun(
+      losses: losses, plannedSteps: steps, lastEpoch: isFinite ? losses.suffix(steps / epochs) : [],
+      accuracy: task.testAccuracy { network($0, in: .evaluation) })
+  }
+}
+
+/// What came of a training run.
+struct DeepRun: Sendable {
+  /// The loss of each step's mini-batch, up to the first that is not finite.
+  let losses: [Double]
+  let plannedSteps: Int
+  /// The losses of the last epoch; none where the run did not get there.
+  let lastEpoch: ArraySlice<Double>
+  /// The share of the test digits that are read correctly. A network of nan calls each digit a 0.
+  let accuracy: Double
+
+  /// Whether loss or weights stopped being finite.
+  var isBroken: Bool { lastEpoch.isEmpty }
+  /// The mean loss over the last epoch; infinite for a broken run.
+  var finalLoss: Double { isBroken ? .infinity : lastEpoch.reduce(0, +) / Double(lastEpoch.count) }
+}
+
+/// Several setups, each trained at its own best rate.
+struct TrainingStudy: Sendable {
+  let rates: [Double]
+  let seedCount: Int
+  let pilotSeedCount: Int
+  private let bestRates: [Setup: Double]
+  private let runs: [Setup: [DeepRun]]
+
+  /// Chooses a rate for each setup in a pilot, by the training loss over the last epoch on two seeds of its own, and
+  /// trains with it on all seeds.
+  init(_ setups: [Setup], rates: [Double], digits: Digits, seeds: [UInt64], pilotSeeds: [UInt64]) async {
+    struct Job: Sendable {
+      let setup: Setup
+      let rate: Double
+      let seed: UInt64
+    }
+    func work(_ jobs: [Job], _ label: String) async -> [DeepRun] {
+      await inParallel(over: jobs, label) { $0.setup.run(at: $0.rate, digits: digits, seed: $0.seed) }
+    }
+    let trials = setups.flatMap { setup in
+      rates.flatMap { rate in pilotSeeds.map { Job(setup: setup, rate: rate, seed: $0) } }
+    }
+    var losses: [Setup: [Double: Double]] = [:]
+    for (job, run) in zip(trials, await work(trials, "pilot")) {
+      losses[job.setup, default: [:]][job.rate, default: 0] += run.finalLoss
+    }
+    let best = losses.mapValues { losses in
+      rates.min { losses[$0, default: .infinity] < losses[$1, default: .infinity] } ?? rates[0]
+    }
+    let jobs = setups.flatMap { setup in
+      seeds.map { Job(setup: setup, rate: best[setup] ?? rates[0], seed: $0) }
+    }
+    var runs: [Setup: [DeepRun]] = [:]
+    for (job, run) in zip(jobs, await work(jobs, "training")) { runs[job.setup, default: []].append(run) }
+    (self.rates, seedCount, pilotSeedCount) = (rates, seeds.count, pilotSeeds.count)
+    (bestRates, self.runs) = (best, runs)
+  }
+
+  /// The runs of a setup at its best rate, in the order of the seeds.
+  func runs(_ setup: Setup) -> [DeepRun] { runs[setup] ?? [] }
+  /// The rate that the pilot chose.
+  func rate(_ setup: Setup) -> Double { bestRates[setup] ?? .nan }
+  /// The test accuracies in percent.
+  func accuracy(_ setup: Setup) -> Summary { Summary(of: runs(setup).map { 100 * $0.accuracy }) }
+  /// How many runs broke.
+  func brokenRuns(_ setup: Setup) -> Int { runs(setup).count(where: \.isBroken) }
+
+  /// The median loss by step; nan where most runs are not finite any more.
+  func medianLosses(_ setup: Setup) -> [Double] {
+    let runs = runs(setup)
+    return (0..<(runs.map(\.plannedSteps).max() ?? 0)).map { step in
+      let losses = runs.map { step < $0.losses.count && $0.losses[step].isFinite ? $0.losses[step] : .infinity }
+      let median = Summary(of: losses).quantile(0.5)
+      return median.isFinite ? median : .nan
+    }
+  }
+}
