@@ -44,7 +44,7 @@ enum Weights: String, CaseIterable, Sendable {
   /// N(0, 2/n), n the number of inputs, which keeps the size of a plain ReLU network's signals.
   case he
   /// U(−1/√n, 1/√n), PyTorch's usual one: a sixth of He's variance.
-  case uniform
+  case pyTorch = "pytorch"
 
   /// The distribution for a layer of so many inputs.
   func initialization(of design: Design, inputs: Int) -> Initialization {
@@ -66,6 +66,7 @@ struct DeepNetwork: Model {
   let firstNorm: BatchNorm?
   let blocks: [ResidualBlock]
   let output: Dense
+  let parameters: [Parameter]
 
   init(
     _ design: Design, depth: Int, width: Int = 32, weights: Weights = .own, alpha: Double = 0,
@@ -89,11 +90,10 @@ struct DeepNetwork: Model {
     output = Dense(
       "output", from: width, to: Digits.classCount, initialization: distribution(width), dtype: dtype,
       using: &generator)
+    parameters =
+      first.parameters + (firstNorm?.parameters ?? []) + blocks.flatMap(\.parameters) + output.parameters
   }
 
-  var parameters: [Parameter] {
-    first.parameters + (firstNorm?.parameters ?? []) + blocks.flatMap(\.parameters) + output.parameters
-  }
   var buffers: [Parameter] { (firstNorm?.buffers ?? []) + blocks.flatMap(\.buffers) }
 
   /// The scores `[batch, 10]` of pixels `[batch, 64]`; `hook` is shown the hidden layers h₁, h₂, …

@@ -61,8 +61,8 @@ extension Lesson10 {
   }
 
   /// What happens to gradient and signal on their way through many layers.
-  func claimPropagation(_ he: PropagationStudy, _ uniform: PropagationStudy, in notebook: Notebook) {
-    let (factor, other, theory) = (he.factor(.normalized), uniform.factor(.normalized), Theory.normalizedFactor)
+  func claimPropagation(_ he: PropagationStudy, _ pyTorch: PropagationStudy, in notebook: Notebook) {
+    let (factor, other, theory) = (he.factor(.normalized), pyTorch.factor(.normalized), Theory.normalizedFactor)
     notebook.claim(
       "10.6", "Batch normalisation is a remedy for exploding gradients.",
       source: .note(1, remedies, slip: "C10"), verdict: .doesNotHold,
@@ -78,7 +78,7 @@ extension Lesson10 {
       when: abs(other.mean / factor.mean - 1) < 0.02,
       measured: """
         \(fixed(factor.mean, 4)) a layer with He's weights, \(fixed(other.mean, 4)) with PyTorch's, of a sixth of the
-        variance; without normalisation \(fixed(he.factor(.plain).mean, 2)) and \(fixed(uniform.factor(.plain).mean, 2))
+        variance; without normalisation \(fixed(he.factor(.plain).mean, 2)) and \(fixed(pyTorch.factor(.plain).mean, 2))
         """, seeds: he.seeds)
     let (left, expected) = (he.difference(.plain), he.plainTheory)
     notebook.claim(
@@ -91,7 +91,7 @@ extension Lesson10 {
         (1 − cosine) at the first layer and \(significant(left[depth - 1], 1)) at the last, theory
         \(significant(expected[depth - 1], 1))
         """, seeds: he.seeds)
-    let (bypass, without) = (uniform.factor(.bypass), uniform.factor(.plain))
+    let (bypass, without) = (pyTorch.factor(.bypass), pyTorch.factor(.plain))
     notebook.claim(
       "10.9", "A bypass is a remedy for vanishing gradients.",
       source: .note(1, "Remediation for Vanishing Gradient"), verdict: .holds,

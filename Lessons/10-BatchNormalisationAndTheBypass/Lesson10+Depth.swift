@@ -6,13 +6,14 @@ import Numerics
 // MARK: - Before training
 
 extension Lesson10 {
-  func tellOfDepth(_ he: PropagationStudy, _ uniform: PropagationStudy, in notebook: Notebook) {
-    let shown = weights == .uniform ? uniform : he
+  func tellOfDepth(_ he: PropagationStudy, _ pyTorch: PropagationStudy, in notebook: Notebook) {
+    let shown = weights == .pyTorch ? pyTorch : he
     notebook.section("Through \(depth) layers, before the first step")
     notebook.text(
       """
-      A deep network passes signals in two directions. Forth, the digits must stay different from each other. Back, the
-      gradient must neither vanish nor explode. Here are five ways to join the layers:
+      A deep network passes signals in two directions. Back, the gradient must neither vanish nor explode:
+      \(lesson(8)) follows it through plain layers, and \(lesson(9)) finds the weights that keep its size. Forth, the digits
+      must stay different from each other. Here are five ways to join the layers:
       """)
     notebook.equation(
       latex: #"""
@@ -44,7 +45,7 @@ extension Lesson10 {
     notebook.figure(
       propagationFigure(shown),
       caption: """
-        Before training, width 64, 256 digits, \(weights == .uniform ? "PyTorch's weights" : "He's weights"), medians over
+        Before training, width 64, 256 digits, \(weights == .pyTorch ? "PyTorch's weights" : "He's weights"), medians over
         \(shown.seeds) seeds; dashed, theory for wide layers. Left, the gradient at hₖ relative to the one at the last
         layer. Right, how different two digits still are. A bypass whose α is 0 hands on both untouched.
         """)
@@ -54,7 +55,7 @@ extension Lesson10 {
         return "\(fixed(factor.mean, 3)) [\(fixed(factor.minimum, 3)), \(fixed(factor.maximum, 3))]"
       }
       return [
-        design.words, range(he), range(uniform), theory, significant(shown.difference(design)[depth - 1], 2),
+        design.words, range(he), range(pyTorch), theory, significant(shown.difference(design)[depth - 1], 2),
       ]
     }
     let (bypassHe, bypassUniform) = (Theory.bypassFactors(variance: 2), Theory.bypassFactors(variance: 1.0 / 3))
@@ -100,12 +101,12 @@ extension Lesson10 {
       switch weights {
       case .own: "the plain network starts from He's weights and the others from PyTorch's, which suit them better"
       case .he: "all start from He's weights"
-      case .uniform: "all start from PyTorch's weights"
+      case .pyTorch: "all start from PyTorch's weights"
       }
     notebook.section("And then training")
     notebook.text(
       """
-      Gradient descent on mini-batches of 64 digits, \(epochs) epochs, layers of 32 units; \(start). For each design and depth
+      Gradient descent on mini-batches of 64 digits, \(counted(epochs, "epoch")), layers of 32 units; \(start). For each design and depth
       a pilot tries the rates \(listed(deep.study.rates.map(plain))) on \(deep.study.pilotSeedCount) seeds of its own and
       keeps the one with the lowest training loss in the last epoch. Then \(deep.study.seedCount) seeds are trained at it:
       """)

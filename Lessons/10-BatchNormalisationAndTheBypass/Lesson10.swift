@@ -18,7 +18,7 @@ import Notebook
   @OptionGroup var common: CommonOptions
   @Option(help: "Hidden layers of the deepest network, 2 to 100.") var depth = 40
   @Option(help: "Where the scale α of the scaled bypass starts, from 0 to 2.") var alpha = 0.0
-  @Option(help: "Weights at the start: own (He's for the plain network, PyTorch's for the others), he or uniform.")
+  @Option(help: "Weights at the start: own (He's for the plain network, PyTorch's for the others), he or pytorch.")
   var weights = Weights.own
   @Option(help: "Epochs of training of the deep networks, 1 to 16.") var epochs = 4
 
@@ -39,8 +39,8 @@ import Notebook
     func signals(_ weights: Weights) async -> PropagationStudy {
       await PropagationStudy(depth: depth, weights: weights, alpha: alpha, digits: digits, seeds: common.seeds(6))
     }
-    let (he, uniform) = (await signals(.he), await signals(.uniform))
-    tellOfDepth(he, uniform, in: notebook)
+    let (he, pyTorch) = (await signals(.he), await signals(.pyTorch))
+    tellOfDepth(he, pyTorch, in: notebook)
 
     let pilotSeeds = [1000, 1001, 1002].map { common.seed &+ $0 }
     let setup = Setup(design: .plain, depth: depth, weights: weights, alpha: alpha, epochs: epochs)
@@ -59,13 +59,13 @@ import Notebook
         + "what is there, as normalisation does, or let it start at zero.",
     ])
     stateClaims(normalisation, in: notebook)
-    claimPropagation(he, uniform, in: notebook)
+    claimPropagation(he, pyTorch, in: notebook)
     claimTraining(deep, he, batches, in: notebook)
-    await setExercises(deep, uniform, digits, in: notebook)
+    await setExercises(deep, pyTorch, digits, in: notebook)
     let accuracies = Design.allCases.map { "\($0.words) \(fixed(deep.accuracy($0, depth).mean, 0)) %" }
     notebook.answer(
       """
-      \(deep.title). After \(epochs) \(epochs == 1 ? "epoch" : "epochs") the five designs read this much of the test digits:
+      \(deep.title). After \(counted(epochs, "epoch")) the five designs read this much of the test digits:
       \(listed(accuracies)). (Scaled is hₖ = hₖ₋₁ + αₖ relu(Wₖ hₖ₋₁), α learnt from \(plain(alpha)).)
       """)
   }

@@ -87,7 +87,7 @@ import Testing
 
   @Test(
     "Theory: through normalised layers the gradient grows by √(π/(π − 1)) = 1.2112, whatever the weights",
-    arguments: [Weights.he, .uniform])
+    arguments: [Weights.he, .pyTorch])
   func normalizedGrowth(weights: Weights) throws {
     let digits = try Digits.load()
     let runs = [0, 1].map { seed in
@@ -134,7 +134,7 @@ import Testing
   @Test("Theory: a bypass alone makes the gradient grow within its bounds, a scaled one from 0 not at all")
   func bypassSignals() throws {
     let digits = try Digits.load()
-    for (weights, variance) in [(Weights.he, 2.0), (.uniform, 1.0 / 3)] {
+    for (weights, variance) in [(Weights.he, 2.0), (.pyTorch, 1.0 / 3)] {
       let run = propagation(through: .bypass, depth: 30, weights: weights, digits: digits, seed: 0)
       #expect(Theory.bypassFactors(variance: variance).contains(run.factor), "\(weights)")
     }
@@ -208,8 +208,8 @@ import Testing
   func fullScale() throws {
     let digits = try Digits.load()
     let scaled = propagation(
-      through: .scaledBypass, depth: 40, weights: .uniform, alpha: 1, digits: digits, seed: 0)
-    let bypass = propagation(through: .bypass, depth: 40, weights: .uniform, digits: digits, seed: 0)
+      through: .scaledBypass, depth: 40, weights: .pyTorch, alpha: 1, digits: digits, seed: 0)
+    let bypass = propagation(through: .bypass, depth: 40, weights: .pyTorch, digits: digits, seed: 0)
     #expect(scaled.gradientNorms == bypass.gradientNorms)  // 1 · x is x
     #expect(scaled.growth[39] > 300)
   }
