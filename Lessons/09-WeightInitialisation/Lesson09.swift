@@ -18,7 +18,7 @@ import Notebook
   var width = 64
   @Option(help: "Batch size B, 1 to 128: of the trainings, and in the rules of note 1 that depend on it.")
   var batch = 32
-  @Option(help: "Hidden layers of the trained networks, 1 to 20.") var depth = 10
+  @Option(help: "Hidden layers of the trained networks, 1 to 16.") var depth = 10
   @Option(help: "Standard deviation σ of first weights of your own, 0.003 to 3, as a further rule.")
   var std: Double?
 
@@ -34,7 +34,7 @@ import Notebook
   func validate() throws {
     try require(width, "--width", .from(16...256))
     try require(batch, "--batch", .from(1...128))
-    try require(depth, "--depth", .from(1...20))
+    try require(depth, "--depth", .from(1...16))
     if let std { try require(std, "--std", .from(0.003...3)) }
   }
 
