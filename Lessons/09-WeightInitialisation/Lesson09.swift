@@ -62,6 +62,7 @@ import Notebook
       tanh.
       """,
       "Too large can partly be made good by a tiny learning rate, too small not at all: nothing comes through.",
+      "First weights set the gain once, before the first step. What sets it anew at every step is told in \(lesson(10)).",
     ])
     stateClaims(signals, saturation, training, meaning, zeros, in: notebook)
     await setExercises(signals, meaning, tasks, in: notebook)
