@@ -62,14 +62,18 @@ func edgeFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
   let sharpestStart = study.edges.map(\.firstSharpness).max() ?? 1
   let highest = min(measured.max() ?? 1, max(1.5 * sharpestStart, 4 * Summary(of: measured).median))
   let highestLoss = first.filter(\.isComplete).map(\.run.highest).max()
-  let pale = study.edges.dropFirst().flatMap { edges in
+  func column(_ quantity: String, _ run: EdgeRun, _ seed: UInt64) -> String {
+    "\(quantity) η \(plain(run.run.learningRate)) seed \(seed)"
+  }
+  let pale = zip(study.seeds, study.edges).dropFirst().flatMap { seed, edges in
     zip(edges.long, colors).map { run, color in
-      Layer.line(x: run.steps, y: run.sharpness, color: color, style: .thin, column: "other seed")
+      Layer.line(x: run.steps, y: run.sharpness, color: color, style: .thin, column: column("sharpness", run, seed))
     }
   }
   let sharpness = zip(first, colors).map { run, color in
     Layer.line(
-      x: run.steps, y: run.sharpness, label: "η = \(plain(run.run.learningRate))", color: color)
+      x: run.steps, y: run.sharpness, label: "η = \(plain(run.run.learningRate))", color: color,
+      column: column("sharpness", run, study.seeds[0]))
   }
   let edges = zip(first, colors).filter { $0.0.edge < 1.2 * highest }.map { run, color in
     Layer.horizontal(run.edge, color: color, style: .dashed)
@@ -77,7 +81,7 @@ func edgeFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
   let losses = zip(first, colors).map { run, color in
     Layer.line(
       x: run.run.losses.indices.map(Double.init), y: run.run.losses, label: "η = \(plain(run.run.learningRate))",
-      color: color, style: LineStyle(width: 1))
+      color: color, style: LineStyle(width: 1), column: column("loss", run, study.seeds[0]))
   }
   let settled = rates.contains { rate in study.long(rate) { abs($0.settled - 1) < 0.1 }.allSatisfy { $0 } }
   return Figure(
@@ -98,15 +102,16 @@ func edgeFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
 /// The highest loss and the last, by learning rate, for four models.
 func modelsFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
   let ceiling = 1e5
-  func layers(_ x: [Double], _ highest: [[Double]], _ last: [[Double]]) -> [Layer] {
+  func layers(_ model: String, _ x: [Double], _ highest: [[Double]], _ last: [[Double]]) -> [Layer] {
     [("highest loss", highest, Color.momentum), ("last loss", last, .gradientDescent)].flatMap {
       label, series, color -> [Layer] in
+      let column = "\(model) \(label)"
       // A loss that has exploded leaves the panel at its upper edge.
       let summary = SeriesSummary(of: series.map { $0.map { $0 < ceiling ? $0 : ceiling } })
       return [
-        .band(x: x, lower: summary.minimum, upper: summary.maximum, label: label, color: color),
-        .line(x: x, y: summary.median, label: label, color: color),
-        .points(x: x, y: summary.median, label: label, color: color, size: 0.7),
+        .band(x: x, lower: summary.minimum, upper: summary.maximum, label: label, color: color, column: column),
+        .line(x: x, y: summary.median, label: label, color: color, column: column),
+        .points(x: x, y: summary.median, label: label, color: color, size: 0.7, column: column),
       ]
     }
   }
@@ -117,7 +122,7 @@ func modelsFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
   let linear = Panel(
     "linear regression, squared error", x: units, y: loss,
     layers: layers(
-      RegressionStudy.linearFactors, regressions.map { $0.linear.map(\.highest) },
+      "linear", RegressionStudy.linearFactors, regressions.map { $0.linear.map(\.highest) },
       regressions.map { $0.linear.map(\.last) })
       + [
         .curve(over: 1...1.03, column: "closed form") { mode.loss(atFactor: $0, after: RegressionStudy.steps) },
@@ -126,7 +131,7 @@ func modelsFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
   let softmax = Panel(
     "softmax regression, cross-entropy", x: units, y: loss,
     layers: layers(
-      RegressionStudy.softmaxFactors, regressions.map { $0.softmax.map(\.highest) },
+      "softmax", RegressionStudy.softmaxFactors, regressions.map { $0.softmax.map(\.highest) },
       regressions.map { $0.softmax.map(\.last) })
       + [.curve(over: 1...200, column: "perceptron") { perRate * $0 }, .vertical(1)])
   func ends(_ value: (Run) -> Double) -> [[Double]] {
@@ -134,12 +139,12 @@ func modelsFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
   }
   let tanh = Panel(
     "tanh network, \(kind.words)", x: units, y: loss,
-    layers: layers(EdgeStudy.factors, ends(\.highest), ends(\.last))
+    layers: layers("tanh", EdgeStudy.factors, ends(\.highest), ends(\.last))
       + [.vertical(1, label: "2/λ₀")] + (kind == .squared ? [.vertical(2, label: "4/λ₀")] : []))
   let relu = Panel(
     "ReLU network, cross-entropy", x: Axis("learning rate η", scale: .log), y: loss,
     layers: layers(
-      ReluStudy.learningRates, study.relus.map { $0.crossEntropy.map(\.run.highest) },
+      "relu", ReluStudy.learningRates, study.relus.map { $0.crossEntropy.map(\.run.highest) },
       study.relus.map { $0.crossEntropy.map(\.lastEpoch) })
       + [.horizontal(.log(Double(Digits.classCount)), label: "ln 10", color: .black, style: .dashed)])
   return Figure(
