@@ -61,7 +61,7 @@ import Testing
     #expect(steps == [0, 1])  // the step at which it ends is not one to be looked at
   }
 
-  @Test("By hand: over the last third of six losses 5, 4, 3, 2, 1, 3 the one step goes up")
+  @Test("By hand: the last third of six losses that ends with 1, 3 is one step, and that goes up")
   func lastThird() {
     let run = EdgeRun(
       run: Run(learningRate: 0.5, losses: [5, 4, 3, 2, 1, 3]), steps: [0, 1, 2], sharpness: [1, 3, 5], isComplete: true)
