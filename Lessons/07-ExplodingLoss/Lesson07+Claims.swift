@@ -139,7 +139,8 @@ extension Lesson07 {
     }
     let (two, largest, logarithm) = (relu(2), relu(20), Double.log(Double(Digits.classCount)))
     notebook.claim(
-      "7.11", "With too large a rate a ReLU network with cross-entropy does not explode: it dies, at a loss of ln 10.",
+      "7.11",
+      "With too large a rate a ReLU network with cross-entropy does not explode: it dies, at a loss near ln 10.",
       source: .ours, verdict: .holds,
       when: two.crossEntropy.allSatisfy { abs($0.lastEpoch - logarithm) < 0.4 && $0.silentUnits > 0.8 }
         && relu(5).crossEntropy.allSatisfy { abs($0.lastEpoch - logarithm) < 0.1 && $0.silentUnits > 0.9 }

@@ -194,8 +194,8 @@ import Notebook
     notebook.text(
       """
       No. Cross-entropy grows with the distance between two logits, not with its square: its gradient by the logits of a
-      digit is never longer than √2, and where logits are far apart it does not bend at all. A step that overshoots costs
-      in proportion to η, and the next gradient is no larger than the last. For large η softmax says 1 for the largest
+      digit is never longer than √2, and where logits are far apart it does not bend at all. A step that overshoots costs in
+      proportion to η, and the gradient after it is bounded like the one before. For large η softmax says 1 for the largest
       logit and 0 for the others; the model is then a perceptron, its weights and its loss are proportional to η, and the
       loss peaks at \(significant(perRate, 2)) η (dashed in figure 4). On its way it makes fewer and fewer mistakes, and large
       logits make the right answers cheap: at 200 times 2/λ₀ the mean loss of \(allRight) of
