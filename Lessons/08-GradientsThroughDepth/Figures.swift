@@ -156,14 +156,23 @@ func factorsFigure(_ sweep: [ProfileStudy], own: ProfileStudy) -> Figure {
       ]))
 }
 
-/// Test accuracy by depth for both methods, one panel for each activation.
-func trainingFigure(_ study: TrainingStudy, recipes: [Recipe], depths: [Int]) -> Figure {
+/// Test accuracy by depth for both methods, one panel for each activation; one more network as single points.
+func trainingFigure(_ study: TrainingStudy, recipes: [Recipe], depths: [Int], mended: Network) -> Figure {
+  func mark(_ network: Network, _ method: Method) -> [Layer] {
+    let (depth, accuracy) = (Double(network.depth), study[network, method].accuracy.mean)
+    return [
+      .points(
+        x: [depth], y: [accuracy], color: method.color, shape: .diamond, size: 1.6,
+        column: "\(method.rawValue) \(network.recipe.gainWords)"),
+      .text(network.recipe.gainWords, at: (depth * 1.12, accuracy), color: method.color.readable),
+    ]
+  }
   let panels = recipes.map { recipe in
     Panel(
       recipe.words, x: Axis("hidden layers", scale: .log, ticks: depths.map { Axis.Tick(Double($0), "\($0)") }),
       y: Axis("test accuracy", unit: "%", range: 0...105),
       layers: Method.allCases.flatMap { method -> [Layer] in
-        let trials = depths.compactMap { study[Network(recipe: recipe, depth: $0), method] }
+        let trials = depths.map { study[Network(recipe: recipe, depth: $0), method] }
         let (x, accuracy) = (trials.map { Double($0.network.depth) }, trials.map(\.accuracy))
         let (label, color) = (method.rawValue, method.color)
         return [
@@ -171,11 +180,12 @@ func trainingFigure(_ study: TrainingStudy, recipes: [Recipe], depths: [Int]) ->
             x: x, lower: accuracy.map(\.minimum), upper: accuracy.map(\.maximum), label: label, color: color),
           .line(x: x, y: accuracy.map(\.mean), label: label, color: color),
           .points(x: x, y: accuracy.map(\.mean), label: label, color: color),
+          .layers(recipe.activation == mended.recipe.activation ? mark(mended, method) : []),
         ]
       })
   }
   return Figure(
-    "training", title: "Where the gradient vanishes, Adam holds out for a few layers more", columns: 3, shared: .y,
+    "training", title: "Where gradients vanish Adam buys a few layers, and a larger gain more", columns: 3, shared: .y,
     panels: panels)
 }
 

@@ -87,7 +87,8 @@ extension Lesson08 {
         """, seeds: study.passages.count)
     notebook.claim(
       "8.7", "Through fresh Gaussian matrices a vector grows by g e^(−1/2n) a layer.",
-      source: .paper("Cohen & Newman 1984", "https://doi.org/10.1214/aop/1176993291"), verdict: .holds,
+      source: .paper("Cohen & Newman 1984, *The stability of large random matrices and their products*"),
+      verdict: .holds,
       when: abs(study.perLayer(\.vector) / study.theory - 1) < 0.02,
       measured: "\(significant(study.perLayer(\.vector), 4)), theory \(significant(study.theory, 4))",
       seeds: study.passages.count)
@@ -105,15 +106,16 @@ extension Lesson08 {
 
   private func claimNetworks(_ measured: Measurements, in notebook: Notebook) {
     let seeds = measured.own.profiles.count
-    func back(_ activation: Activation, _ gain: Double) -> Double { measured[activation, gain]?.backward.mean ?? .nan }
+    func back(_ activation: Activation, _ gain: Double) -> Double { measured[activation, gain].backward.mean }
+    let factors = Summary(of: measured.profiles.map(\.backward.mean))
     notebook.claim(
       "8.9", "The factor per layer is the gain times the root mean square slope of the activation.",
       source: .paper("Schoenholz et al. 2017", "https://arxiv.org/abs/1611.01232"), verdict: .holds,
       when: measured.worstTheory < 0.05,
       measured: """
         \(Measurements.recipes.count) networks of 20 layers with factors from
-        \(significant(measured.profiles.map(\.backward.mean).min() ?? .nan, 2)) to
-        \(significant(measured.profiles.map(\.backward.mean).max() ?? .nan, 3)); theory is off by
+        \(significant(factors.minimum, 2)) to
+        \(significant(factors.maximum, 3)); theory is off by
         \(percent(measured.worstTheory)) at most
         """, seeds: seeds)
     notebook.claim(
@@ -140,7 +142,7 @@ extension Lesson08 {
         \(significant(measured.byDepth[1][2].hiddenRatio, 1))
         """, seeds: seeds)
     let (reluSpread, tanhSpread) = (
-      measured[.relu, 2.squareRoot()]?.productSpread ?? .nan, measured[.tanh, 1]?.productSpread ?? .nan
+      measured[.relu, 2.squareRoot()].productSpread, measured[.tanh, 1].productSpread
     )
     notebook.claim(
       "8.12", "In a ReLU network without biases ⟨W, ∂L/∂W⟩ is the same for all layers.", source: .ours, verdict: .holds,
@@ -148,7 +150,7 @@ extension Lesson08 {
       measured: """
         they differ by \(significant(reluSpread, 1)) of their size at most; with tanh by \(significant(tanhSpread, 2))
         """, seeds: seeds)
-    let (forth, backward) = (measured[.sigmoid, 1]?.forward.mean ?? .nan, back(.sigmoid, 1))
+    let (forth, backward) = (measured[.sigmoid, 1].forward.mean, back(.sigmoid, 1))
     notebook.claim(
       "8.13", "What vanishes on the way back in a sigmoid network vanishes on the way forth as well.", source: .ours,
       verdict: .holds, when: abs(forth / backward - 1) < 0.05,
@@ -164,7 +166,7 @@ extension Lesson08 {
     func plainly(_ depth: Int) -> Summary {
       measured.accuracy(Network(recipe: sigmoid, depth: depth), .gradientDescent)
     }
-    let tiny = measured.tinyEpsilon?.accuracy
+    let tiny = measured.tinyEpsilon[Network(recipe: sigmoid, depth: 10), .adam].accuracy
     notebook.claim(
       "8.14", "Adam, with a learning rate for each parameter, is a remedy for vanishing gradients.",
       source: .note(1, "Remediation for Both Vanishing and Exploding Gradient"),
@@ -173,7 +175,7 @@ extension Lesson08 {
       measured: """
         sigmoid, gradient descent and Adam: \(listed([1, 3, 5, 10].map { depth in
           "\(fixed(plainly(depth).mean, 1)) and \(fixed(adam(depth).mean, 1)) % with \(depth)"
-        })) layers; with ε = 10⁻¹⁶ Adam reaches \(fixed(tiny?.mean ?? .nan, 1)) % with 10
+        })) layers; with ε = 10⁻¹⁶ Adam reaches \(fixed(tiny.mean, 1)) % with 10
         """, seeds: seeds)
     let bold = Measurements.boldSigmoids
     let (mended, mendedPlainly) = (measured.accuracy(bold, .adam), measured.accuracy(bold, .gradientDescent))
@@ -203,45 +205,5 @@ extension Lesson08 {
         first inf in layer \(range(layers.map(\.infinite))), first nan in layer \(range(layers.map(\.notANumber))); the
         loss is nan for \(measured.overflow.lostLosses) of \(layers.count) seeds
         """, seeds: layers.count)
-  }
-
-  /// What to try next.
-  func setExercises(_ measured: Measurements, in notebook: Notebook) {
-    let study = measured.passages
-    let shift = Double(study.layers) * Double.log10(1.1 / gain)
-    func grown(_ curve: KeyPath<Passage, [Double]>) -> String { significant(.pow(10, study.whole(curve) + shift), 2) }
-    notebook.exercise(
-      "--gain 1.1",
-      "How much does a vector grow through fifty fresh matrices of gain 1.1? What does the product of their norms promise?",
-      answer: """
-        By \(grown(\.vector)) on average over the seeds; theory says
-        1.1⁵⁰ e^(−50/128) = \(significant(.pow(1.1 * study.theory / gain, study.layers), 2)). The norms promise
-        \(grown(\.bound)).
-        """)
-    let large = measured.sweep.first { $0.recipe == Recipe(.sigmoid, 16) }
-    notebook.exercise(
-      "--activation sigmoid --gain 16",
-      "Can a large gain save a sigmoid network? What does the factor do beyond the gain that makes it 1?",
-      answer: """
-        By theory the factor is 1 near gain \(fixed(measured.sigmoidGain, 1)). At gain 16 it is
-        \(fixed(large?.theory.factor(depth: 20) ?? .nan, 2)) (\(fixed(large?.backward.mean ?? .nan, 2)) measured): the
-        gradient explodes, though slowly, because hardly any unit has a slope left.
-        """)
-    let (network, customary) = (
-      Measurements.exercise, Network(recipe: Measurements.trained[0], depth: Measurements.exercise.depth)
-    )
-    notebook.exercise(
-      "--activation sigmoid --gain \(plain(network.recipe.gain)) --depth \(network.depth)",
-      """
-      At gain 1 plain gradient descent learns nothing with five layers of sigmoids. Does it at gain 4? How much of the gradient
-      at the fifth layer is left at the first?
-      """,
-      answer: """
-        \(significant(measured.exercise.hiddenRatio, 2)) instead of
-        \(significant(measured.profile(of: customary)?.hiddenRatio ?? .nan, 2)), and so it does:
-        \(fixed(measured.accuracy(network, .gradientDescent).mean, 1)) % instead of
-        \(fixed(measured.accuracy(customary, .gradientDescent).mean, 1)) %. Adam comes from
-        \(fixed(measured.accuracy(customary, .adam).mean, 1)) to \(fixed(measured.accuracy(network, .adam).mean, 1)) %.
-        """)
   }
 }

@@ -51,10 +51,16 @@ extension Lesson08 {
         pixels alone. It is off by at most \(percent(worst)) a layer. Bands reach from the least of
         \(own.profiles.count) seeds to the greatest.
         """, cover: true)
+    let (measuredFactor, theory) = (own.backward.mean, own.theory.factor(depth: own.depth))
+    let active = own.theory.activeUnits(width: 64, depth: own.depth)
     notebook.text(
       """
       The network of the knobs, \(own.recipe.words), multiplies its gradient by
       \(significant(own.hiddenRatio, 2)) over \(own.depth) layers.
+      \(abs(measuredFactor / theory - 1) < 0.1 || active > 10 ? "" : """
+        (Theory expects a factor of \(factor(theory)) where \(factor(measuredFactor)) was measured: it counts on many units
+        with a slope, and so far out only about \(significant(active, 1)) of 64 has one.)
+        """)
       """)
   }
 

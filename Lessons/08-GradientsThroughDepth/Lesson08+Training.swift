@@ -21,7 +21,7 @@ extension Lesson08 {
           significant(Summary(of: spreads).median, 1),
         ]
           + Method.allCases.map { method in
-            guard let trial = measured.training[network, method] else { return "" }
+            let trial = measured.training[network, method]
             return "\(trial.accuracy.plusMinus(1)) % (η = \(plain(trial.rate)))"
           }
       },
@@ -30,20 +30,23 @@ extension Lesson08 {
         differences between digits in the first. After it: test accuracy over \(seeds) seeds.
         """)
     notebook.figure(
-      trainingFigure(measured.training, recipes: Measurements.trained, depths: Measurements.trainedDepths),
+      trainingFigure(
+        measured.training, recipes: Measurements.trained, depths: Measurements.trainedDepths,
+        mended: Measurements.boldSigmoids),
       caption: """
         Test accuracy after ten epochs, each method at its best learning rate: means, and bands from the least of
-        \(seeds) seeds to the greatest.
+        \(seeds) seeds to the greatest. The diamonds are \(Measurements.boldSigmoids.depth) layers of sigmoids with
+        \(Measurements.boldSigmoids.recipe.gainWords).
         """)
     let (sigmoids, relus) = (
       Network(recipe: Measurements.trained[0], depth: 10), Network(recipe: Measurements.trained[2], depth: 20)
     )
     let bold = Measurements.boldSigmoids
-    let left = measured.profile(of: sigmoids)?.spreadRatio ?? .nan
+    let left = measured.profile(of: sigmoids).spreadRatio
     let (boldLeft, reluLeft) = (
-      measured.profile(of: bold)?.hiddenRatio ?? .nan, measured.profile(of: relus)?.hiddenRatio ?? .nan
+      measured.profile(of: bold).hiddenRatio, measured.profile(of: relus).hiddenRatio
     )
-    let (forth, back) = (measured[.sigmoid, 1]?.forward.mean ?? .nan, measured[.sigmoid, 1]?.backward.mean ?? .nan)
+    let (forth, back) = (measured[.sigmoid, 1].forward.mean, measured[.sigmoid, 1].backward.mean)
     notebook.text(
       """
       Adam divides a gradient by its own size, so it should not mind a small one. It does help for a few layers, and then
@@ -65,7 +68,7 @@ extension Lesson08 {
   func tellOfOverflow(_ measured: Measurements, in notebook: Notebook) {
     let overflow = measured.overflow
     let (inf, nan) = (overflow.layers.map(\.infinite), overflow.layers.map(\.notANumber))
-    let factor = measured[.relu, 8]?.theory.factor(depth: 20) ?? .nan
+    let factor = measured[.relu, 8].theory.factor(depth: 20)
     notebook.section("When it explodes")
     notebook.text(
       """

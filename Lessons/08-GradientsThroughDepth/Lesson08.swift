@@ -52,9 +52,9 @@ import Numerics
     notebook.answer(
       """
       Each layer multiplies the gradient by the gain of its weights times the root mean square slope of its activation.
-      That factor is \(fixed(sigmoid?.backward.mean ?? .nan, 2)) for a sigmoid of gain 1, which after 20 layers leaves
-      \(significant(Summary(of: sigmoid?.profiles.map(\.ratio) ?? [.nan]).median, 1)) of the gradient, and
-      \(fixed(relu?.backward.mean ?? .nan, 2)) for ReLU with He's weights.
+      That factor is \(fixed(sigmoid.backward.mean, 2)) for a sigmoid of gain 1, which after 20 layers leaves
+      \(significant(Summary(of: sigmoid.profiles.map(\.ratio)).median, 1)) of the gradient, and
+      \(fixed(relu.backward.mean, 2)) for ReLU with He's weights.
       """)
   }
 }

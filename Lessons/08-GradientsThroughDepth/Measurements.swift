@@ -39,7 +39,7 @@ struct Measurements: Sendable {
   /// The layers of the last exercise's network.
   let exercise: ProfileStudy
   /// Adam with ε = 10⁻¹⁶ on the sigmoid network of ten layers.
-  let tinyEpsilon: Trial?
+  let tinyEpsilon: TrainingStudy
   /// The loss before and after an epoch, downhill and uphill, for each seed.
   let epochs: [(down: (before: Double, after: Double), up: (before: Double, after: Double))]
 
@@ -82,8 +82,7 @@ struct Measurements: Sendable {
     networks += [Self.boldSigmoids, Self.exercise]
     if !networks.contains(ownNetwork) { networks.append(ownNetwork) }
     training = await TrainingStudy(networks, tasks: tasks)
-    tinyEpsilon = await TrainingStudy([plainSigmoids], tasks: tasks, epsilon: 1e-16, methods: [.adam])[
-      plainSigmoids, .adam]
+    tinyEpsilon = await TrainingStudy([plainSigmoids], tasks: tasks, epsilon: 1e-16, methods: [.adam])
     var chosen = [(0, 3), (0, 5), (0, 10), (1, 20), (2, 20)].map { Network(recipe: Self.trained[$0], depth: $1) }
     chosen.insert(Self.boldSigmoids, at: 3)
     if !chosen.contains(ownNetwork) { chosen.append(ownNetwork) }
@@ -97,8 +96,16 @@ struct Measurements: Sendable {
   }
 
   /// The profiles of one of the recipes in 20 layers.
-  subscript(activation: Activation, gain: Double) -> ProfileStudy? {
-    profiles.first { $0.recipe == Recipe(activation, gain) }
+  subscript(activation: Activation, gain: Double) -> ProfileStudy { find(Recipe(activation, gain), in: profiles) }
+
+  /// The profiles of one of the swept gains in 20 layers.
+  func swept(_ activation: Activation, _ gain: Double) -> ProfileStudy { find(Recipe(activation, gain), in: sweep) }
+
+  private func find(_ recipe: Recipe, in studies: [ProfileStudy]) -> ProfileStudy {
+    guard let study = studies.first(where: { $0.recipe == recipe }) else {
+      fatalError("\(recipe) is not among those that were measured.")
+    }
+    return study
   }
 
   /// The profiles of the table: those of the recipes, and the knobs' own network unless it is one of them.
@@ -110,10 +117,13 @@ struct Measurements: Sendable {
   var drawn: [ProfileStudy] { profiles.contains { $0.recipe == own.recipe } ? profiles : profiles + [own] }
 
   /// Test accuracies of a trained network at the best learning rate, in percent.
-  func accuracy(_ network: Network, _ method: Method) -> Summary {
-    Summary(of: training[network, method]?.endings.map(\.accuracy) ?? [.nan])
-  }
+  func accuracy(_ network: Network, _ method: Method) -> Summary { training[network, method].accuracy }
 
-  /// The profile of a network of the table on training.
-  func profile(of network: Network) -> ProfileStudy? { table.first { $0.network == network }?.profile }
+  /// The layers of a network of the table on training, before it is trained.
+  func profile(of network: Network) -> ProfileStudy {
+    guard let row = table.first(where: { $0.network == network }) else {
+      fatalError("\(network) is not in the table.")
+    }
+    return row.profile
+  }
 }

@@ -83,7 +83,11 @@ struct TrainingStudy: Sendable {
     }
   }
 
-  subscript(network: Network, method: Method) -> Trial? { trials[network]?[method] }
+  /// One of the networks, trained by one of the methods at its best rate.
+  subscript(network: Network, method: Method) -> Trial {
+    guard let trial = trials[network]?[method] else { fatalError("\(network) was not trained by \(method).") }
+    return trial
+  }
 }
 
 /// The loss on all training digits before and after one epoch of θ ← θ − η ∂L/∂θ, or with a plus instead.

@@ -40,6 +40,13 @@ struct WideNetwork: Sendable {
     deviations(depth: depth).map { recipe.gain * recipe.activation.meanSquareSlope(deviation: $0).squareRoot() }
   }
 
+  /// Of how many units of the last layer the slopes would be the largest possible, if the others had none.
+  func activeUnits(width: Int, depth: Int) -> Double {
+    let deviation = deviations(depth: depth)[depth - 1]
+    return Double(width) * recipe.activation.meanSquareSlope(deviation: deviation)
+      / recipe.activation.largestSquareSlope
+  }
+
   /// The mean factor of layers 2 to `depth`: the (depth − 1)-th root of ‖∂L/∂h₁‖/‖∂L/∂h_depth‖.
   func factor(depth: Int) -> Double {
     let logarithms = factors(depth: depth)[1...].map { Double.log($0) }
@@ -48,6 +55,9 @@ struct WideNetwork: Sendable {
 }
 
 extension Activation {
+  /// The largest value of φ′².
+  fileprivate var largestSquareSlope: Double { self == .sigmoid ? 1.0 / 16 : 1 }
+
   /// E[φ(sζ)²] for normal ζ and s = `deviation`.
   func meanSquare(deviation: Double) -> Double {
     switch self {

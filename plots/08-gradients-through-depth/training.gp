@@ -1,4 +1,4 @@
-# Where the gradient vanishes, Adam holds out for a few layers more
+# Where gradients vanish Adam buys a few layers, and a larger gain more
 # gnuplot training.gp draws training.svg
 set encoding utf8
 
@@ -28,10 +28,12 @@ set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'Where the gradient vanishes, Adam holds out for a few layers more' at screen 0.01739, screen 0.92819 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
+set label 'Where gradients vanish Adam buys a few layers, and a larger gain more' at screen 0.01739, screen 0.92819 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
 set label 'test accuracy (%)' at screen 0.01739, screen 0.80186 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'sigmoid, gain 1' at screen 0.01739, screen 0.85106 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
 set label 'hidden layers' at screen 0.18927, screen 0.11726 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'gain 6' at first 11.200000000000001, first 46.66666666666667 left front textcolor rgb '#0072B2' font ',12.5'
+set label 'gain 6' at first 11.200000000000001, first 94.94444444444444 left front textcolor rgb '#008661' font ',12.5'
 set arrow from screen 0.05148, screen 0.05742 to screen 0.07756, screen 0.05742 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype 1
 set label 'gradient descent' at screen 0.08408, screen 0.05742 left front textcolor rgb '#1F1F1F' font ',12.5'
 set arrow from screen 0.21035, screen 0.05742 to screen 0.23643, screen 0.05742 nohead front linewidth 2 linecolor rgb '#009E73' dashtype 1
@@ -40,9 +42,11 @@ plot \
   'training.dat' using 1:2:3 with filledcurves linecolor rgb '#0072B2' fillstyle transparent solid 0.18 noborder, \
   'training.dat' using 1:4 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
   'training.dat' using 1:4 with points pointtype 7 pointsize 0.65 linecolor rgb '#0072B2', \
-  'training.dat' using 1:5:6 with filledcurves linecolor rgb '#009E73' fillstyle transparent solid 0.18 noborder, \
-  'training.dat' using 1:7 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1, \
-  'training.dat' using 1:7 with points pointtype 7 pointsize 0.65 linecolor rgb '#009E73'
+  'training.dat' using 5:6 with points pointtype 13 pointsize 1.04 linecolor rgb '#0072B2', \
+  'training.dat' using 1:7:8 with filledcurves linecolor rgb '#009E73' fillstyle transparent solid 0.18 noborder, \
+  'training.dat' using 1:9 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1, \
+  'training.dat' using 1:9 with points pointtype 7 pointsize 0.65 linecolor rgb '#009E73', \
+  'training.dat' using 5:10 with points pointtype 13 pointsize 1.04 linecolor rgb '#009E73'
 
 # Panel 2: tanh, gain 1
 unset label
@@ -62,12 +66,12 @@ unset colorbox
 set label 'tanh, gain 1' at screen 0.3662, screen 0.85106 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
 set label 'hidden layers' at screen 0.51487, screen 0.11726 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
-  'training.dat' using 1:8:9 with filledcurves linecolor rgb '#0072B2' fillstyle transparent solid 0.18 noborder, \
-  'training.dat' using 1:10 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
-  'training.dat' using 1:10 with points pointtype 7 pointsize 0.65 linecolor rgb '#0072B2', \
-  'training.dat' using 1:11:12 with filledcurves linecolor rgb '#009E73' fillstyle transparent solid 0.18 noborder, \
-  'training.dat' using 1:13 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1, \
-  'training.dat' using 1:13 with points pointtype 7 pointsize 0.65 linecolor rgb '#009E73'
+  'training.dat' using 1:11:12 with filledcurves linecolor rgb '#0072B2' fillstyle transparent solid 0.18 noborder, \
+  'training.dat' using 1:13 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
+  'training.dat' using 1:13 with points pointtype 7 pointsize 0.65 linecolor rgb '#0072B2', \
+  'training.dat' using 1:14:15 with filledcurves linecolor rgb '#009E73' fillstyle transparent solid 0.18 noborder, \
+  'training.dat' using 1:16 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1, \
+  'training.dat' using 1:16 with points pointtype 7 pointsize 0.65 linecolor rgb '#009E73'
 
 # Panel 3: ReLU, gain √2
 unset label
@@ -87,11 +91,11 @@ unset colorbox
 set label 'ReLU, gain √2' at screen 0.6918, screen 0.85106 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
 set label 'hidden layers' at screen 0.84046, screen 0.11726 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
-  'training.dat' using 1:14:15 with filledcurves linecolor rgb '#0072B2' fillstyle transparent solid 0.18 noborder, \
-  'training.dat' using 1:16 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
-  'training.dat' using 1:16 with points pointtype 7 pointsize 0.65 linecolor rgb '#0072B2', \
-  'training.dat' using 1:17:18 with filledcurves linecolor rgb '#009E73' fillstyle transparent solid 0.18 noborder, \
-  'training.dat' using 1:19 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1, \
-  'training.dat' using 1:19 with points pointtype 7 pointsize 0.65 linecolor rgb '#009E73'
+  'training.dat' using 1:17:18 with filledcurves linecolor rgb '#0072B2' fillstyle transparent solid 0.18 noborder, \
+  'training.dat' using 1:19 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
+  'training.dat' using 1:19 with points pointtype 7 pointsize 0.65 linecolor rgb '#0072B2', \
+  'training.dat' using 1:20:21 with filledcurves linecolor rgb '#009E73' fillstyle transparent solid 0.18 noborder, \
+  'training.dat' using 1:22 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1, \
+  'training.dat' using 1:22 with points pointtype 7 pointsize 0.65 linecolor rgb '#009E73'
 unset multiplot
 unset output
