@@ -61,7 +61,8 @@ extension Lesson08 {
 
       It is not all that depth asks for. With ReLU at \(relus.recipe.gainWords), where \(significant(reluLeft, 1)) of the
       gradient is left after \(relus.depth) layers, plain gradient descent reaches only
-      \(fixed(measured.accuracy(relus, .gradientDescent).mean, 0)) % in these ten epochs.
+      \(fixed(measured.accuracy(relus, .gradientDescent).mean, 0)) % in these ten epochs. What
+      else there is to do is told in \(lesson(10)).
       """)
   }
 
