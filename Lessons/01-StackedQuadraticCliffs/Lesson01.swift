@@ -141,7 +141,7 @@ extension Lesson01 {
         \(counted(cycle.points.count, "output")), \(places(cycle.points, decimals: 4)). Once around it the slope is the product of their slopes,
         \(fixed(cycle.multiplier, 4)): a factor of \(fixed(cycle.shrinkPerLayer, 4)) per layer, whatever the input was. The
         cliffs are the few places that have not got there yet. At \(chaotic.label) there is no such cycle: to see a gradient
-        explode nearly everywhere, that is the parabola to stack.
+        explode nearly everywhere, that is the parabola to stack. In networks both happen, too: \(lesson(8)).
         """)
     } else {
       notebook.text(
@@ -206,8 +206,6 @@ extension Lesson01 {
   }
 
   /// "1 terrace", "4 terraces".
-  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-
   /// "at 0.383, 0.501, 0.827 and 0.875", or only from where to where if they are many.
   private func places(_ values: [Double], decimals: Int) -> String {
     guard values.count > 8, let low = values.min(), let high = values.max() else {

@@ -178,7 +178,7 @@ import Numerics
       μ and standard deviation σ it lowers the mean squared error at step t exactly when |μ| exceeds the standard deviation
       of v̂ₜ. That is σ at t = 1, and \(fixed(study.breakEven, 2)) σ at t = \(study.step) with \(names[last]). Gradients scatter
       around zero, so momentum usually goes without. Adam also averages their *squares*, which are never negative: there it
-      matters (\(lesson(3))).
+      matters (\(lesson(3))), if only in the first steps (\(lesson(11))).
       """)
     notebook.section("What to notice")
     notebook.list([

@@ -131,8 +131,8 @@ import Notebook
       caption: """
         Adam turns at step \(grouped(departure.turningStep)); theory (grey mark) says
         \(departure.instability.map(grouped) ?? "never"). By step \(departure.departure.map(grouped) ?? "never") it has left.
-        Dashed: the closed form of the height on which RMSProp with β₂ = 0.9 stays. Momentum lies under Adam. A learning rate
-        that decays, as in \(lesson(5)), ends all of this.
+        Dashed: the closed form of the height on which RMSProp with β₂ = 0.9 stays. Momentum lies under Adam.
+        \(lesson(11)) foretells that step and asks what keeps Adam where it is.
         """)
 
     // MARK: Networks at one rate

@@ -72,7 +72,7 @@ extension Lesson05 {
     notebook.text(
       """
       And if each rule may choose its own first rate? Then they come close: \(listed(tuned)). Decay does not stand in for
-      the choice of a rate. It forgives one that is too high.
+      the choice of a rate. It forgives one that is too high, and \(lesson(7)) asks when that is.
       """)
   }
 

@@ -11,8 +11,8 @@ extension Lesson06 {
       """
       It does not make gradients small: with their norms clipped the walks met one of norm
       \(significant(races.largestGradient(.norm), 3)), without clipping one of \(significant(races.largestGradient(.none), 3)).
-      It bounds the step. Nor does it mend a gradient that has become inf or nan. (The check in note 2 prints “inf” where it finds
-      nan, and “nan” where it finds inf.)
+      It bounds the step. Nor does it mend a gradient that has become inf or nan. \(lesson(12))
+      hunts those down. (The check in note 2 prints “inf” where it finds nan, and “nan” where it finds inf.)
       """)
     let broken: [[Float]] = [[.infinity, 1, 2], [.nan, 1, 2], [3e38, 3e38]]
     notebook.table(

@@ -188,8 +188,3 @@ func trainingFigure(_ study: TrainingStudy, recipes: [Recipe], depths: [Int], me
     "training", title: "Where gradients vanish Adam buys a few layers, and a larger gain more", columns: 3, shared: .y,
     panels: panels)
 }
-
-/// Numbers at equal distances, both ends included.
-func evenly(_ range: ClosedRange<Double>, count: Int) -> [Double] {
-  (0..<count).map { range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / Double(count - 1) }
-}
