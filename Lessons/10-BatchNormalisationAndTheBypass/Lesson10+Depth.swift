@@ -36,7 +36,7 @@ extension Lesson10 {
         """)
     notebook.text(
       """
-      What normalisation does to the gradient fits on a napkin. Sums that are normalised are spread like N(0, 1). ReLU
+      What normalisation does to the gradient can be worked out by hand. Sums that are normalised are spread like N(0, 1). ReLU
       leaves them with a mean of 1/√(2π), which the next normalisation takes off, and a variance of ½ − 1/(2π) =
       (π − 1)/(2π) = \(fixed((.pi - 1) / (2 * .pi), 3)), which it blows up to 1. On the way back that same division
       multiplies the squared gradient by 2π/(π − 1), and ReLU lets half of it through. Each layer multiplies the gradient
@@ -76,7 +76,7 @@ extension Lesson10 {
         """)
     notebook.text(
       """
-      \(alpha == 0 ? "None but the last" : "None of the first four") would be sound at any depth. The **plain** network with
+      \(alpha == 0 ? "Only the last" : "None") of these is sound at any depth. The **plain** network with
       He's weights keeps its gradient, but its digits grow alike: of a difference of
       \(significant(he.difference(.plain)[0], 2)) at the first layer \(significant(he.difference(.plain)[depth - 1], 1)) is
       left at the last. **Normalised**, any two digits stay 1 − 1/π = \(fixed(1 - Theory.normalizedCosine, 2)) apart at any
@@ -107,8 +107,9 @@ extension Lesson10 {
     notebook.text(
       """
       Gradient descent on mini-batches of 64 digits, \(counted(epochs, "epoch")), layers of 32 units; \(start). For each design and depth
-      a pilot tries the rates \(listed(deep.study.rates.map(plain))) on \(deep.study.pilotSeedCount) seeds of its own and
-      keeps the one with the lowest training loss in the last epoch. Then \(deep.study.seedCount) seeds are trained at it:
+      a pilot tries the rates \(listed(deep.study.rates.map(plain))) on a seed of its own and the best three of them on
+      \(deep.study.pilotSeedCount - 1) more. The rate with the lowest training loss in the last epoch is then used for
+      \(deep.study.seedCount) other seeds:
       """)
     notebook.table(
       columns: ["design"] + deep.depths.map { "\($0) layers" } + ["least seed", "rate at \(depth)"],
@@ -116,12 +117,12 @@ extension Lesson10 {
         [design.words]
           + deep.depths.map { depth in
             let broken = deep.brokenRuns(design, depth)
-            return deep.accuracy(design, depth).plusMinus(1) + " %"
+            return deep.accuracy(design, depth).plusMinus(1)
               + (broken > 0 ? " (\(broken) broken)" : "")
-          } + ["\(fixed(deep.accuracy(design, depth).minimum, 1)) %", plain(deep.rate(design, depth))]
+          } + [fixed(deep.accuracy(design, depth).minimum, 1), plain(deep.rate(design, depth))]
       },
       caption: """
-        Test accuracy, mean and standard deviation over \(deep.study.seedCount) seeds. A run is broken when its loss stops
+        Test accuracy in percent, mean and standard deviation over \(deep.study.seedCount) seeds. A run is broken when its loss stops
         being finite; it then calls every digit a 0.
         """)
     notebook.figure(

@@ -16,14 +16,14 @@ import Notebook
 @main struct Lesson10: Lesson {
   static let card = LessonCard.number(10)
   @OptionGroup var common: CommonOptions
-  @Option(help: "Hidden layers of the deepest network, 2 to 100.") var depth = 40
+  @Option(help: "Hidden layers of the deepest network, 6 to 100.") var depth = 40
   @Option(help: "Where the scale α of the scaled bypass starts, from 0 to 2.") var alpha = 0.0
   @Option(help: "Weights at the start: own (He's for the plain network, PyTorch's for the others), he or pytorch.")
   var weights = Weights.own
   @Option(help: "Epochs of training of the deep networks, 1 to 16.") var epochs = 4
 
   func validate() throws {
-    try require(depth, "--depth", .from(2...100))
+    try require(depth, "--depth", .from(6...100))
     try require(alpha, "--alpha", .from(0...2))
     try require(epochs, "--epochs", .from(1...16))
   }
@@ -92,7 +92,7 @@ extension Lesson10 {
         func words(_ y: [Double]) -> String { "(" + y.map { fixed($0, 4) }.joined(separator: ", ") + ")" }
         let hasSpread = x.contains { $0 != x[0] }
         return [
-          "(" + x.map(plain).joined(separator: ", ") + ")", hasSpread ? words(normalized(x)) : "0/0",
+          "(" + x.map { fixed($0, 0) }.joined(separator: ", ") + ")", hasSpread ? words(normalized(x)) : "0/0",
           words(normalized(x, epsilon: 1e-5)),
         ]
       }, caption: "With w = 1 and b = 0.")

@@ -56,32 +56,41 @@ struct TrainingStudy: Sendable {
   private let bestRates: [Setup: Double]
   private let runs: [Setup: [DeepRun]]
 
-  /// Chooses a rate for each setup in a pilot, by the training loss over the last epoch on two seeds of its own, and
-  /// trains with it on all seeds.
+  /// Chooses a rate for each setup in a pilot on seeds of its own, by the training loss over the last epoch, and trains
+  /// with it on all seeds. The pilot tries all rates on its first seed, and the best three of them on the others.
   init(_ setups: [Setup], rates: [Double], digits: Digits, seeds: [UInt64], pilotSeeds: [UInt64]) async {
     struct Job: Sendable {
       let setup: Setup
       let rate: Double
       let seed: UInt64
     }
-    func work(_ jobs: [Job], _ label: String) async -> [DeepRun] {
-      await inParallel(over: jobs, label) { $0.setup.run(at: $0.rate, digits: digits, seed: $0.seed) }
+    func work(_ jobs: [Job], _ label: String) async -> [(job: Job, run: DeepRun)] {
+      let runs = await inParallel(over: jobs, label) { $0.setup.run(at: $0.rate, digits: digits, seed: $0.seed) }
+      return Array(zip(jobs, runs))
     }
-    let trials = setups.flatMap { setup in
-      rates.flatMap { rate in pilotSeeds.map { Job(setup: setup, rate: rate, seed: $0) } }
-    }
+    var candidates = Dictionary(uniqueKeysWithValues: setups.map { ($0, rates) })
     var losses: [Setup: [Double: Double]] = [:]
-    for (job, run) in zip(trials, await work(trials, "pilot")) {
-      losses[job.setup, default: [:]][job.rate, default: 0] += run.finalLoss
+    for seeds in [pilotSeeds.prefix(1), pilotSeeds.dropFirst()] {
+      let trials = setups.flatMap { setup in
+        candidates[setup, default: []].flatMap { rate in seeds.map { Job(setup: setup, rate: rate, seed: $0) } }
+      }
+      for (job, run) in await work(trials, "pilot") {
+        losses[job.setup, default: [:]][job.rate, default: 0] += run.finalLoss
+      }
+      for (setup, losses) in losses {
+        // The order of equals is theirs in the list: where all runs break, the smallest rates go on.
+        let order = candidates[setup, default: []].enumerated().sorted { a, b in
+          (losses[a.element, default: .infinity], a.offset) < (losses[b.element, default: .infinity], b.offset)
+        }
+        candidates[setup] = order.prefix(3).map(\.element)
+      }
     }
-    let best = losses.mapValues { losses in
-      rates.min { losses[$0, default: .infinity] < losses[$1, default: .infinity] } ?? rates[0]
-    }
+    let best = candidates.mapValues { $0.first ?? .nan }
     let jobs = setups.flatMap { setup in
-      seeds.map { Job(setup: setup, rate: best[setup] ?? rates[0], seed: $0) }
+      seeds.map { Job(setup: setup, rate: best[setup, default: .nan], seed: $0) }
     }
     var runs: [Setup: [DeepRun]] = [:]
-    for (job, run) in zip(jobs, await work(jobs, "training")) { runs[job.setup, default: []].append(run) }
+    for (job, run) in await work(jobs, "training") { runs[job.setup, default: []].append(run) }
     (self.rates, seedCount, pilotSeedCount) = (rates, seeds.count, pilotSeeds.count)
     (bestRates, self.runs) = (best, runs)
   }

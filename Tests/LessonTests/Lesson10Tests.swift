@@ -238,7 +238,7 @@ import Testing
   @Test(
     "Refusal: knobs out of range are refused before any work",
     arguments: [
-      ["--depth", "1"], ["--depth", "101"], ["--depth", "2.5"], ["--depth", "-3"], ["--alpha", "-0.1"],
+      ["--depth", "5"], ["--depth", "101"], ["--depth", "2.5"], ["--depth", "-3"], ["--alpha", "-0.1"],
       ["--alpha", "2.1"], ["--alpha", "nan"], ["--alpha", "inf"], ["--epochs", "0"], ["--epochs", "17"],
       ["--weights", "zero"], ["--width", "3"],
     ])
@@ -249,7 +249,7 @@ import Testing
   @Test(
     "Refusal: the line says which option, what it must be and what it is",
     arguments: [
-      ("--depth=1", "--depth must be from 2 to 100, but is 1."),
+      ("--depth=5", "--depth must be from 6 to 100, but is 5."),
       ("--alpha=nan", "--alpha must be finite and from 0 to 2, but is nan."),
       ("--epochs=17", "--epochs must be from 1 to 16, but is 17."),
     ])
