@@ -117,7 +117,7 @@ extension Lesson10 {
     let exponent = Double.log(growth.mean) / .log(Double(depth))
     notebook.claim(
       "10.11", "With normalisation and a bypass the gradient grows like a power of the depth, not exponentially.",
-      source: .paper("De & Smith 2020", "https://arxiv.org/abs/2002.10444"), verdict: .holds,
+      source: .ours, verdict: .holds,
       when: exponent < 1.2 && growth.mean < he.totalGrowth(.normalized).mean / 10,
       measured: """
         over \(depth) layers by \(fixed(growth.mean, 1)) [\(fixed(growth.minimum, 1)), \(fixed(growth.maximum, 1))], the

@@ -22,17 +22,16 @@ extension Lesson10 {
         \text{normalised:} \quad & h_k = \mathrm{relu}(\mathrm{BN}(W_k h_{k-1})) \\
         \text{bypass:} \quad & h_k = h_{k-1} + \mathrm{relu}(W_k h_{k-1}) \\
         \text{both:} \quad & h_k = h_{k-1} + \mathrm{relu}(\mathrm{BN}(W_k h_{k-1})) \\
-        \text{scaled bypass:} \quad & h_k = h_{k-1} + \alpha_k\,\mathrm{relu}(W_k h_{k-1}), \quad \alpha_k \text{ learnt, first }
-        """# + " \(plain(alpha))" + #"""
-
-          \end{aligned}
-          """#,
+        \text{scaled bypass:} \quad & h_k = h_{k-1} + \alpha_k\,\mathrm{relu}(W_k h_{k-1}), \quad \alpha_k \text{ learnt, from }
+        \#(plain(alpha))
+        \end{aligned}
+        """#,
       plain: """
         plain:          hₖ = relu(Wₖ hₖ₋₁)
         normalised:     hₖ = relu(BN(Wₖ hₖ₋₁))
         bypass:         hₖ = hₖ₋₁ + relu(Wₖ hₖ₋₁)
         both:           hₖ = hₖ₋₁ + relu(BN(Wₖ hₖ₋₁))
-        scaled bypass:  hₖ = hₖ₋₁ + αₖ relu(Wₖ hₖ₋₁),  αₖ learnt, first \(plain(alpha))
+        scaled bypass:  hₖ = hₖ₋₁ + αₖ relu(Wₖ hₖ₋₁),  αₖ learnt, from \(plain(alpha))
         """)
     notebook.text(
       """
@@ -106,10 +105,10 @@ extension Lesson10 {
     notebook.section("And then training")
     notebook.text(
       """
-      Gradient descent on mini-batches of 64 digits, \(counted(epochs, "epoch")), layers of 32 units; \(start). For each design and depth
-      a pilot tries the rates \(listed(deep.study.rates.map(plain))) on a seed of its own and the best three of them on
-      \(deep.study.pilotSeedCount - 1) more. The rate with the lowest training loss in the last epoch is then used for
-      \(deep.study.seedCount) other seeds:
+      Gradient descent on mini-batches of 64 digits, \(counted(epochs, "epoch")), layers of 32 units; \(start). For each
+      design and depth a pilot tries the rates \(listed(deep.study.rates.map(plain))) on a seed of its own, and the best
+      three of them on \(deep.study.pilotSeedCount - 1) more. The rate with the lowest training loss in the last epoch is
+      then used for \(deep.study.seedCount) other seeds:
       """)
     notebook.table(
       columns: ["design"] + deep.depths.map { "\($0) layers" } + ["least seed", "rate at \(depth)"],
@@ -122,8 +121,8 @@ extension Lesson10 {
           } + [fixed(deep.accuracy(design, depth).minimum, 1), plain(deep.rate(design, depth))]
       },
       caption: """
-        Test accuracy in percent, mean and standard deviation over \(deep.study.seedCount) seeds. A run is broken when its loss stops
-        being finite; it then calls every digit a 0.
+        Test accuracy in percent, mean and standard deviation over \(deep.study.seedCount) seeds. A run is broken when its
+        loss stops being finite; it then calls every digit a 0.
         """)
     notebook.figure(
       depthFigure(deep),

@@ -103,8 +103,8 @@ extension Lesson10 {
       among the others of its batch.
 
       Note 1 lists batch normalisation as a remedy for vanishing and for exploding gradients, and explains it by large
-      batches, which resist extreme samples. Those are two different things, and neither is what normalisation does in a
-      deep network. One by one.
+      batches, which resist extreme samples. Those are two different things. Here is what each does: to weights, to an
+      extreme sample, and to a deep network.
       """)
   }
 
