@@ -83,6 +83,7 @@ func propagationFigure(_ study: PropagationStudy) -> Figure {
 func depthFigure(_ study: DepthStudy) -> Figure {
   let depths = study.depths.map(Double.init)
   let byDepth = Panel(
+    "after \(counted(study.epochs, "epoch"))",
     x: Axis("hidden layers", scale: .log, ticks: study.depths.map { Axis.Tick(Double($0), "\($0)") }),
     y: Axis("test accuracy", unit: "%", range: 0...100),
     layers: Design.allCases.flatMap { design -> [Layer] in
@@ -95,13 +96,14 @@ func depthFigure(_ study: DepthStudy) -> Figure {
         .points(x: depths, y: accuracies.map(\.mean), label: label, color: color),
       ]
     })
+  let guessing = LineStyle(width: 1.5, pattern: .dashed)
   let steps = Panel(
     "training \(study.depth) layers", x: Axis("step"), y: Axis("loss", scale: .log, range: 0.03...100),
     layers: Design.allCases.map { design in
       let losses = study.losses(design)
       return .line(
         x: losses.indices.map { Double($0 + 1) }, y: losses, label: design.words, color: design.color)
-    })
+    } + [.curve("log(10)", style: guessing)])
   return Figure("depth", title: study.title, columns: 2, panels: [byDepth, steps])
 }
 

@@ -128,7 +128,7 @@ extension Lesson10 {
       depthFigure(deep),
       caption: """
         Left, test accuracy by depth, mean and range over \(deep.study.seedCount) seeds, each design at the best rate for
-        that depth. Right, the loss of the mini-batches with \(depth) layers, medians over the seeds; guessing costs
+        that depth. Right, the loss of the mini-batches with \(depth) layers, medians over the seeds; dashed, guessing,
         ln 10 = \(fixed(.log(10), 2)).
         """, cover: true)
     let shallow = deep.depths[0]

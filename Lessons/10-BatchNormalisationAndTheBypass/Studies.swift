@@ -64,6 +64,7 @@ struct DepthStudy: Sendable {
 
   /// The largest depth.
   var depth: Int { depths[depths.count - 1] }
+  var epochs: Int { base.epochs }
   func accuracy(_ design: Design, _ depth: Int) -> Summary { study.accuracy(Self.setup(base, design, depth)) }
   func rate(_ design: Design, _ depth: Int) -> Double { study.rate(Self.setup(base, design, depth)) }
   func brokenRuns(_ design: Design, _ depth: Int) -> Int { study.brokenRuns(Self.setup(base, design, depth)) }

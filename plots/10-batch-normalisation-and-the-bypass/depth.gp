@@ -16,7 +16,7 @@ set terminal svg size 800,408 font 'Arial,13' enhanced background '#ffffff'
 set output 'depth.svg'
 set multiplot
 
-# Panel 1
+# Panel 1: after 4 epochs
 set lmargin at screen 0.0592; set rmargin at screen 0.475
 set tmargin at screen 0.78431; set bmargin at screen 0.1973
 set logscale x
@@ -30,6 +30,7 @@ set grid noxtics ytics
 unset colorbox
 set label '40 layers learn with both together or with a scaled bypass' at screen 0.02, screen 0.93382 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
 set label 'test accuracy (%)' at screen 0.02, screen 0.8174 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'after 4 epochs' at screen 0.02, screen 0.86275 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
 set label 'hidden layers' at screen 0.2671, screen 0.10906 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from screen 0.0592, screen 0.05391 to screen 0.0892, screen 0.05391 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype 1
 set label 'plain' at screen 0.0967, screen 0.05391 left front textcolor rgb '#1F1F1F' font ',12.5'
@@ -81,6 +82,7 @@ plot \
   'depth.dat' using 17:19 with lines linewidth 2 linecolor rgb '#D55E00' dashtype 1, \
   'depth.dat' using 17:20 with lines linewidth 2 linecolor rgb '#E69F00' dashtype 1, \
   'depth.dat' using 17:21 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1, \
-  'depth.dat' using 17:22 with lines linewidth 2 linecolor rgb '#CC79A7' dashtype 1
+  'depth.dat' using 17:22 with lines linewidth 2 linecolor rgb '#CC79A7' dashtype 1, \
+  log(10.0) with lines linewidth 1.5 linecolor rgb '#000000' dashtype (9, 6)
 unset multiplot
 unset output
