@@ -161,10 +161,4 @@ extension Lesson12 {
       factor t/‖g‖ zero, and 0 · inf is nan (\(lesson(6))).
       """)
   }
-
-  /// "²⁸".
-  func superscript(_ number: Int) -> String {
-    let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-    return (number < 0 ? "⁻" : "") + String(String(abs(number)).compactMap { $0.wholeNumberValue.map { digits[$0] } })
-  }
 }

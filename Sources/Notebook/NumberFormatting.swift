@@ -54,6 +54,13 @@ public func plain(_ value: Double) -> String {
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }
 
+/// A whole number set high, as an exponent: `superscript(-24)` is "⁻²⁴".
+public func superscript(_ exponent: Int) -> String {
+  let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+  return (exponent < 0 ? "⁻" : "")
+    + String(String(exponent.magnitude).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+}
+
 private func nonFinite(_ value: Double) -> String { value.isNaN ? "nan" : value < 0 ? "−inf" : "inf" }
 
 /// The text of a number with "−" for "-", and without it where all digits are zero.
@@ -61,12 +68,6 @@ private func withTrueMinus(_ text: String) -> String {
   guard text.first == "-" else { return text }
   let magnitude = text.dropFirst()
   return magnitude.contains { ("1"..."9").contains($0) } ? "−\(magnitude)" : String(magnitude)
-}
-
-private func superscript(_ exponent: Int) -> String {
-  let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-  return (exponent < 0 ? "⁻" : "")
-    + String(String(exponent.magnitude).compactMap { $0.wholeNumberValue.map { digits[$0] } })
 }
 
 private func decimalPower(_ exponent: Int) -> Double { (0..<exponent).reduce(1.0) { power, _ in power * 10 } }
