@@ -26,7 +26,7 @@ struct DivergingRun: Sendable {
 /// λ is the largest eigenvalue of the Hessian and v its eigenvector. From w = 0 the error along v is multiplied by
 /// 1 − ηλ = −ρ at each step, so that after a few steps nothing else counts:
 ///
-///     eₜ = ρᵗ |v·∇L(0)|/λ,   Lₜ ≈ ½ λ eₜ²,   |rₜ| ≈ eₜ |X v|
+///     eₜ = (−ρ)ᵗ e₀,   |e₀| = |v·∇L(0)|/λ,   Lₜ ≈ ½ λ eₜ²,   |rₜ| ≈ |eₜ| |X v|
 struct DivergingRegression: Sendable {
   /// Pixels `[samples, 64]` and what was written `[samples, 1]`, in float64.
   let pixels, targets: Tensor
@@ -34,7 +34,7 @@ struct DivergingRegression: Sendable {
   private(set) var ratio: Double
   /// λ.
   let sharpness: Double
-  /// e₀, the error along v at the start.
+  /// |e₀|, the error along v at the start.
   let startingError: Double
   /// The largest entry of |X v|: the residual that a unit of error makes.
   let largestResidual: Double
@@ -95,7 +95,7 @@ struct DivergingRegression: Sendable {
   /// log₂ of the loss that the growing error alone makes, ½ λ eₜ².
   func predictedLoss(at step: Double) -> Double { Double.log2(sharpness / 2) + 2 * predictedError(at: step) }
 
-  /// log₂ of the largest residual that the growing error alone makes, eₜ max|X v|.
+  /// log₂ of the largest residual that the growing error alone makes, |eₜ| max|X v|.
   func predictedResidual(at step: Double) -> Double { Double.log2(largestResidual) + predictedError(at: step) }
 
   /// The step at which the largest squared residual outgrows a format: the loss becomes inf.
@@ -104,7 +104,7 @@ struct DivergingRegression: Sendable {
   /// The step at which the largest residual itself outgrows it: times a blank pixel it makes a nan.
   func predictedNaN(in format: NumberFormat) -> Int { firstStep(withResidualAbove: format.largest) }
 
-  /// log₂ eₜ.
+  /// log₂ |eₜ|.
   private func predictedError(at step: Double) -> Double {
     Double.log2(startingError) + step * Double.log2(ratio)
   }

@@ -29,14 +29,16 @@ extension Lesson12 {
         ]
       },
       caption: """
-        Float32. Note 2 prints “inf” where isnan finds something and “nan” where isinf does, and then the sum of all
-        parameters, which can be nan or inf though no parameter is. Σ 0 · x is nan exactly when something is wrong.
+        Float32. Note 2 prints “inf” where isnan finds something and “nan” where isinf does (\(lesson(6))), so that the
+        earlier sign looks like the later one, and then the sum of all parameters, which can be nan or inf though no
+        parameter is. Σ 0 · x is nan exactly when something is wrong.
         """)
     notebook.text(
       """
-      A comparison is no check: nan > 1 is \(Checks([.nan]).sum > 1), so `if norm > t` lets a nan pass, and max(nan, 1) is
-      \(short(Swift.max(Float.nan, 1))) where max(1, nan) is \(short(Swift.max(1, Float.nan))). Five operations make a nan
-      of numbers that are none:
+      A comparison is no check: nan > 1 is \(Checks([.nan]).sum > 1), so `if norm > t` lets a nan pass, and Swift's and
+      Python's max(nan, 1) is \(short(Swift.max(Float.nan, 1))) where max(1, nan) is \(short(Swift.max(1, Float.nan)))
+      (`torch.maximum` gives nan both ways). Five operations make a nan of numbers that are none; it is against one of them
+      that batch normalisation has its ε (\(lesson(10))):
       """)
     let (infinite, zero) = (Float.infinity, Float(0))
     let careless = Float.exp(100)
@@ -45,12 +47,16 @@ extension Lesson12 {
       columns: ["operation", "gives", "where it lurks", "instead"],
       rows: [
         ["inf − inf", short(infinite - infinite), "logits less the largest of them", "find the inf"],
-        ["0 · inf", short(zero * infinite), "blank pixels; clipping by t/‖g‖ with ‖g‖ = inf", "find the inf"],
+        [
+          "0 · inf", short(zero * infinite),
+          "blank pixels; 0 · ln 0 in the entropy of a certain answer; clipping by t/‖g‖ with ‖g‖ = inf",
+          "find the inf; 0 where p is 0",
+        ],
         [
           "inf / inf", short(careless / (careless + 1)), "softmax of (100, 0) as eᶻ/Σeᶻ",
           "take the largest off first: \(short(1 / (1 + Float.exp(-100))))",
         ],
-        ["0 · ln 0", short(zero * Float.log(zero)), "entropy of a certain answer", "0 where p is 0"],
+        ["0 / 0", short(zero / zero), "a feature that is constant, normalised with ε = 0", "add ε"],
         [
           "√ of less than 0", short(carelessVariance(close).squareRoot()),
           "variance of \(vector(close)) as E[x²] − E[x]² = \(short(carelessVariance(close)))", "E[(x − E[x])²]",

@@ -23,8 +23,6 @@ extension Lesson12 {
           significant(format.squareLimit, 4),
         ]
       })
-    let zero = study.exponents.firstIndex(of: 0) ?? 0
-    let lost = Summary(of: study.underflows.map { $0.predicted[zero] }).mean
     notebook.text(
       """
       In **mixed precision** the layers compute in 16 bits and the weights that are updated stay in Float32: a step of
@@ -33,8 +31,8 @@ extension Lesson12 {
       \(plain(HalfSetting.learningRate)) on mini-batches of \(HalfSetting.batchSize) for \(HalfSetting.epochs) epochs, its
       weights, activations and all gradients rounded to the format.
 
-      Gradients are small: depth can make them so (\(lesson(8))), and the better a network reads the smaller they are. At the end of training Float16 makes
-      \(percent(lost)) of those by the logits zero (Figure 2). To see what smaller and larger ones do, multiply the loss by
+      Gradients are small: depth can make them so (\(lesson(8))), and the better a network reads the smaller they are. At the
+      end of training Float16 makes \(percent(study.zeroShare(at: 0))) of those by the logits zero (Figure 2). To see what smaller and larger ones do, multiply the loss by
       2ᵏ and the learning rate by 2⁻ᵏ. In Float32 that changes not a single bit of the trained weights, from
       k = \(signed(study.exponents.first ?? 0)) to \(signed(study.exponents.last ?? 0)).
       """)
@@ -50,8 +48,8 @@ extension Lesson12 {
       windowFigure(study),
       caption: """
         Means over \(study.seeds.count) seeds, with bands from the least to the greatest. Dashed, two limits that are
-        known beforehand: no gradient by a logit exceeds 1/\(HalfSetting.batchSize), so below k = \(signed(Int(study.floor)))
-        all are zero; and the largest gradient of Float32's runs is inf above k =
+        known beforehand: no gradient by a logit exceeds 1/\(HalfSetting.batchSize), so from k =
+        \(signed(Int(study.floor))) down all are zero; and the largest gradient of Float32's runs is inf above k =
         \(fixed(Summary(of: study.ceilings).mean, 1)).
         """, cover: true)
     notebook.text(
@@ -60,8 +58,9 @@ extension Lesson12 {
         : """
         Between the cliffs lies a window of 2\(superscript(window[window.count - 1] - window[0])), from k =
         \(signed(window[0])) to \(signed(window[window.count - 1])), in which Float16 is as good as Float32 (within 1.5
-        points). It bears more zeros than one would think: at k = \(signed(window[0])) \(percent(study.zeroShare(at: window[0]), 0)) of the
-        gradients by the logits are lost, and the accuracy is \(fixed(study.accuracy(window[0], scaled: false).mean, 1)) %.
+        points). It bears more zeros than one would think: at k = \(signed(window[0])) Float16 would lose
+        \(percent(study.zeroShare(at: window[0]), 0)) of the gradients by the logits at the end of Float32's training, and still
+        the accuracy is \(fixed(study.accuracy(window[0], scaled: false).mean, 1)) %.
         Right of the window a single inf ends the run. The hunter saw it happen:
         """)
     guard let exponent = study.exponents.first(where: { !study.broken(at: $0).isEmpty }),
@@ -131,7 +130,7 @@ extension Lesson12 {
     notebook.text(
       """
       At k = \(signed(study.chosen)) the scale slides for \(fixed(slides.minimum, 0)) to \(fixed(slides.maximum, 0)) steps, one
-      for each halving; log₂(65536 · 2ᵏ · max|g| / 65504), rounded up, with Float32's first gradient says
+      for each halving; log₂(\(plain(GradientScaler().scale)) · 2ᵏ · max|g| / 65504), rounded up, with Float32's first gradient says
       \(fixed(predicted.min() ?? 0, 0)) to \(fixed(predicted.max() ?? 0, 0)). Each later doubling that was one too many costs
       one more step. Nothing else is lost: a skipped step leaves weights and optimizer as they were.
       """)

@@ -10,7 +10,7 @@ import Notebook
 ///
 /// - Claim: a nan is the last link of a chain that begins with an inf: an error that doubles overflows in the loss when
 ///   half the exponents are used up, and makes a nan when all are. In 16 bits the exponents are few; a scale for the loss
-///   that adapts itself keeps the gradients among them, whatever their size.
+///   that adapts itself keeps the gradients among them, over more than forty powers of two.
 /// - Tests: note 1, "Gradient Exploding/Vanishing"; note 2, "Gradient Clipping Code"; PyTorch's GradScaler;
 ///   Micikevicius et al. 2018, arXiv:1710.03740.
 @main struct Lesson12: Lesson {
@@ -37,17 +37,19 @@ import Notebook
     notebook.section("From overflow to nan")
     notebook.text(
       """
-      Take a learning rate that is too large, above 2/λ (\(lesson(7))), and the error of a linear regression grows by a fixed
-      factor at each step. Here it reads the digits' values from their \(Digits.pixelCount) pixels, from w = 0:
+      Take a learning rate that is too large, above 2/λ (\(lesson(7))), and the error of a linear regression changes its
+      sign and grows by a fixed factor at each step. Here it reads the digits' values from their \(Digits.pixelCount) pixels,
+      from w = 0:
       """)
     notebook.equation(
       latex: #"""
         L(w) = \frac1n \sum_i r_i^2, \quad r_i = x_i \cdot w - y_i, \qquad \eta = \frac{1+\rho}{\lambda}
-        \quad\Rightarrow\quad e_t = \rho^t e_0, \quad L_t \approx \tfrac12 \lambda e_t^2, \quad |r_t| \approx e_t |X v|
+        \quad\Rightarrow\quad e_t = (1 - \eta\lambda)^t e_0 = (-\rho)^t e_0, \quad
+        L_t \approx \tfrac12 \lambda e_t^2, \quad |r_t| \approx |e_t| |X v|
         """#,
       plain: """
         L(w) = (1/n) Σᵢ rᵢ²,  rᵢ = xᵢ·w − yᵢ,  η = (1 + ρ)/λ
-        ⇒  eₜ = ρᵗ e₀,  Lₜ ≈ ½ λ eₜ²,  |rₜ| ≈ eₜ |X v|
+        ⇒  eₜ = (1 − ηλ)ᵗ e₀ = (−ρ)ᵗ e₀,  Lₜ ≈ ½ λ eₜ²,  |rₜ| ≈ |eₜ| |X v|
         """)
     let ratio = ratio
     let races = await forEachSeed(common.seeds(10), "overflow") { seed in
@@ -112,8 +114,9 @@ import Notebook
       """
       From an inf long before it: where an error grows by \(plain(ratio)) a step, Float32 holds an inf
       \(race[.float32].delay) steps before the first nan. In 16 bits it takes a scale for the loss that gives way to inf and
-      otherwise climbs: with it Float16 reads \(fixed(study.worstMean(scaled: true), 1)) % of the digits at least, whatever
-      the size of the gradients, against \(fixed(study.reference.mean, 1)) % in Float32 and
+      otherwise climbs: with it Float16 reads \(fixed(study.worstMean(scaled: true), 1)) % of the digits at least, with
+      gradients from 2\(superscript(study.exponents.first ?? 0)) to 2\(superscript(study.exponents.last ?? 0)) times their size,
+      against \(fixed(study.reference.mean, 1)) % in Float32 and
       \(fixed(study.worstMean(scaled: false), 1)) % where gradients of the wrong size are left alone.
       """)
   }

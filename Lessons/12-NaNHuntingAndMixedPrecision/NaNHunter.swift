@@ -5,7 +5,8 @@ import Descent
 ///
 /// ```swift
 /// let hunter = NaNHunter()
-/// let hidden = hunter.watch(layer(x), "hidden")  // also notes ∂hidden, the gradient that comes back
+/// // Also notes ∂hidden, the gradient that comes back.
+/// let hidden = hunter.watch(layer(x), "hidden", keptIn: .float32)
 /// ```
 final class NaNHunter {
   /// The first time that a tensor held numbers of one kind.
@@ -44,6 +45,12 @@ final class NaNHunter {
 extension [NaNHunter.Find] {
   /// The first find of a kind.
   func first(_ kind: NonFinite) -> NaNHunter.Find? { first { $0.kind == kind } }
+
+  /// Whether the first tensor that was not finite held inf, and no nan.
+  var beginWithInfinity: Bool {
+    guard let first, first.kind == .infinite else { return false }
+    return !contains { $0.kind == .notANumber && $0.step == first.step && $0.name == first.name }
+  }
 }
 
 // MARK: - Checks

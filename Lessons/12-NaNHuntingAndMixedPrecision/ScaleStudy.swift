@@ -19,15 +19,16 @@ struct ScaleStudy: Sendable {
   let brain: [[HalfRun]]
   /// Float16 at the exponent 20 with the norm clipped, without a scaler: what clipping can do against inf.
   let clippedOnly: [HalfRun]
-  /// Float16 with gradients that are all zero, 2⁻²⁰ times their size, and a scaler that starts from 1.
-  let starved: [HalfRun]
+  /// Float16 with a scaler that starts from 1: gradients that are all zero, 2⁻²⁴ times their size, and those of usual size.
+  let starved, fed: [HalfRun]
   /// The share of the steps at k = 0 that a scaler skips which grows after every clean step.
   let impatient: Double
   /// The vanished gradients, one for each seed.
   let underflows: [Underflow]
 
   static let clippedExponent = 20
-  static let starvedExponent = -20
+  /// Four doublings in a run lift 2⁻²⁴ to 2⁻²⁰, still below the floor.
+  static let starvedExponent = -24
 
   init(_ digits: Digits, chosen: Int, growthInterval: Int, maxNorm: Double, seeds: [UInt64]) async {
     let exponents = Set(stride(from: -24, through: 22, by: 2)).union([chosen, -chosen]).sorted()
@@ -50,7 +51,9 @@ struct ScaleStudy: Sendable {
     var clipped = HalfSetting(exponent: Self.clippedExponent)
     clipped.clipping = .globalNorm(maxNorm * clipped.power)
     clippedOnly = await runs(clipped)
-    starved = await runs(HalfSetting(exponent: Self.starvedExponent, scaler: GradientScaler(initialScale: 1)))
+    let low = GradientScaler(initialScale: 1, growthInterval: 25)
+    starved = await runs(HalfSetting(exponent: Self.starvedExponent, scaler: low))
+    fed = await runs(HalfSetting(scaler: low))
     let hasty = await runs(HalfSetting(scaler: GradientScaler(growthInterval: 1)))
     impatient = Summary(of: hasty.map { Double($0.skippedCount) / Double(HalfSetting.steps) }).mean
     underflows = await forEachSeed(seeds, "underflow") { Underflow(digits, exponents: exponents, seed: $0) }
@@ -95,8 +98,8 @@ struct ScaleStudy: Sendable {
     single[1].map { .log2(NumberFormat.float16.largest / ($0.largestGradients.max() ?? 1)) }
   }
 
-  /// The exponent below which no gradient by a logit, at most 1/64 in magnitude, can be more than zero in Float16:
-  /// 2ᵏ/64 ≤ 2⁻²⁵.
+  /// The exponent from which down no gradient by a logit, at most 1/64 in magnitude, can be more than zero in Float16:
+  /// 2ᵏ/64 ≤ 2⁻²⁵, a tie that goes to zero.
   var floor: Double {
     .log2(NumberFormat.float16.smallest / 2 * Double(HalfSetting.batchSize))
   }
@@ -104,7 +107,7 @@ struct ScaleStudy: Sendable {
   /// How many halvings bring the scale below the ceiling of the first step's gradients, for one seed.
   func predictedSlide(_ exponent: Int, seed: Int) -> Int {
     let largest = single[1][seed].largestGradients[0]
-    let excess = 16 + Double(exponent) + .log2(largest / NumberFormat.float16.largest)
+    let excess = Double.log2(GradientScaler().scale * largest / NumberFormat.float16.largest) + Double(exponent)
     return max(0, Int(excess.rounded(.up)))
   }
 
