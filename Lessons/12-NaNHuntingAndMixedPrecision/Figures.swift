@@ -80,7 +80,7 @@ func windowFigure(_ study: ScaleStudy) -> Figure {
   return Figure(
     "window",
     title: study.isRescued
-      ? "Float16 trains in a window of gradient sizes; a scaler widens it to all that are shown"
+      ? "Float16 trains in a window of gradient sizes; with a scaler at all shown"
       : "How well Float16 trains depends on the size of the gradients",
     Panel(
       x: Axis("exponent k: loss times 2ᵏ, learning rate times 2⁻ᵏ"),
