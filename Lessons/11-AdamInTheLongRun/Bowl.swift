@@ -13,6 +13,14 @@ struct Bowl: Sendable {
     adam.learningRate * curvature * (1 - adam.decay) / (2 + 2 * adam.decay)
   }
 
+  /// The ratios ηλ/d at which |w| shrinks by √β₁ a step: from (1 − √β₁)²/(1 − β₁) to (1 + √β₁)²/(1 − β₁), 0.026 to 37.97.
+  ///
+  /// There the two roots are complex, of modulus √β₁. At smaller ratios the larger of them is closer to 1.
+  func swinging(by adam: ScalarAdam) -> ClosedRange<Double> {
+    let root = adam.decay.squareRoot()
+    return (1 - root) * (1 - root) / (1 - adam.decay)...(1 + root) * (1 + root) / (1 - adam.decay)
+  }
+
   /// Descends for so many steps.
   ///
   /// - Parameters:
@@ -106,6 +114,9 @@ struct BowlRun: Sendable {
     guard room > 0, !adam.keepsLargest, let settled = landmarks.settled else { return nil }
     return Double(settled) + max(0, .log(meanSquares[settled - 1] / (room * room)) / -.log(adam.squareDecay))
   }
+
+  /// The first step after the forecast.
+  var forecastStep: Int? { forecast.map { Int($0.rounded(.up)) } }
 
   /// Whether |w| has been below the least number with all digits, 2 · 10⁻³⁰⁸: what comes after is rounding's doing.
   var reachesFloor: Bool { distances.contains { $0 < .leastNormalMagnitude } }

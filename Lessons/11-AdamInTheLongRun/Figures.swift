@@ -156,7 +156,8 @@ func rareFigure(_ study: RareStudy) -> Figure {
         .line(x: study.memories, y: study.amsGradPlaces, label: "AMSGrad", color: .amsGrad),
         .points(x: study.memories, y: study.amsGradPlaces, label: "AMSGrad", color: .amsGrad),
         .vertical(
-          study.criticalMemory, label: "theory: \(significant(study.criticalMemory, 4))", color: .black, style: .dashed)
+          study.criticalMemory, label: "theory: \(grouped(Int(study.criticalMemory.rounded())))", color: .black,
+          style: .dashed)
       ),
     ])
 }

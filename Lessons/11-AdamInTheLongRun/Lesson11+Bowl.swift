@@ -3,7 +3,9 @@ import Notebook
 extension Lesson11 {
   /// The step at which it turns, and what the correction has to do with it.
   func tellOfTheForecast(_ study: BowlStudy, in notebook: Notebook) {
-    let limit = study.main.bowl.limit(of: adam)
+    let (bowl, limit) = (study.main.bowl, study.main.bowl.limit(of: adam))
+    let swinging = bowl.swinging(by: adam)
+    let isSlow = adam.learningRate * bowl.curvature / (study.amsGrad.divisors.last ?? .nan) < swinging.lowerBound
     notebook.section("The step at which it turns")
     notebook.text(
       """
@@ -16,8 +18,9 @@ extension Lesson11 {
       plain: "ηλ/(√v̂ + ε) < 2 (1 + β₁)/(1 − β₁)   (38 for β₁ = 0.9)")
     notebook.text(
       """
-      Up to there |w| shrinks by √β₁ = \(fixed(adam.decay.squareRoot(), 4)) a step, whatever the rate; beyond it |w|
-      grows. So ηλ/\(fixed(adam.learningRate / limit, 0)) = \(significant(limit, 5)) is the limit for the divisor. As the
+      From ηλ/(√v̂ + ε) = \(significant(swinging.lowerBound, 2)) to \(fixed(swinging.upperBound, 2)) |w| shrinks by √β₁ =
+      \(fixed(adam.decay.squareRoot(), 4)) a step, whatever the rate (below, more slowly\(isSlow ? ": AMSGrad in Figure 1" : ""));
+      beyond \(fixed(adam.learningRate / limit, 0)) it grows. So ηλ/\(fixed(adam.learningRate / limit, 0)) = \(significant(limit, 5)) is the limit for the divisor. As the
       divisor of a run that has settled is known for all time to come, the step at which it turns can be foretold
       (\(lesson(3)) sees the same in its ravine):
       """)
@@ -28,23 +31,33 @@ extension Lesson11 {
       rows: study.forecasts.map { run in
         [
           plain(run.bowl.start), plain(run.adam.learningRate), step(run.landmarks.settled),
-          run.forecast.map { grouped(Int($0.rounded())) } ?? "–", step(run.onset), turning(run) ?? "–",
+          step(run.forecastStep), step(run.onset), turning(run) ?? "–",
         ]
       },
       caption: """
         The forecast is made when the run has settled. |w| swings, and is taken as the largest of \(BowlRun.window) steps;
         – stands for never, within \(grouped(study.steps)) steps\(study.forecasts.contains(where: \.reachesFloor) ? "; “floor”: \(floor)" : "").
         """)
-    notebook.text("And the bias correction? Switched off after some steps it changes the beginning, and nothing else:")
+    notebook.text("And the bias correction? \(effectOfStopping(study))")
     notebook.table(
       columns: ["correction switched off", "forecast", "|w| turns", "largest |w| of the last quarter"],
       rows: study.stops.map { stop, run in
         [
           stop.map { $0 == 0 ? "from the start" : "after step \(grouped($0))" } ?? "never",
-          run.forecast.map { grouped(Int($0.rounded())) } ?? "–", turning(run) ?? "–",
-          significant(run.lateMaximum, 2),
+          step(run.forecastStep), turning(run) ?? "–", significant(run.lateMaximum, 2),
         ]
       })
+  }
+
+  /// What switching the correction off does to the turn.
+  private func effectOfStopping(_ study: BowlStudy) -> String {
+    let turnings = study.stops.map(\.run.landmarks.turning)
+    guard let never = turnings[0], turnings.allSatisfy({ $0 != nil }) else { return "Switched off after some steps:" }
+    let shift = turnings.compactMap { $0.map { abs($0 - never) } }.max() ?? 0
+    return """
+      Switched off, at whatever step of these, it moves the turn by \(counted(shift, "step")) at most, and the bursts come
+      all the same:
+      """
   }
 
   /// The step at which a run turned; "floor" where rounding decided it.
@@ -67,7 +80,7 @@ extension Lesson11 {
       columns: ["", "forecast", "|w| turns", "largest |w| of the last quarter"],
       rows: rows.map { name, run, hasForecast in
         [
-          name, hasForecast ? run.forecast.map { grouped(Int($0.rounded())) } ?? "never" : "–",
+          name, hasForecast ? run.forecastStep.map(grouped) ?? "never" : "–",
           turning(run) ?? "never", significant(run.lateMaximum, 2),
         ]
       }, caption: "\(grouped(study.steps)) steps each.")

@@ -16,22 +16,23 @@ extension Lesson11 {
       when: abs(late.square - 1) < 1e-3 && main.landmarks.turning != nil
         && stops.allSatisfy { isNear($0.run.landmarks.turning, $0.run.forecast) },
       measured: """
-        at step 10 000 the corrections are \(fixed(late.mean, 7)) and \(fixed(late.square, 7)); |w| turns at step
+        at step \(grouped(10_000)) the corrections are \(fixed(late.mean, 7)) and \(fixed(late.square, 7)); |w| turns at step
         \(turning(bowl.stops[0].run)), and with the correction switched off after
         \(listed(stops.map { "\(grouped($0.step ?? 0)) steps at \(turning($0.run))" }))
         """)
-    let errors = bowl.due.map { abs(Double($0.turning) - $0.forecast) }
+    let (due, count) = (bowl.due, bowl.forecasts.count)
+    let errors = due.compactMap { due in due.turning.map { abs(Double($0) - due.forecast) } }
     notebook.claim(
       "11.2",
       "In a bowl Adam with a constant rate leaves the minimum when √v̂ + ε has shrunk to ηλ(1 − β₁)/(2 + 2β₁).",
       source: cohen, verdict: .holds,
-      when: !bowl.due.isEmpty && bowl.due.allSatisfy { isNear($0.turning, $0.forecast) },
-      measured: bowl.due.isEmpty
-        ? "none of \(bowl.forecasts.count) runs turns within \(grouped(bowl.steps)) steps"
+      when: !due.isEmpty && due.allSatisfy { isNear($0.turning, $0.forecast) } && bowl.surprises == 0,
+      measured: due.isEmpty
+        ? "none of \(count) runs is foretold to turn within \(grouped(bowl.steps)) steps"
         : """
-        \(bowl.due.count) of \(bowl.forecasts.count) runs turn within \(grouped(bowl.steps)) steps, at most
-        \(fixed(errors.max() ?? 0, 0)) steps from the forecast
-        """, seeds: bowl.forecasts.count)
+        \(due.count) of \(count) runs are foretold to turn within \(grouped(bowl.steps)) steps; \(errors.count) of them
+        turn, at most \(fixed(errors.max() ?? 0, 0)) steps from the forecast
+        """, seeds: count)
     notebook.claim(
       "11.3", "An ε above that limit keeps Adam in the minimum; one below it does not.", source: .ours, verdict: .holds,
       when: bowl.aboveLimit.landmarks.burst == nil && bowl.aboveLimit.lateMaximum < BowlRun.alarm
@@ -55,38 +56,40 @@ extension Lesson11 {
   }
 
   private func stateClaims(_ study: TumourStudy, in notebook: Notebook) {
-    let (small, large) = (TumourRule(epsilon: 1e-3), TumourRule(epsilon: 1e-2))
+    let (small, large) = (TumourRule(epsilon: 1e-3), [TumourRule(epsilon: 4e-3), TumourRule(epsilon: 1e-2)])
     let (ams, count) = (TumourRule(keepsLargest: true), study.seeds.count)
     notebook.claim(
-      "11.6", "Least squares on real data bursts as well, unless ε is above ηλ/38 or the divisor never falls.",
+      "11.6", "Least squares on real data bursts as well, unless ε is above ηλ/38 or the optimizer is AMSGrad.",
       source: .ours, verdict: .holds,
-      when: study.bursts(TumourRule()) == count && study.bursts(small) == count && study.bursts(large) == 0
+      when: study.bursts(TumourRule()) == count && study.bursts(small) == count
+        && large.allSatisfy { study.bursts($0) == 0 }
         && study.bursts(ams) == 0,
       measured: """
-        bursts in \(study.bursts(TumourRule())) of \(count) runs with ε = 10⁻⁸, \(study.bursts(small)) with 10⁻³,
-        \(study.bursts(large)) with 10⁻², \(study.bursts(ams)) with AMSGrad; ηλ/38 is
-        \(significant(study.fit.safeEpsilon, 2))
+        bursts in \(study.bursts(TumourRule())) of \(count) runs with ε = 10⁻⁸,
+        \(([small] + large).map { "\(study.bursts($0)) with \(plain($0.epsilon))" }.joined(separator: ", ")) and
+        \(study.bursts(ams)) with AMSGrad; ηλ/38 is \(significant(study.fit.safeEpsilon, 2))
         """, seeds: count)
     let (crossings, peaks) = (study.adam.map(\.crossing), Summary(of: study.adam.map { $0.sharpness.max() ?? .nan }))
     let precedes = study.adam.count { run in
       guard let crossing = run.crossing, let burst = run.firstBurst else { return false }
       return crossing <= burst
     }
+    let setBack = study.adam.count { ($0.sharpnessAfterCrossing.min() ?? .infinity) < TumourFit.limit }
     notebook.claim(
       "11.7", "There the curvature in Adam's units climbs to 38 and little higher: each burst sets it back.",
       source: cohen, verdict: .holds,
-      when: precedes == count && peaks.maximum < 1.1 * TumourFit.limit,
+      when: precedes == count && peaks.maximum < 1.1 * TumourFit.limit && setBack == count,
       measured: """
         38 is passed in \(crossings.count { $0 != nil }) of \(count) runs, in \(precedes) before the first burst; the
-        largest values are \(fixed(peaks.minimum, 1)) to \(fixed(peaks.maximum, 1))
+        largest values are \(fixed(peaks.minimum, 1)) to \(fixed(peaks.maximum, 1)), and \(setBack) runs fall below 38 again
         """, seeds: count)
     let pairs = zip(study.adam, study.stopped).compactMap { run, stopped -> Double? in
       guard let burst = run.firstBurst, let other = stopped.firstBurst else { return nil }
       return abs(Double(other) / Double(burst) - 1)
     }
     notebook.claim(
-      "11.8", "Without the bias correction the bursts on real data do not come, or come much later.",
-      source: .note(1, "Loss Exploding", slip: "C1"), verdict: .doesNotHold,
+      "11.8", "Switched off early, the bias correction takes the bursts on real data with it, or delays them.",
+      source: .ours, verdict: .doesNotHold,
       when: pairs.count == count && pairs.allSatisfy { $0 < 0.1 },
       measured: """
         switched off at step \(grouped(TumourStudy.stop)), \(study.firstBursts(study.stopped).count) of \(count) runs burst;
@@ -102,27 +105,29 @@ extension Lesson11 {
       "11.9", "A classifier that Adam trains for long with cross-entropy bursts, too.", source: .ours,
       verdict: .doesNotHold, when: spiky.allSatisfy { $0 == 0 },
       measured: """
-        no loss is ever ten times its least (\(spiky[0]) of \(digits.seeds) runs with Adam); final loss
+        in \(grouped(DigitsLoss.crossEntropy.steps)) steps the loss is ten times its least in \(spiky[0]) of
+        \(digits.seeds) runs with Adam; final loss
         \(significant(finals[0].median, 1)), with ε = 10⁻³ \(significant(finals[1].median, 1)), with AMSGrad
         \(significant(finals[2].median, 1))
         """, seeds: digits.seeds)
     let rising = DigitsStudy.rules.indices.map { digits.rising(.squaredError, rule: $0) }
     let squared = DigitsStudy.rules.indices.map { digits.final(.squaredError, rule: $0) }
+    let endsHigher = digits.pairs(.squaredError, where: DigitsStudy.final)
+    let endsLower = digits.seeds - endsHigher
     notebook.claim(
       "11.10",
-      "With squared error Adam's loss rises more often than AMSGrad's at the same rate, and ends lower all the same.",
-      source: .ours, verdict: .holds,
-      when: rising[0].mean > rising[2].mean && squared[0].median < squared[2].median,
+      "With squared error Adam's loss trembles, but at the same rate it mostly ends lower than AMSGrad's.",
+      source: .ours, verdict: .holds, when: endsLower > endsHigher && rising[0].minimum > 0.1,
       measured: """
-        \(percent(rising[0].mean, 0)) of the steps raise it, with ε = 10⁻³ \(percent(rising[1].mean, 0)), with AMSGrad
-        \(percent(rising[2].mean, 0)); final loss \(significant(squared[0].median, 1)), \(significant(squared[1].median, 1)) and
-        \(significant(squared[2].median, 1))
+        it ends lower in \(endsLower) of \(digits.seeds) pairs (medians \(significant(squared[0].median, 1)) and
+        \(significant(squared[2].median, 1))); \(percent(rising[0].mean, 0)) of the steps raise Adam's loss,
+        \(percent(rising[2].mean, 0)) AMSGrad's
         """, seeds: digits.seeds)
     let measured = spikes.map { $0.measured(steps: 10_000) }
     let (longest, bound) = (measured.joined().max() ?? .nan, spikes[0].stepBound)
     notebook.claim(
       "11.11", "After a quiet time one large gradient makes Adam take a huge step.", source: .ours,
-      verdict: .doesNotHold, when: longest <= bound * (1 + 1e-9),
+      verdict: .doesNotHold, when: longest < 4,
       measured: """
         of gradients up to \(significant(spikes.map(\.size).max() ?? 0, 1)) times the usual none makes a step above
         \(fixed(longest, 3)) η; the bound is \(fixed(bound, 3)) η
@@ -141,14 +146,14 @@ extension Lesson11 {
   }
 
   private func stateClaims(_ study: RareStudy, in notebook: Notebook) {
-    let (adam, amsGrad) = (Summary(of: study.adam.suffix(3000)).mean, Summary(of: study.amsGrad.suffix(3000)).mean)
+    let (adam, amsGrad) = (study.tailMean(study.adam), study.tailMean(study.amsGrad))
     let seeds = study.randomAdam.count
     notebook.claim(
       "11.13", "There are linear losses on which Adam goes to the worst place.",
       source: .paper("Reddi, Kale & Kumar 2018, theorem 1", reddi), verdict: .holds,
       when: adam > 0.9 && study.randomAdam.allSatisfy { $0 > 0 },
       measured: """
-        mean of the last 3000 steps \(fixed(adam, 5)), average regret \(fixed(study.regret(study.adam), 4)); with slopes at
+        mean of the last \(grouped(RareStudy.tail)) steps \(fixed(adam, 5)), average regret \(fixed(study.regret(study.adam), 4)); with slopes at
         random \(fixed(Summary(of: study.randomAdam).minimum, 3)) to \(fixed(Summary(of: study.randomAdam).maximum, 3))
         """, seeds: seeds)
     notebook.claim(
@@ -156,7 +161,7 @@ extension Lesson11 {
       source: .paper("Reddi, Kale & Kumar 2018, section 5", reddi), verdict: .holds,
       when: amsGrad < -0.9 && study.randomAMSGrad.allSatisfy { $0 < 0 },
       measured: """
-        mean of the last 3000 steps \(fixed(amsGrad, 5)), average regret \(fixed(study.regret(study.amsGrad), 4)); with
+        mean of the last \(grouped(RareStudy.tail)) steps \(fixed(amsGrad, 5)), average regret \(fixed(study.regret(study.amsGrad), 4)); with
         slopes at random, after \(grouped(RareStudy.randomSteps)) steps, \(fixed(Summary(of: study.randomAMSGrad).minimum, 3)) to
         \(fixed(Summary(of: study.randomAMSGrad).maximum, 3))
         """, seeds: seeds)
@@ -164,14 +169,15 @@ extension Lesson11 {
     let (short, long) = (
       places.filter { $0.0 < study.criticalMemory / 1.5 }, places.filter { $0.0 > study.criticalMemory * 1.5 }
     )
+    func steps(_ memory: Double) -> String { grouped(Int(memory.rounded())) }
     notebook.claim(
       "11.15", "With a long enough memory Adam goes to the best place as well.",
       source: .paper("Zhang et al. 2022", "https://arxiv.org/abs/2208.09632"), verdict: .holds,
       when: short.allSatisfy { $0.1 > 0.5 } && long.allSatisfy { $0.1 < -0.9 },
       measured: """
-        the drift changes its sign at 1/(1 − β₂) = \(significant(study.criticalMemory, 4)); memories up to
-        \(significant(short.last?.0 ?? .nan, 3)) steps end at \(fixed(short.map(\.1).min() ?? .nan, 2)) and above, from
-        \(significant(long.first?.0 ?? .nan, 3)) steps on at \(fixed(long.map(\.1).max() ?? .nan, 2)) and below
+        the drift changes its sign at 1/(1 − β₂) = \(steps(study.criticalMemory)); memories up to
+        \(steps(short.last?.0 ?? 0)) steps end at \(fixed(short.map(\.1).min() ?? .nan, 2)) and above, from
+        \(steps(long.first?.0 ?? 0)) steps on at \(fixed(long.map(\.1).max() ?? .nan, 2)) and below
         """, seeds: study.memories.count)
   }
 

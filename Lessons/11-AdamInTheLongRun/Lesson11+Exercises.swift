@@ -15,15 +15,15 @@ extension Lesson11 {
         \(significant(floor.lateMaximum, 1)). Anything above \(significant(limit, 3)) would do.
         """)
     let long = Bowl().descend(by: changed { ($0.squareDecay, $0.epsilon) = (0.999, 1e-8) }, steps: 30_000)
-    let single = singlePrecisionDistances(steps: 30_000)
+    let stuck = singlePrecisionDistances(steps: 30_000).last ?? .nan
     notebook.exercise(
       "--beta2 0.999 --steps 30000",
       "When does Adam burst with PyTorch's β₂? How small is |w| before, and what would become of it in single precision?",
       answer: """
-        Foretold for step \(grouped(Int((long.forecast ?? 0).rounded()))), it turns at
+        Foretold for step \(grouped(long.forecastStep ?? 0)), it turns at
         \(grouped(long.landmarks.turning ?? 0)), after |w| = \(significant(long.distances.min() ?? .nan, 1)). Float has no such
-        numbers: |w| sticks at \(significant(single.last ?? .nan, 2)), a few times the least number above zero, and never
-        comes back.
+        numbers: |w| sticks at \(significant(stuck, 2)), \(fixed(stuck / Double(Float.leastNonzeroMagnitude), 0)) times the
+        least number above zero, and never comes back.
         """)
     let place = Summary(
       of: RareGradients.experiment.run(
@@ -36,7 +36,7 @@ extension Lesson11 {
       "Where does Adam end in the experiment with the slopes 1010 and −10 now, and which β₂ would have been enough?",
       answer: """
         At \(fixed(place, 3)) instead of \(fixed(rare.place, 3)). The drift of a period turns at a memory of
-        \(significant(rare.criticalMemory, 4)) steps, which is β₂ = \(fixed(1 - 1 / rare.criticalMemory, 5)).
+        \(grouped(Int(rare.criticalMemory.rounded()))) steps, which is β₂ = \(fixed(1 - 1 / rare.criticalMemory, 5)).
         """)
   }
 

@@ -30,8 +30,8 @@ extension Lesson11 {
         """)
     notebook.text(
       """
-      However large the spike, it pushes by \(fixed(spike.pushAtInfinity, 1)) η in all; plain gradient descent would move by G
-      times the usual. The harm comes after: until v̂ has forgotten the spike all steps are short, for thousands of steps.
+      However large the spike, it pushes by less than \(fixed(spike.pushAtInfinity, 1)) η in all; plain gradient descent would
+      move by G times the usual. The harm comes after: until v̂ has forgotten the spike all steps are short, for thousands of steps.
       What Adam forgets too soon near a minimum it remembers too long here.
       """)
   }
@@ -53,14 +53,16 @@ extension Lesson11 {
         ["AMSGrad"] + study.amsGrad.prefix(8).map { fixed($0, 3) },
       ])
     let period = RareGradients.theorem(slope: RareStudy.slope)
-    let drift = period.drift(decay: 0, squareDecay: 1 / (1 + RareStudy.slope * RareStudy.slope))
+    let theoremDecay = 1 / (1 + RareStudy.slope * RareStudy.slope)
+    let steps = period.steps(decay: 0, squareDecay: theoremDecay)
     notebook.text(
       """
-      When the large slope comes it is in v, and its step is hardly longer than η; by the next step v has forgotten it, and
-      the two small slopes make two full steps the other way. In the long run a period carries Adam
-      \(fixed(drift, 3)) η towards 1, the worst place. Over its last 3000 of \(grouped(study.adam.count)) steps its mean is
-      \(fixed(Summary(of: study.adam.suffix(3000)).mean, 3)), that of AMSGrad
-      \(fixed(Summary(of: study.amsGrad.suffix(3000)).mean, 3)).
+      When the large slope comes it is in v at once, and in the long run its step is \(fixed(-steps[0], 2)) η long; one step
+      later only β₂ = \(fixed(theoremDecay, 1)) of its square is left in v, and the small slopes make steps of
+      \(listed(steps.dropFirst().map { "\(fixed($0, 2)) η" })) the other way. So a period carries Adam
+      \(fixed(steps.reduce(0, +), 3)) η towards 1, the worst place. Over its last \(grouped(RareStudy.tail)) of
+      \(grouped(study.adam.count)) steps its mean is \(fixed(study.tailMean(study.adam), 3)), that of AMSGrad
+      \(fixed(study.tailMean(study.amsGrad), 3)).
       """)
     notebook.figure(
       rareFigure(study),
@@ -73,7 +75,7 @@ extension Lesson11 {
       """
       The right panel is the experiment of the same paper: slope \(plain(experiment.rare)) in every \(experiment.period)st
       step, \(plain(experiment.common).replacing("-", with: "−")) in the others. It shows what the cure is: memory. From
-      1/(1 − β₂) = \(significant(study.criticalMemory, 4)) steps on, some
+      1/(1 − β₂) = \(grouped(Int(study.criticalMemory.rounded()))) steps on, some
       \(fixed(study.criticalMemory / Double(experiment.period), 0)) periods, Adam goes the right way, too. With β₂ =
       \(plain(study.squareDecay)) its mean place is \(fixed(study.place, 3)), and \(fixed(study.correctedPlace, 3)) with the
       bias correction, which their Adam does without.

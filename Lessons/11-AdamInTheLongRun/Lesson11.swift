@@ -11,7 +11,7 @@ import Notebook
 /// - Claim: the correction goes to 1 and has no part in it. Adam forgets: where gradients vanish its divisor shrinks until
 ///   its steps are too long for the curvature, at a step that can be foretold; where large gradients are rare it forgets
 ///   them, and walks the wrong way.
-/// - Tests: note 1, "Training loss grows"; Reddi, Kale & Kumar 2018; Cohen et al. 2022.
+/// - Tests: note 1, "Loss Exploding"; Reddi, Kale & Kumar 2018; Cohen et al. 2022.
 @main struct Lesson11: Lesson {
   static let card = LessonCard.number(11)
   @OptionGroup var common: CommonOptions
@@ -42,7 +42,7 @@ import Notebook
     let tumours = await TumourStudy(try BreastCancer.load(), seeds: common.seeds(10))
     tellOfTheTumours(tumours, in: notebook)
     let digits = await DigitsStudy(try Digits.load(), seeds: common.seeds(5))
-    tellOfTheDigits(digits, in: notebook)
+    tellOfTheDigits(digits, beside: tumours, in: notebook)
     let spikes = [10, 100, 1000, 1e6].map { Spike(size: $0, decay: 0.9, squareDecay: 0.999) }
     tellOfTheSpike(spikes, in: notebook)
     let rare = await RareStudy(squareDecay: beta2, seeds: common.seeds(10))
@@ -108,8 +108,9 @@ import Notebook
       bowlFigure(study),
       caption: """
         Left, |w|\(study.steps < 1600 ? "" : ", the largest of each \(study.steps / 800) steps"); right, what the steps are divided by. Dashed, what
-        theory says once |w| is below \(significant(BowlRun.calm, 1))\(marks.settled.map { ", at step \(grouped($0))" } ?? "").
-        Beside it Adam with an ε just above the limit, and AMSGrad, which never lowers its divisor.
+        theory says once |w| is below \(significant(BowlRun.calm, 1))\(marks.settled.map { ", at step \(grouped($0))" } ?? ""):
+        left, |w| shrinks by √β₁ a step; right, the divisor shrinks by √β₂. Beside it Adam with an ε just above the limit, and
+        AMSGrad, whose divisor stays as it is once its correction is one and v is past its largest.
         """, cover: true)
     notebook.text(
       """
@@ -154,11 +155,11 @@ import Notebook
 
   private func answer(_ bowl: BowlStudy, _ rare: RareStudy) -> String {
     let turning = bowl.main.landmarks.turning.map { "at step \(grouped($0))" } ?? "never within these steps"
-    let forecast = bowl.main.forecast.map { "step \(grouped(Int($0.rounded())))" } ?? "no step at all"
+    let forecast = bowl.main.forecastStep.map { "step \(grouped($0))" } ?? "no step at all"
     return """
       No: the correction goes to one. Adam forgets. Near a minimum its divisor shrinks until its steps are too long for
       the curvature (in the bowl \(turning), foretold for \(forecast)), and where large gradients are rare it forgets
-      those, and ends at x = \(fixed(Summary(of: rare.adam.suffix(3000)).mean, 2)) where −1 is best and 1 is worst.
+      those, and ends at x = \(fixed(rare.tailMean(rare.adam), 2)) where −1 is best and 1 is worst.
       """
   }
 }

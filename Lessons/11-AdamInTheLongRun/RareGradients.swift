@@ -1,4 +1,5 @@
 import Descent
+import Numerics
 
 /// A linear loss on [−1, 1] whose slope is large and positive now and then, and small and negative in between.
 ///
@@ -47,10 +48,14 @@ struct RareGradients: Sendable {
   }
 
   /// How far a whole period carries x in the long run, in units of α, were there no walls; positive is the wrong way.
-  ///
-  /// In the long run m and v repeat with the period, v₀ = (1 − β₂) Σ β₂^(period − j) gⱼ² / (1 − β₂^period) and m₀ likewise, and
-  /// the drift is −Σ mⱼ/√vⱼ.
   func drift(decay: Double, squareDecay: Double) -> Double {
+    steps(decay: decay, squareDecay: squareDecay).reduce(0, +)
+  }
+
+  /// The steps of a period in the long run, −mⱼ/√vⱼ in units of α.
+  ///
+  /// There m and v repeat with the period: v₀ = (1 − β₂) Σ β₂^(period − j) gⱼ² / (1 − β₂^period), and m₀ likewise.
+  func steps(decay: Double, squareDecay: Double) -> [Double] {
     let gradients = (1...period).map(gradient)
     func stationary(_ values: [Double], _ decay: Double) -> [Double] {
       func pass(from start: Double) -> [Double] {
@@ -58,11 +63,11 @@ struct RareGradients: Sendable {
           means.append(decay * means[means.count - 1] + (1 - decay) * value)
         }
       }
-      return Array(pass(from: pass(from: 0)[period] / (1 - power(decay, period))).dropFirst())
+      return Array(pass(from: pass(from: 0)[period] / (1 - .pow(decay, period))).dropFirst())
     }
     let means = stationary(gradients, decay)
     let meanSquares = stationary(gradients.map { $0 * $0 }, squareDecay)
-    return -means.indices.reduce(0) { $0 + means[$1] / meanSquares[$1].squareRoot() }
+    return zip(means, meanSquares).map { -$0 / $1.squareRoot() }
   }
 
   /// The memory 1/(1 − β₂) from which on Adam goes the right way: there the drift is zero.

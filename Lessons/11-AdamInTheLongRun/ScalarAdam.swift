@@ -1,3 +1,5 @@
+import Numerics
+
 /// Adam or AMSGrad on a single weight, written out: what it remembers, and what it divides by, are there to be seen.
 ///
 ///     m ← β₁ m + (1 − β₁) g,   v ← β₂ v + (1 − β₂) g²
@@ -49,9 +51,6 @@ struct ScalarAdam: Sendable {
 
   /// 1/(1 − β₁ᵗ) and 1/(1 − β₂ᵗ): what step t multiplies m and v by.
   func corrections(atStep step: Int) -> (mean: Double, square: Double) {
-    (1 / (1 - power(decay, step)), 1 / (1 - power(squareDecay, step)))
+    (1 / (1 - .pow(decay, step)), 1 / (1 - .pow(squareDecay, step)))
   }
 }
-
-/// A number times itself, `exponent` times.
-func power(_ base: Double, _ exponent: Int) -> Double { (0..<exponent).reduce(1) { product, _ in product * base } }

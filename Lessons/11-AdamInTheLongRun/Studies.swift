@@ -40,12 +40,17 @@ struct BowlStudy: Sendable {
     }
   }
 
-  /// The forecasts that came due, with the step at which the run turned round.
-  var due: [(run: BowlRun, forecast: Double, turning: Int)] {
+  /// The forecasts that are due well within the steps, with the step at which the run turned round, if it did.
+  var due: [(forecast: Double, turning: Int?)] {
     forecasts.compactMap { run in
-      guard !run.reachesFloor, let forecast = run.forecast, let turning = run.landmarks.turning else { return nil }
-      return (run, forecast, turning)
+      guard !run.reachesFloor, let forecast = run.forecast, forecast + 200 < Double(steps) else { return nil }
+      return (forecast, run.landmarks.turning)
     }
+  }
+
+  /// How many runs turned without a forecast.
+  var surprises: Int {
+    forecasts.count { !$0.reachesFloor && $0.forecast == nil && $0.landmarks.turning != nil }
   }
 }
 
@@ -53,6 +58,8 @@ struct BowlStudy: Sendable {
 struct TumourStudy: Sendable {
   static let steps = 20_000
   static let stop = 2000
+  /// The sharpness is measured after so many steps each.
+  static let interval = 50
 
   let fit: TumourFit
   let rules: [TumourRule]
@@ -69,7 +76,7 @@ struct TumourStudy: Sendable {
     let rules = rules
     let all = await forEachSeed(seeds, "tumours") { seed in
       rules.map { rule in
-        fit.run(rule, steps: Self.steps, sharpnessEvery: rule == TumourRule() ? 50 : nil, seed: seed)
+        fit.run(rule, steps: Self.steps, sharpnessEvery: rule == TumourRule() ? Self.interval : nil, seed: seed)
       } + [fit.run(TumourRule(), steps: Self.steps, correctedSteps: Self.stop, seed: seed)]
     }
     for (index, rule) in rules.enumerated() { runs[rule] = all.map { $0[index] } }
@@ -96,7 +103,6 @@ struct TumourStudy: Sendable {
 /// Digits learnt by heart with each loss and each way of keeping Adam from forgetting.
 struct DigitsStudy: Sendable {
   static let count = 200
-  static let steps = 3000
   static let learningRate = 0.01
 
   let seeds: Int
@@ -117,7 +123,7 @@ struct DigitsStudy: Sendable {
     }
     let all = await inParallel(over: jobs, "digits") { loss, rule, seed in
       DigitsDescent(digits, count: Self.count, seed: seed)
-        .losses(loss, by: Self.rules[rule].optimizer, steps: Self.steps)
+        .losses(loss, by: Self.rules[rule].optimizer, steps: loss.steps)
     }
     losses = DigitsLoss.allCases.indices.map { loss in
       Self.rules.indices.map { rule in
@@ -131,21 +137,29 @@ struct DigitsStudy: Sendable {
   func losses(_ loss: DigitsLoss, rule: Int) -> [[Double]] {
     losses[DigitsLoss.allCases.firstIndex(of: loss) ?? 0][rule]
   }
+  /// For how many seeds a number is larger for the first rule, Adam, than for the third, AMSGrad.
+  func pairs(_ loss: DigitsLoss, where number: ([Double]) -> Double) -> Int {
+    zip(losses(loss, rule: 0), losses(loss, rule: 2)).count { number($0) > number($1) }
+  }
   /// In how many runs the loss is ever ten times its least.
   func spikes(_ loss: DigitsLoss, rule: Int) -> Int {
     losses(loss, rule: rule).count { firstSpike(in: $0, factor: 10) != nil }
   }
   /// The share of the steps that raise the loss, over the seeds.
   func rising(_ loss: DigitsLoss, rule: Int) -> Summary { Summary(of: losses(loss, rule: rule).map(shareRising)) }
-  /// The loss at the end (the median of the last hundred steps), over the seeds.
+  /// The loss at the end of a run: the median of the last hundred steps.
+  static func final(_ losses: [Double]) -> Double { Summary(of: losses.suffix(100)).median }
+  /// The same over the seeds.
   func final(_ loss: DigitsLoss, rule: Int) -> Summary {
-    Summary(of: losses(loss, rule: rule).map { Summary(of: $0.suffix(100)).median })
+    Summary(of: losses(loss, rule: rule).map(Self.final))
   }
 }
 
 /// The runs on linear losses with rare large slopes.
 struct RareStudy: Sendable {
   static let theoremSteps = 30_000
+  /// Means are taken over so many of its last steps.
+  static let tail = 3000
   static let steps = 1_000_000
   static let randomSteps = 3_000_000
   /// The slope C of the theorem's example.
@@ -196,6 +210,9 @@ struct RareStudy: Sendable {
     }
     (randomAdam, randomAMSGrad) = (atRandom.map { $0[0] }, atRandom.map { $0[1] })
   }
+
+  /// The mean of the last places.
+  func tailMean(_ places: [Double]) -> Double { Summary(of: places.suffix(Self.tail)).mean }
 
   /// The average regret: how much more than the best place the run has paid for, per step.
   func regret(_ places: [Double]) -> Double {

@@ -101,7 +101,7 @@ struct TumourRun: Sendable {
   fileprivate(set) var sharpness: [Double] = []
   fileprivate(set) var sharpnessSteps: [Int] = []
 
-  /// The first step at which the loss is a hundred times what it had been at its least.
+  /// The first step at which the loss is more than a hundred times the least that it had been.
   var firstBurst: Int? { firstSpike(in: excess) }
 
   /// The largest excess from the first burst on.

@@ -48,6 +48,14 @@ import Testing
     #expect(Bowl(curvature: 3).limit(of: ScalarAdam(learningRate: 0.5, decay: 0)) == 0.75)
   }
 
+  @Test("By hand: for β₁ = 0.9 |w| shrinks by √β₁ where ηλ/d is from 0.026334 to 37.973666")
+  func swinging() {
+    // √0.9 = 0.948683; 0.051317²/0.1 = 0.0026334/0.1, and 1.948683²/0.1 = 3.7973666/0.1. Their product is 1.
+    let range = Bowl().swinging(by: Self.adam())
+    #expect(abs(range.lowerBound - 0.026334) < 1e-6 && abs(range.upperBound - 37.973666) < 1e-6)  // the digits written
+    #expect(abs(range.lowerBound * range.upperBound - 1) < 1e-13)
+  }
+
   @Test("By hand: with slopes 3, −1 and rates 1, 1/√2 Adam is at −1, −0.459262, AMSGrad at −1, −0.751548")
   func theoremSteps() {
     // v = 0.9·9 = 8.1: a step of 3/2.846 = 1.054, to the wall. Then v = 0.81 + 0.9 = 1.71: a step of 0.7071/1.3077 = 0.540738;
@@ -123,6 +131,8 @@ import Testing
     // Roots of z² − (1.9 − 0.1a) z + 0.9: modulus √0.9 at 37.9, where they are complex; −1.0647 at 38.1.
     #expect(last(37.9) < 1e-15)  // 0.9487⁸⁰⁰ = 5e-19, times what the start makes of it
     #expect(last(38.1) > 1e20)  // 1.0647⁸⁰⁰ = 6e21
+    // At 0.02 the roots are real, (1.898 ± √0.002404)/2; the larger is 0.97352, and 0.97352⁸⁰⁰ = 5e-10.
+    #expect((1e-10...1e-8).contains(last(0.02)))
   }
 
   @Test(
@@ -134,7 +144,7 @@ import Testing
     let foretold = try #require(run.forecast)
     #expect(abs(foretold - forecast) < 0.06)  // the digits written here
     #expect(foretold > Double(try #require(run.landmarks.settled)) + 200)
-    #expect(run.onset == Int(foretold.rounded(.up)))
+    #expect(run.onset == run.forecastStep)
     // Close to the limit w alternates with a slow beat, whose nodes are some ten steps apart.
     #expect(abs(Double(try #require(run.landmarks.turning)) - foretold) < 15)
   }
@@ -211,6 +221,9 @@ import Testing
   func driftByHand() {
     // v after the 3: v_a = 0.9·9 + 0.1 v_c, v_b = 0.9 + 0.1 v_a, v_c = 0.9 + 0.1 v_b = 0.99 + 0.01 v_a, so
     // v_a = (8.1 + 0.099)/(1 − 0.001) = 8.207207, v_b = 1.720721, v_c = 1.072072.
+    let steps = RareGradients.theorem(slope: 3).steps(decay: 0, squareDecay: 0.1)
+    // −3/2.864822, 1/1.311763 and 1/1.035409.
+    #expect(zip(steps, [-1.047185, 0.762333, 0.965801]).allSatisfy { abs($0 - $1) < 1e-6 } && steps.count == 3)
     let drift = RareGradients.theorem(slope: 3).drift(decay: 0, squareDecay: 0.1)
     #expect(abs(drift - (-3 / 8.207207.squareRoot() + 1 / 1.720721.squareRoot() + 1 / 1.072072.squareRoot())) < 1e-6)
     #expect(abs(drift - 0.68095) < 1e-5)
@@ -249,6 +262,16 @@ import Testing
     #expect(study.amsGrad.landmarks.burst == nil && study.amsGrad.lateMaximum < 1e-50)
     #expect(study.longMemory.landmarks.burst == nil)
     #expect(study.decayingRate.landmarks.burst != nil && study.decayingRate.lateMaximum < 1e-4)
+  }
+
+  @Test("Contrast: seven of ten forecasts are due within 2000 steps, and all of them turn; with a large ε none is due")
+  func due() {
+    let study = BowlStudy(Self.adam(), steps: 2000, correctedSteps: nil)
+    // 887, 1350, 1579, 637, 1021, 1223 and 1443; 1833 is less than 200 steps before the end.
+    #expect(study.due.count == 7 && study.surprises == 0)
+    #expect(study.due.allSatisfy { due in due.turning.map { abs(Double($0) - due.forecast) < 20 } ?? false })
+    let calm = BowlStudy(Self.adam(epsilon: 1e-3), steps: 2000, correctedSteps: nil)
+    #expect(calm.due.isEmpty && calm.surprises == 0)
   }
 
   @Test("Contrast: switching the correction off moves the turn by little, and only if it was off early")
@@ -327,10 +350,10 @@ import Testing
     #expect(abs(Bowl().limit(of: Self.adam()) - 0.000263158) < 1e-9)
   }
 
-  @Test("Exercise: with β₂ = 0.999 the turn is foretold for step 13 254 and comes within 1 %, after |w| below 10⁻²⁹⁰")
+  @Test("Exercise: with β₂ = 0.999 the turn is foretold for step 13,255 and comes within 1 %, after |w| below 10⁻²⁹⁰")
   func longMemory() throws {
     let run = Bowl().descend(by: Self.adam(squareDecay: 0.999), steps: 15_000)
-    #expect(abs(try #require(run.forecast) - 13_254.4) < 0.1)
+    #expect(abs(try #require(run.forecast) - 13_254.4) < 0.1 && run.forecastStep == 13_255)
     #expect(abs(try #require(run.landmarks.turning) - 13_254) < 132)
     #expect((run.distances.min() ?? 1) < 1e-290)
   }
