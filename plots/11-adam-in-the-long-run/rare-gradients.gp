@@ -55,7 +55,7 @@ set ytics ('−1.0' -1, '−0.5' -0.5, '0.0' 0, '0.5' 0.5, '1.0' 1)
 set xtics offset 0,0.25
 set grid noxtics ytics
 unset colorbox
-set label 'theory: 2066' at screen 0.83275, screen 0.78081 center textcolor rgb '#000000' font ',12.5'
+set label 'theory: 2,066' at screen 0.83275, screen 0.78081 center textcolor rgb '#000000' font ',12.5'
 set label 'x' at screen 0.52, screen 0.82346 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'slope 1010 every 101st step, else −10' at screen 0.52, screen 0.8673 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
 set label 'memory 1/(1 − β₂) in steps' at screen 0.76956, screen 0.10506 center textcolor rgb '#4A4A4A' font ',12.5'
