@@ -17,6 +17,7 @@ enum NetworkLoss: String, Sendable, CaseIterable {
 /// Pixels are centred; weights start normal with variance 1/fan-in, biases at zero; everything is in double precision.
 struct EdgeTask: Sendable {
   static let samples = 300
+  static let limit = 1000.0
   private let pixels: Tensor
   private let targets: Tensor
   private let labels: [Int]
@@ -45,7 +46,7 @@ struct EdgeTask: Sendable {
     return sharpness(of: network, near: .normal(like: network, using: &generator), iterations: 200).value
   }
 
-  /// Gradient descent from the start; a squared loss above 1000 counts as diverged and ends it.
+  /// Gradient descent from the start; a loss of squared errors above `limit` counts as diverged and ends it.
   ///
   /// - Parameter interval: the sharpness is measured before the first step and after each so many steps; never if nil.
   func descend(learningRate: Double, steps: Int, every interval: Int? = nil) -> EdgeRun {
@@ -54,7 +55,7 @@ struct EdgeTask: Sendable {
     var direction = Gradients.normal(like: network, using: &generator)
     var measured: (steps: [Double], sharpness: [Double]) = ([], [])
     let losses = fullBatchDescent(
-      network, learningRate: learningRate, steps: steps, limit: kind == .squared ? 1e3 : .infinity,
+      network, learningRate: learningRate, steps: steps, limit: kind == .squared ? Self.limit : .infinity,
       beforeStep: { step in
         guard let interval, step.isMultiple(of: interval) else { return }
         // The direction turns slowly: a few iterations from the last one follow it.

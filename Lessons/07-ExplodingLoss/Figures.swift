@@ -5,7 +5,7 @@ import Notebook
 
 /// The loss of the linear regression by step, for learning rates on both sides of 2/λ, with the closed form.
 func thresholdFigure(_ study: RegressionStudy, factor: Double, steps: Int = 150) -> Figure {
-  let colors: [Double: Color] = [0.5: .gradientDescent, 0.98: .sixth, 1.02: .nesterov, 1.1: .rmsProp, 1.5: .momentum]
+  let colors: [Double: Color] = [0.5: .grey, 0.98: .gradientDescent, 1.02: .nesterov, 1.1: .rmsProp, 1.5: .momentum]
   let runs =
     colors.keys.sorted().map { ($0, study.linear(atFactor: $0), colors[$0, default: .black]) }
     + (colors[factor] == nil ? [(factor, study.chosen, Color.adam)] : [])
@@ -83,11 +83,13 @@ func edgeFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
       x: run.run.losses.indices.map(Double.init), y: run.run.losses, label: "η = \(plain(run.run.learningRate))",
       color: color, style: LineStyle(width: 1), column: column("loss", run, study.seeds[0]))
   }
-  let settled = rates.contains { rate in study.long(rate) { abs($0.settled - 1) < 0.1 }.allSatisfy { $0 } }
+  let settled = rates.contains { rate in
+    study.long(rate) { abs($0.settled - 1) < 0.1 && $0.run.last < 0.2 * $0.run.losses[0] }.allSatisfy { $0 }
+  }
   return Figure(
     "edge",
     title: settled
-      ? "Training drives the sharpness to 2/η and keeps it there, while the loss goes on falling"
+      ? "Given time, the sharpness comes to 2/η and stays there, while the loss goes on falling"
       : "Sharpness and loss of the tanh network, trained with \(kind.words)",
     columns: 2,
     panels: [
@@ -133,7 +135,7 @@ func modelsFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
     layers: layers(
       "softmax", RegressionStudy.softmaxFactors, regressions.map { $0.softmax.map(\.highest) },
       regressions.map { $0.softmax.map(\.last) })
-      + [.curve(over: 1...200, column: "perceptron") { perRate * $0 }, .vertical(1)])
+      + [.curve(over: 1...200, column: "perceptron") { perRate * $0 }, .vertical(1, label: "2/λ₀")])
   func ends(_ value: (Run) -> Double) -> [[Double]] {
     study.edges.map { $0.short.map { $0.isComplete ? value($0.run) : .infinity } }
   }
@@ -150,7 +152,7 @@ func modelsFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
   return Figure(
     "models",
     title: kind == .squared
-      ? "Too large a learning rate: a cliff, a later cliff, a hump or a plateau"
+      ? "Too large a learning rate: a cliff, a later cliff, a detour or a plateau"
       : "Too large a learning rate is something else for each model", columns: 2, shared: .y,
     panels: [linear, tanh, softmax, relu])
 }

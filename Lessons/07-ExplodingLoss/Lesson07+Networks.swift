@@ -32,8 +32,8 @@ extension Lesson07 {
         ]
       },
       caption: """
-        \(grouped(EdgeStudy.steps)) steps, least to greatest of the seeds. A run diverges when its squared error passes
-        1000.
+        \(grouped(EdgeStudy.steps)) steps, least to greatest of the seeds. A run diverges when its loss
+        \(loss == .squared ? "passes \(grouped(Int(EdgeTask.limit)))" : "is nan").
         """)
     notebook.figure(
       edgeFigure(study, loss: loss),
@@ -95,7 +95,7 @@ extension Lesson07 {
     notebook.table(
       columns: [
         "η", "cross-entropy: accuracy", "highest loss", "last epoch", "silent units",
-        "squared error: accuracy", "highest loss", "last epoch",
+        "squared error: accuracy", "highest loss", "last epoch", "silent units",
       ],
       rows: ReluStudy.learningRates.indices.map { index in
         let (entropy, squared) = (study.relus.map { $0.crossEntropy[index] }, study.relus.map { $0.squared[index] })
@@ -104,6 +104,7 @@ extension Lesson07 {
           significant(median(entropy, \.run.highest), 2), significant(median(entropy, \.lastEpoch), 3),
           percent(median(entropy, \.silentUnits), 0), percent(median(squared, \.testAccuracy)),
           significant(median(squared, \.run.highest), 2), significant(median(squared, \.lastEpoch), 3),
+          percent(median(squared, \.silentUnits), 0),
         ]
       }, caption: "Accuracy on the test digits after ten epochs; medians of \(study.seeds.count) seeds.")
     notebook.text(

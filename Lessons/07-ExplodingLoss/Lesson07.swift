@@ -8,9 +8,9 @@ import Notebook
 ///
 /// When does a large learning rate make the loss explode, and when does it not?
 ///
-/// - Claim: gradient descent on a quadratic loss explodes exactly above η = 2/λ, by (1 − ηλ)² a step. A network whose
-///   curvature can give way survives up to about 4/λ₀ and then trains at the edge λ = 2/η; a loss with a bounded gradient
-///   does not explode at all.
+/// - Claim: gradient descent on a quadratic loss explodes exactly above η = 2/λ, by (1 − ηλ)² a step. The
+///   curvature of a tanh network gives way: it survives up to about 4/λ₀ and then trains at the edge λ = 2/η. A loss with
+///   a bounded gradient does not explode at all.
 /// - Tests: note 1, "Loss Exploding"; Cohen et al. 2021, arXiv:2103.00065; Lewkowycz et al. 2020, arXiv:2003.02218.
 @main struct Lesson07: Lesson {
   static let card = LessonCard.number(7)
@@ -37,10 +37,13 @@ import Notebook
     tellOfAllModels(study, in: notebook)
     notebook.section("What to notice")
     notebook.list([
-      "“Large” means large against 2/λ: what decides is ηλ, not η. λ costs a few gradients, by power iteration.",
+      "“Large” means large against 2/λ: what decides is ηλ, not η. λ costs some dozens of gradients, by power iteration.",
       "A rising loss need not be an exploding one. At the edge of stability every other step raises it, and it falls.",
       "Squared errors pull harder the further off an answer is, without bound; cross-entropy does not.",
-      "A loss that stands still near the logarithm of the number of classes is a network that has died.",
+      """
+      A loss that stands still near the logarithm of the number of classes is a network that answers the same to every
+      digit: it has died, or never begun to learn.
+      """,
       "The cure is a smaller learning rate, or the clipping of \(lesson(6)), which bounds the step whatever λ is.",
       "Look for the first inf. By the time there is a nan, the run has been lost for a long time.",
     ])
@@ -86,21 +89,20 @@ import Notebook
       and the largest decides: the ravine of \(lesson(3)) has two.
 
       Linear regression is such a valley. From \(Digits.pixelCount) pixels and a bias it computes ten numbers that should
-      be 1 for the right digit and 0 for the others; L is half their squared error, a mean over \(first.samples) digits. Its Hessian
+      be 1 for the right digit and 0 for the others; L is half their squared error, a mean over \(grouped(first.samples)) digits. Its Hessian
       XᵀX/n is the same everywhere. Power iteration, which multiplies a vector by it again and again, finds its largest eigenvalue
       λ = \(fixed(first.mode.curvature, 3)), so that 2/λ = \(fixed(first.mode.threshold, 4)).
       """)
-    let (slope, theory) = (
-      Summary(of: study.regressions.map { RegressionStudy.slope(of: $0.linear(atFactor: 1.02)) }),
-      SharpestMode.decadesPerStep(atFactor: 1.02)
-    )
+    let slopes = study.regressions.map { fixed(RegressionStudy.slope(of: $0.linear(atFactor: 1.02)), 6) }
+    let (least, greatest) = (slopes.min() ?? "", slopes.max() ?? "")
+    let theory = SharpestMode.decadesPerStep(atFactor: 1.02)
     notebook.figure(
       thresholdFigure(first, factor: factor),
       caption: """
-        Gradient descent on all \(first.samples) digits. Dashed, what the sharpest direction adds to the loss, in closed form and with
+        Gradient descent on all \(grouped(first.samples)) digits. Dashed, what the sharpest direction adds to the loss, in closed form and with
         nothing fitted: ½ s²/λ · (1 − ηλ)²ᵗ, where s = \(significant(abs(first.mode.slope), 3)) is the slope along it at the start. At
-        1.02 · 2/λ it rises by 2 log₁₀ |1 − ηλ| = \(fixed(theory, 6)) decades a step; measured over \(slope.count) seeds,
-        \(fixed(slope.minimum, 6)) to \(fixed(slope.maximum, 6)).
+        1.02 · 2/λ it rises by 2 log₁₀ |1 − ηλ| = \(fixed(theory, 6)) decades a step; measured over
+        \(slopes.count) seeds, \(least)\(least == greatest ? "" : " to \(greatest)").
         """)
   }
 
@@ -108,100 +110,41 @@ import Notebook
     let overflow = study.regressions[0].overflow
     notebook.section("First inf, then nan")
     let growth = significant((1 - 2 * factor) * (1 - 2 * factor), 3)
-    guard let infinite = overflow.infinite, let predicted = overflow.predicted, let nan = overflow.notANumber else {
+    guard let predicted = overflow.predicted else {
+      notebook.text(
+        """
+        At \(plain(factor)) · 2/λ each step multiplies the sharpest direction's part of the loss by \(growth): it does not
+        grow, and never leaves the range of a double, which ends at \(significant(.greatestFiniteMagnitude, 2)).
+        """)
+      return
+    }
+    guard let infinite = overflow.infinite else {
       notebook.text(
         """
         At \(plain(factor)) · 2/λ each step multiplies the sharpest direction's part of the loss by \(growth). In
         \(grouped(Overflow.steps)) steps it does not leave the range of a double, which ends at
-        \(significant(.greatestFiniteMagnitude, 2)).
+        \(significant(.greatestFiniteMagnitude, 2)); by the closed form it takes \(grouped(predicted)).
+        """)
+      return
+    }
+    guard let nan = overflow.notANumber else {
+      notebook.text(
+        """
+        A double ends at \(significant(.greatestFiniteMagnitude, 2)). At \(plain(factor)) · 2/λ, where each step multiplies the
+        loss by \(growth), the closed form passes that at step \(grouped(predicted)), and the measured loss is inf from step
+        \(grouped(infinite)) on. But it is not nan: the weights, whose squares have overflowed, are still finite, and in
+        \(grouped(Overflow.steps)) steps no nan comes. A check for nan sees nothing.
         """)
       return
     }
     notebook.text(
       """
       A double ends at \(significant(.greatestFiniteMagnitude, 2)). At \(plain(factor)) · 2/λ, where each step multiplies the
-      loss by \(growth), the closed form passes that at step \(predicted), and the measured loss is inf from step
-      \(infinite) on. But it is not nan: the weights, whose squares have overflowed, are still finite, and go on growing.
-      The first nan comes at step \(nan), when weights are infinite too and one of them meets a pixel that is always 0:
-      inf · 0 has no value. A check for nan comes \(nan - infinite) steps late. The same two stages can be seen in
+      loss by \(growth), the closed form passes that at step \(grouped(predicted)), and the measured loss is inf from step
+      \(grouped(infinite)) on. But it is not nan: the weights, whose squares have overflowed, are still finite, and go on growing.
+      The first nan comes at step \(grouped(nan)), when weights are infinite too and one of them meets a pixel that is always 0:
+      inf · 0 has no value. A check for nan comes \(grouped(nan - infinite)) steps late. The same two stages can be seen in
       \(lesson(1)); \(lesson(12)) hunts for the first of them.
-      """)
-  }
-
-  // MARK: Where 2/λ is not the end
-
-  private func tellOfTwoWeights(in notebook: Notebook) {
-    let weights = TwoWeights()
-    let path = weights.descend(atFactor: 1.5)
-    let (losses, last) = (path.map(\.loss), path[path.count - 1])
-    let edge = weights.curvature / 1.5
-    let below = path.firstIndex { $0.curvature < edge } ?? path.count
-    notebook.section("A curvature that gives way")
-    notebook.text(
-      """
-      In a network the curvature depends on the weights. Two weights in a row are enough to see it: an answer f = u v that
-      should be 0, and L = ½f². Gradient descent changes u by −ηfv and v by −ηfu. Multiplied out, with λ = u² + v², the
-      curvature on the line of minima f = 0:
-      """)
-    notebook.equation(
-      latex: """
-        f \\leftarrow f \\, (1 - \\eta\\lambda + \\eta^2 f^2), \\qquad
-        \\lambda \\leftarrow \\lambda + \\eta f^2 (\\eta\\lambda - 4)
-        """,
-      plain: "f ← f (1 − ηλ + η²f²),   λ ← λ + ηf² (ηλ − 4)")
-    notebook.text(
-      """
-      Near f = 0 the first formula has the threshold 2/λ of any valley. The second knows another: as long as η is below
-      4/λ, every step makes λ smaller, and the more so the larger the error. From u = \(plain(weights.u)) and
-      v = \(plain(weights.v)), at 1.5 times 2/λ₀, the loss climbs from \(significant(losses[0], 2)) to
-      \(significant(losses.max() ?? .nan, 2)), and the climb lowers λ. After \(below) steps λ is below
-      2/η = \(fixed(edge, 2)), and the loss falls for good; λ ends at \(fixed(last.curvature, 2)), from
-      \(fixed(weights.curvature, 2)). Lewkowycz et al. call it a catapult: out of the steep part of the valley, into a wide
-      one. Above 4/λ₀, λ grows with the loss, and nothing stops either.
-      """)
-    notebook.figure(
-      catapultFigure(weights, factors: Set([0.5, 1.5, 2.1, factor]).sorted()),
-      caption: """
-        Left, the loss of the two weights; right, λ in units of 2/η, with both borders dashed. What starts between them
-        comes down below the lower one; what starts above the upper one goes up.
-        """)
-  }
-
-  private func tellOfSoftmax(_ study: Study, in notebook: Notebook) {
-    let first = study.regressions[0]
-    notebook.section("A loss with a bounded gradient")
-    notebook.text(
-      """
-      Softmax regression has the same weights and digits, and cross-entropy for a loss. With weights of zero its largest
-      curvature is a tenth of the linear regression's: λ₀ = λ/10 = \(fixed(first.mode.curvature / 10, 4)), and power
-      iteration finds \(fixed(first.softmaxCurvature, 4)). Is 2/λ₀ = \(fixed(2 / first.softmaxCurvature, 3)) its threshold?
-      """)
-    notebook.table(
-      columns: ["η", "highest loss", "last loss", "steps up"],
-      rows: RegressionStudy.softmaxFactors.map { factor in
-        let runs = study.regressions.map { $0.softmax(atFactor: factor) }
-        return [
-          "\(plain(factor)) · 2/λ₀", range(runs.map(\.highest)), range(runs.map(\.last)),
-          range(runs.map(\.rises)),
-        ]
-      },
-      caption: """
-        Gradient descent from weights of zero, least to greatest of \(study.seeds.count) seeds; steps up are those of
-        \(RegressionStudy.steps) that raised the loss.
-        """)
-    let perRate = Summary(of: study.regressions.map(\.highestLossPerRate)).mean
-    let allRight = study.regressions.count { $0.softmax(atFactor: 200).last < .log(2) / Double(first.samples) }
-    notebook.text(
-      """
-      No. Cross-entropy grows with the distance between two logits, not with its square: its gradient by the logits of a
-      digit is never longer than √2, and where logits are far apart it does not bend at all. A step that overshoots costs in
-      proportion to η, and the gradient after it is bounded like the one before. For large η softmax says 1 for the largest
-      logit and 0 for the others; the model is then a perceptron, its weights and its loss are proportional to η, and the
-      loss peaks at \(significant(perRate, 2)) η (dashed in figure 4). On its way it makes fewer and fewer mistakes, and large
-      logits make the right answers cheap: at 200 times 2/λ₀ the mean loss of \(allRight) of
-      \(study.seeds.count) seeds ends below ln 2/\(first.samples) = \(significant(.log(2) / Double(first.samples), 2)), where not one digit
-      can be wrong. Wu et al. prove that
-      with data that can be separated the bold way is the faster one.
       """)
   }
 
@@ -215,7 +158,7 @@ import Notebook
   /// "12 … 16", the least and the greatest of some counts; "none" where there are none.
   func range(_ counts: [Int]) -> String {
     guard let least = counts.min(), let greatest = counts.max() else { return "none" }
-    return least == greatest ? "\(least)" : "\(least) … \(greatest)"
+    return least == greatest ? grouped(least) : "\(grouped(least)) … \(grouped(greatest))"
   }
 }
 

@@ -83,12 +83,13 @@ struct Overflow: Sendable {
   let notANumber: Int?
 
   /// How long the loss is followed at most.
-  static let steps = 8000
+  static let steps = 20_000
 
-  /// Follows the loss until it is nan.
+  /// Follows the loss until it is nan: weights, the roots of the loss, take twice as long to overflow, and a little.
   init(of regression: LinearRegression, mode: SharpestMode, factor: Double) {
     predicted = mode.overflow(atFactor: factor)
-    let losses = regression.descend(atFactor: factor, of: mode, steps: predicted == nil ? 1 : Self.steps).losses
+    let steps = predicted.map { min(2 * $0 + 100, Self.steps) } ?? 1
+    let losses = regression.descend(atFactor: factor, of: mode, steps: steps).losses
     infinite = losses.firstIndex { $0.isInfinite }
     notANumber = losses.firstIndex { $0.isNaN }
   }

@@ -2,6 +2,12 @@ import Datasets
 import Descent
 import Notebook
 
+/// The run at a value, out of those made for each of some values.
+private func run<Output>(of runs: [Output], at value: Double, among values: [Double]) -> Output {
+  guard let place = values.firstIndex(of: value) else { preconditionFailure("There is no run at \(value).") }
+  return runs[place]
+}
+
 /// What one seed says of linear and softmax regression, whose curvature at the start has a closed form.
 struct RegressionStudy: Sendable {
   /// Multiples of 2/λ₀.
@@ -43,15 +49,8 @@ struct RegressionStudy: Sendable {
     highestLossPerRate = classifier.highestLossPerRate()
   }
 
-  func linear(atFactor factor: Double) -> Run { Self.run(linear, factor, of: Self.linearFactors) }
-  func softmax(atFactor factor: Double) -> Run { Self.run(softmax, factor, of: Self.softmaxFactors) }
-
-  private static func run(_ runs: [Run], _ factor: Double, of factors: [Double]) -> Run {
-    guard let place = factors.firstIndex(of: factor) else {
-      preconditionFailure("There is no run at factor \(factor).")
-    }
-    return runs[place]
-  }
+  func linear(atFactor factor: Double) -> Run { run(of: linear, at: factor, among: Self.linearFactors) }
+  func softmax(atFactor factor: Double) -> Run { run(of: softmax, at: factor, among: Self.softmaxFactors) }
 
   /// The slope of log₁₀ L by step, over the last half of the finite losses of a run.
   static func slope(of run: Run) -> Double {
@@ -82,6 +81,8 @@ struct EdgeStudy: Sendable {
     }
   }
 
+  func short(atFactor factor: Double) -> EdgeRun { run(of: short, at: factor, among: Self.factors) }
+
   /// The largest factor up to which all short runs come to their end.
   var lastComplete: Double { zip(Self.factors, short).prefix { $1.isComplete }.last?.0 ?? 0 }
 }
@@ -95,6 +96,10 @@ struct ReluStudy: Sendable {
     let task = DigitsTask(digits, seed: seed)
     crossEntropy = Self.learningRates.map { ReluRun(task, loss: .crossEntropy, learningRate: $0) }
     squared = Self.learningRates.map { ReluRun(task, loss: .squared, learningRate: $0) }
+  }
+
+  func runs(at rate: Double) -> (crossEntropy: ReluRun, squared: ReluRun) {
+    run(of: Array(zip(crossEntropy, squared)), at: rate, among: Self.learningRates)
   }
 }
 

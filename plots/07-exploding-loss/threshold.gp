@@ -28,18 +28,18 @@ set grid noxtics ytics
 unset colorbox
 set label 'Above 2/λ the loss of linear regression grows, as fast as the closed form says' at screen 0.02222, screen 0.94079 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
 set label 'loss L' at screen 0.02222, screen 0.88048 left textcolor rgb '#4A4A4A' font ',12.5'
-set label '0.5 · 2/λ' at screen 0.91141, screen 0.21866 left textcolor rgb '#0072B2' font ',12.5'
-set label '0.98 · 2/λ' at screen 0.91141, screen 0.18138 left textcolor rgb '#397BA0' font ',12.5'
+set label '0.5 · 2/λ' at screen 0.91141, screen 0.21866 left textcolor rgb '#717171' font ',12.5'
+set label '0.98 · 2/λ' at screen 0.91141, screen 0.18138 left textcolor rgb '#0072B2' font ',12.5'
 set label '1.02 · 2/λ' at screen 0.91141, screen 0.47632 left textcolor rgb '#9E6C00' font ',12.5'
 set label '1.1 · 2/λ' at screen 0.46603, screen 0.85088 left textcolor rgb '#A46086' font ',12.5'
 set label '1.5 · 2/λ' at screen 0.17822, screen 0.85088 left textcolor rgb '#BF5400' font ',12.5'
 set label 'step' at screen 0.47609, screen 0.04631 center textcolor rgb '#4A4A4A' font ',12.5'
-set arrow from screen 0.89058, screen 0.20093 to screen 0.90864, screen 0.21866 nohead linewidth 0.8 linecolor rgb '#660072B2'
-set arrow from screen 0.89058, screen 0.19912 to screen 0.90864, screen 0.18138 nohead linewidth 0.8 linecolor rgb '#66397BA0'
+set arrow from screen 0.89058, screen 0.20093 to screen 0.90864, screen 0.21866 nohead linewidth 0.8 linecolor rgb '#66717171'
+set arrow from screen 0.89058, screen 0.19912 to screen 0.90864, screen 0.18138 nohead linewidth 0.8 linecolor rgb '#660072B2'
 set arrow from screen 0.89058, screen 0.47632 to screen 0.90864, screen 0.47632 nohead linewidth 0.8 linecolor rgb '#669E6C00'
 plot \
-  'threshold.dat' using 1:2 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
-  'threshold.dat' using 1:3 with lines linewidth 2 linecolor rgb '#56B4E9' dashtype 1, \
+  'threshold.dat' using 1:2 with lines linewidth 2 linecolor rgb '#8C8C8C' dashtype 1, \
+  'threshold.dat' using 1:3 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
   'threshold.dat' using 1:4 with lines linewidth 2 linecolor rgb '#E69F00' dashtype 1, \
   'threshold.dat' using 1:5 with lines linewidth 2 linecolor rgb '#CC79A7' dashtype 1, \
   'threshold.dat' using 1:6 with lines linewidth 2 linecolor rgb '#D55E00' dashtype 1, \
