@@ -1,4 +1,4 @@
-# Given time, training drives the sharpness to 2/η and keeps it there, while the loss goes on falling
+# Given time, the sharpness comes to 2/η and stays there, while the loss goes on falling
 # gnuplot edge.gp draws edge.svg
 set encoding utf8
 
@@ -12,13 +12,13 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 800,434 font 'Arial,13' enhanced background '#ffffff'
+set terminal svg size 800,412 font 'Arial,13' enhanced background '#ffffff'
 set output 'edge.svg'
 set multiplot
 
 # Panel 1: sharpness, dashed 2/η
 set lmargin at screen 0.0414; set rmargin at screen 0.46391
-set tmargin at screen 0.74654; set bmargin at screen 0.18579
+set tmargin at screen 0.78641; set bmargin at screen 0.19571
 unset logscale x
 set xrange [0:2500]
 set xtics ('0' 0, '500' 500, '1000' 1000, '1500' 1500, '2000' 2000, '2500' 2500)
@@ -28,19 +28,18 @@ set ytics ('0' 0, '1' 1, '2' 2, '3' 3, '4' 4)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'Given time, training drives the sharpness to 2/η and keeps it there, while the loss goes' at screen 0.02, screen 0.93779 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
-set label 'on falling' at screen 0.02, screen 0.8871 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
-set label 'largest eigenvalue λ' at screen 0.02, screen 0.77765 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'sharpness, dashed 2/η' at screen 0.02, screen 0.82028 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
-set label 'step' at screen 0.25266, screen 0.10284 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'Given time, the sharpness comes to 2/η and stays there, while the loss goes on falling' at screen 0.02, screen 0.93447 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
+set label 'largest eigenvalue λ' at screen 0.02, screen 0.81917 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'sharpness, dashed 2/η' at screen 0.02, screen 0.86408 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
+set label 'step' at screen 0.25266, screen 0.10833 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from graph 0, first 4 to graph 1, first 4 nohead back linewidth 2 linecolor rgb '#D55E00' dashtype (9, 6)
 set arrow from graph 0, first 2.5 to graph 1, first 2.5 nohead back linewidth 2 linecolor rgb '#009E73' dashtype (9, 6)
-set arrow from screen 0.0414, screen 0.051 to screen 0.0714, screen 0.051 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype 1
-set label 'η = 0.1' at screen 0.0789, screen 0.051 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.15273, screen 0.051 to screen 0.18273, screen 0.051 nohead front linewidth 2 linecolor rgb '#D55E00' dashtype 1
-set label 'η = 0.5' at screen 0.19023, screen 0.051 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.26407, screen 0.051 to screen 0.29407, screen 0.051 nohead front linewidth 2 linecolor rgb '#009E73' dashtype 1
-set label 'η = 0.8' at screen 0.30157, screen 0.051 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.0414, screen 0.05372 to screen 0.0714, screen 0.05372 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype 1
+set label 'η = 0.1' at screen 0.0789, screen 0.05372 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.15273, screen 0.05372 to screen 0.18273, screen 0.05372 nohead front linewidth 2 linecolor rgb '#D55E00' dashtype 1
+set label 'η = 0.5' at screen 0.19023, screen 0.05372 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.26407, screen 0.05372 to screen 0.29407, screen 0.05372 nohead front linewidth 2 linecolor rgb '#009E73' dashtype 1
+set label 'η = 0.8' at screen 0.30157, screen 0.05372 left front textcolor rgb '#1F1F1F' font ',12.5'
 plot \
   'edge.dat' using 1:2 with lines linewidth 1 linecolor rgb '#A60072B2' dashtype 1, \
   'edge.dat' using 1:3 with lines linewidth 1 linecolor rgb '#A6D55E00' dashtype 1, \
@@ -63,7 +62,7 @@ unset label
 unset arrow
 unset object
 set lmargin at screen 0.55249; set rmargin at screen 0.975
-set tmargin at screen 0.74654; set bmargin at screen 0.18579
+set tmargin at screen 0.78641; set bmargin at screen 0.19571
 unset logscale x
 set xrange [0:2500]
 set xtics ('0' 0, '500' 500, '1000' 1000, '1500' 1500, '2000' 2000, '2500' 2500)
@@ -73,9 +72,9 @@ set ytics ('0.05' 0.05, '0.1' 0.1, '0.2' 0.2, '0.5' 0.5)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'loss L' at screen 0.50891, screen 0.77765 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'loss' at screen 0.50891, screen 0.82028 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
-set label 'step' at screen 0.76374, screen 0.10284 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'loss L' at screen 0.50891, screen 0.81917 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'loss' at screen 0.50891, screen 0.86408 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
+set label 'step' at screen 0.76374, screen 0.10833 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
   'edge.dat' using 17:18 with lines linewidth 1 linecolor rgb '#0072B2' dashtype 1, \
   'edge.dat' using 17:19 with lines linewidth 1 linecolor rgb '#D55E00' dashtype 1, \
