@@ -85,8 +85,8 @@ extension Lesson11 {
       """
       With cross-entropy the forgetting does no harm: when the network is sure of itself the gradients vanish, but the
       curvature vanishes with them, and the limit moves along. Longer steps are just what is wanted there. Squared error keeps
-      its curvature, and Adam's loss trembles, as losses do at the edge of stability (\(lesson(7))). So does AMSGrad's: its v
-      never falls, but its divisor does while the correction goes to one, from step 100 on by a factor of
+      its curvature, and Adam's loss trembles, as losses do at the edge of stability (\(lesson(7))). So does AMSGrad's: the
+      largest v never falls, but its divisor does while the correction goes to one, from step 100 on by a factor of
       \(fixed(correction.squareRoot(), 1)), and the curvature of a network climbs by itself. At the same rate Adam
       ends lower in \(study.seeds - endsHigher) of \(study.seeds) runs all the same.
       """)

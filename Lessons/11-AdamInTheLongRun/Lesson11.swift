@@ -107,9 +107,9 @@ import Notebook
     notebook.figure(
       bowlFigure(study),
       caption: """
-        Left, |w|\(study.steps < 1600 ? "" : ", the largest of each \(study.steps / 800) steps"); right, what the steps are divided by. Dashed, what
-        theory says once |w| is below \(significant(BowlRun.calm, 1))\(marks.settled.map { ", at step \(grouped($0))" } ?? ""):
-        left, |w| shrinks by √β₁ a step; right, the divisor shrinks by √β₂. Beside it Adam with an ε just above the limit, and
+        Left, |w|\(study.steps < 1600 ? "" : ", the largest of each \(study.steps / 800) steps"); right, what the steps are divided by.
+        \(marks.settled.map(dashed) ?? "")
+        Beside it Adam with an ε just above the limit, and
         AMSGrad, whose divisor stays as it is once its correction is one and v is past its largest.
         """, cover: true)
     notebook.text(
@@ -119,6 +119,14 @@ import Notebook
       step, and the rate η/√v̂ grows exponentially. Where bursts come, the divisor hovers about the limit from then on:
       too small, and w grows; but then v̂ grows as well.
       """)
+  }
+
+  /// What is dashed in the first figure.
+  private func dashed(from settled: Int) -> String {
+    """
+    Dashed, what theory says once |w| is below \(significant(BowlRun.calm, 1)), at step \(grouped(settled)): left, |w|
+    shrinks by √β₁ a step; right, the divisor shrinks by √β₂.
+    """
   }
 
   /// What became of the weight.
