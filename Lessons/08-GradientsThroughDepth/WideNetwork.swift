@@ -87,20 +87,4 @@ extension Activation {
   }
 }
 
-/// The mean of a function of a normal number with mean 0.
-///
-/// The trapezoidal rule out to eight deviations, beyond which lie 10⁻¹⁵ of all draws; its step resolves the bell and
-/// functions that change over a distance of 1.
-func normalMean(deviation: Double, _ function: (Double) -> Double) -> Double {
-  guard deviation > 0 else { return function(0) }
-  let step = min(0.25 * deviation, 0.25)
-  let count = Int(8 * deviation / step)
-  let total = (-count...count).reduce((sum: 0.0, weights: 0.0)) { total, index in
-    let z = Double(index) * step
-    let weight = Double.exp(-0.5 * (z / deviation) * (z / deviation))
-    return (total.sum + weight * function(z), total.weights + weight)
-  }
-  return total.sum / total.weights
-}
-
 private func logistic(_ z: Double) -> Double { 1 / (1 + .exp(-z)) }
