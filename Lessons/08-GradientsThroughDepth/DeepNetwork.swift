@@ -97,8 +97,8 @@ struct ProfileStudy: Sendable {
 
 /// In which layer single precision gives out: a ReLU network of standard normal weights, 64 units wide.
 struct OverflowStudy: Sendable {
-  /// The first layer with a number that is inf, and the first with one that is nan, for each seed.
-  let layers: [(infinite: Int, notANumber: Int)]
+  /// The first layer with a number that is inf, and the first with one that is nan, for each seed; nil where there is none.
+  let layers: [(infinite: Int?, notANumber: Int?)]
   /// For how many seeds the loss is nan.
   let lostLosses: Int
 
@@ -112,12 +112,12 @@ struct OverflowStudy: Sendable {
       let logits = network(shown.pixels, hook: probe.callAsFunction)
       let outputs = probe.readings.map(\.output.scalars)
       return (
-        outputs.firstIndex { $0.contains { $0.isInfinite } } ?? depth,
-        outputs.firstIndex { $0.contains { $0.isNaN } } ?? depth,
+        outputs.firstIndex { $0.contains { $0.isInfinite } }.map { $0 + 1 },
+        outputs.firstIndex { $0.contains { $0.isNaN } }.map { $0 + 1 },
         softmaxCrossEntropy(logits, labels: shown.labels).item.isNaN
       )
     }
-    layers = runs.map { (infinite: $0.0 + 1, notANumber: $0.1 + 1) }
+    layers = runs.map { (infinite: $0.0, notANumber: $0.1) }
     lostLosses = runs.count { $0.2 }
   }
 }

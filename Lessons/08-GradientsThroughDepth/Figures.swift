@@ -140,8 +140,10 @@ func factorsFigure(_ sweep: [ProfileStudy], own: ProfileStudy) -> Figure {
     }
     return [
       .line(x: gains, y: theory, label: activation.words, color: activation.color, style: .dashed),
+      // Rings around the dots of tanh, which lie on the same places at small gains.
       .points(
         x: studies.map(\.recipe.gain), y: studies.map(\.backward.mean), color: activation.color,
+        shape: activation == .identity ? .ring : .circle, size: activation == .identity ? 1.6 : 1,
         column: "\(activation.words) measured"),
     ]
   }
@@ -152,7 +154,7 @@ func factorsFigure(_ sweep: [ProfileStudy], own: ProfileStudy) -> Figure {
       legend: .direct,
       layers: [.horizontal(1, color: .black)] + layers + [
         .points(
-          x: [own.recipe.gain], y: [own.backward.mean], color: .black, shape: .ring, size: 1.8, column: "own network")
+          x: [own.recipe.gain], y: [own.backward.mean], color: .black, shape: .ring, size: 2.4, column: "own network")
       ]))
 }
 

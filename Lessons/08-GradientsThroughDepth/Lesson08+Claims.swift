@@ -46,7 +46,10 @@ extension Lesson08 {
     let (radius, norm) = (Summary(of: large.radii), Summary(of: large.norms))
     notebook.claim(
       "8.4", "A large Gaussian matrix of variance 1/n has eigenvalues up to 1 and norm 2.",
-      source: .paper("Ginibre 1965; Geman 1980"), verdict: .holds,
+      source: .paper(
+        "[Geman 1980](https://doi.org/10.1214/aop/1176994775) (norm), [Geman 1986](https://doi.org/10.1214/aop/1176992372) (eigenvalues)"
+      ),
+      verdict: .holds,
       when: abs(radius.mean - 1) < 0.1 && abs(norm.mean - 2) < 0.1,
       measured: "n = \(large.size): \(radius.plusMinus(3)) and \(norm.plusMinus(3))", seeds: radius.count)
     let (weight, input) = ([[1.0, 2], [3, 4]], [1, -0.5])
@@ -72,7 +75,7 @@ extension Lesson08 {
   }
 
   private func claimProducts(_ measured: Measurements, in notebook: Notebook) {
-    let (study, repetition) = (measured.passages, measured.repetition)
+    let (study, narrow, repetition) = (measured.passages, measured.narrowPassages, measured.repetition)
     let (overProduct, overVector) = (
       study.whole(\.bound) - study.whole(\.product), study.whole(\.bound) - study.whole(\.vector)
     )
@@ -83,15 +86,22 @@ extension Lesson08 {
       measured: """
         it is an upper bound: \(significant(study.perLayer(\.bound), 4)) a layer, where the norm of the product grows by
         \(significant(study.perLayer(\.product), 4)) and a vector by \(significant(study.perLayer(\.vector), 4)); over
-        \(study.layers) layers too large by 10^\(fixed(overProduct, 1)) and 10^\(fixed(overVector, 1))
+        \(study.layers) layers too large by factors of \(significant(.pow(10, overProduct), 1)) and
+        \(significant(.pow(10, overVector), 1))
         """, seeds: study.passages.count)
     notebook.claim(
-      "8.7", "Through fresh Gaussian matrices a vector grows by g e^(−1/2n) a layer.",
+      "8.7", "Through fresh Gaussian matrices a vector grows by g e^(−1/(2n)) a layer.",
       source: .paper("Cohen & Newman 1984, *The stability of large random matrices and their products*"),
       verdict: .holds,
-      when: abs(study.perLayer(\.vector) / study.theory - 1) < 0.02,
-      measured: "\(significant(study.perLayer(\.vector), 4)), theory \(significant(study.theory, 4))",
-      seeds: study.passages.count)
+      // 2000 growths with n = 8 scatter by 0.6 % in the mean, and are 6 % below the gain.
+      when: abs(study.perLayer(\.vector) / study.theory - 1) < 0.02
+        && abs(narrow.perLayer(\.vector) / narrow.theory - 1) < 0.025 && narrow.perLayer(\.vector) < 0.975 * gain,
+      measured: [narrow, study].map { study in
+        """
+        n = \(study.size): \(significant(study.perLayer(\.vector), 4)), theory \(significant(study.theory, 4))
+        (\(study.passages.count) seeds)
+        """
+      }.joined(separator: "; "), seeds: study.passages.count)
     let excess = repetition.excess
     notebook.claim(
       "8.8", "Where one matrix is repeated, as in a recurrent network, its largest eigenvalue decides.",
@@ -155,7 +165,7 @@ extension Lesson08 {
       "8.13", "What vanishes on the way back in a sigmoid network vanishes on the way forth as well.", source: .ours,
       verdict: .holds, when: abs(forth / backward - 1) < 0.05,
       measured: """
-        gradients shrink by \(fixed(backward, 4)) a layer, the differences between the digits' answers by
+        gradients are multiplied by \(fixed(backward, 4)) a layer, the differences between the digits' answers by
         \(fixed(forth, 4))
         """, seeds: seeds)
   }
@@ -166,16 +176,18 @@ extension Lesson08 {
     func plainly(_ depth: Int) -> Summary {
       measured.accuracy(Network(recipe: sigmoid, depth: depth), .gradientDescent)
     }
-    let tiny = measured.tinyEpsilon[Network(recipe: sigmoid, depth: 10), .adam].accuracy
+    let tiny = measured.tinyEpsilonAccuracies
     notebook.claim(
       "8.14", "Adam, with a learning rate for each parameter, is a remedy for vanishing gradients.",
       source: .note(1, "Remediation for Both Vanishing and Exploding Gradient"),
       verdict: .holdsIf("the layers are few: it trains three sigmoid layers, but not ten"),
-      when: adam(3).minimum > 85 && plainly(3).maximum < 70 && adam(10).maximum < 40,
+      when: adam(3).minimum > 85 && plainly(3).maximum < 70 && adam(10).maximum < 40
+        && tiny.allSatisfy { $0.maximum < 40 },
       measured: """
         sigmoid, gradient descent and Adam: \(listed([1, 3, 5, 10].map { depth in
           "\(fixed(plainly(depth).mean, 1)) and \(fixed(adam(depth).mean, 1)) % with \(depth)"
-        })) layers; with ε = 10⁻¹⁶ Adam reaches \(fixed(tiny.mean, 1)) % with 10
+        })) layers; with ε = 10⁻¹⁶ Adam reaches \(fixed(tiny[0].mean, 1)) % with 10 and
+        \(fixed(tiny[1].mean, 1)) % with 20
         """, seeds: seeds)
     let bold = Measurements.boldSigmoids
     let (mended, mendedPlainly) = (measured.accuracy(bold, .adam), measured.accuracy(bold, .gradientDescent))
@@ -200,9 +212,12 @@ extension Lesson08 {
     notebook.claim(
       "8.17", "A number that is too large for its type becomes nan.",
       source: .note(1, "Phenomena and Definitions", slip: "C3"), verdict: .doesNotHold,
-      when: layers.allSatisfy { $0.infinite < $0.notANumber } && measured.overflow.lostLosses == layers.count,
+      when: layers.allSatisfy { layer in
+        guard let infinite = layer.infinite, let notANumber = layer.notANumber else { return false }
+        return infinite < notANumber
+      } && measured.overflow.lostLosses == layers.count,
       measured: """
-        first inf in layer \(range(layers.map(\.infinite))), first nan in layer \(range(layers.map(\.notANumber))); the
+        first inf in \(range(layers.map(\.infinite))), first nan in \(range(layers.map(\.notANumber))); the
         loss is nan for \(measured.overflow.lostLosses) of \(layers.count) seeds
         """, seeds: layers.count)
   }

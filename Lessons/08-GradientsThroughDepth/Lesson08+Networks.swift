@@ -17,12 +17,12 @@ extension Lesson08 {
       latex: #"""
         \frac{\lVert \partial L / \partial h_{k-1} \rVert}{\lVert \partial L / \partial h_k \rVert} \approx
         g \, \sqrt{\mathbb{E}\big[\varphi'(z)^2\big]}, \qquad z \sim N(0, q_k), \qquad
-        q_{k+1} = g^2\, \mathbb{E}\big[\varphi(z)^2\big]
+        q_1 = g^2 \langle x^2 \rangle, \quad q_{k+1} = g^2\, \mathbb{E}\big[\varphi(z)^2\big]
         """#,
-      plain: "‖∂L/∂hₖ₋₁‖ / ‖∂L/∂hₖ‖ ≈ g √E[φ′(z)²],   z ~ N(0, qₖ),   qₖ₊₁ = g² E[φ(z)²]")
+      plain: "‖∂L/∂hₖ₋₁‖ / ‖∂L/∂hₖ‖ ≈ g √E[φ′(z)²],   z ~ N(0, qₖ),   q₁ = g² ⟨x²⟩,   qₖ₊₁ = g² E[φ(z)²]")
     notebook.text(
       """
-      **the gain times the root mean square slope**. Here are networks of 64 units a layer with fresh weights, shown 256
+      **the gain times the root mean square slope**; ⟨x²⟩ is the mean square of an input. Here are networks of 64 units a layer with fresh weights, shown 256
       handwritten digits; the way back is measured from the last hidden layer to the first.
       """)
     notebook.table(
@@ -41,7 +41,7 @@ extension Lesson08 {
       caption: """
         n = 64, \(own.profiles.count) seeds. The way forth: by which factor a layer changes the differences between its
         answers to different digits. Small differences meet the same factor as the gradient; those between saturated
-        units cannot grow any more.
+        units cannot grow any more. ReLU too draws large differences together, even at gain √2.
         """)
     let worst = measured.worstTheory
     notebook.figure(
@@ -56,7 +56,7 @@ extension Lesson08 {
     notebook.text(
       """
       The network of the knobs, \(own.recipe.words), multiplies its gradient by
-      \(significant(own.hiddenRatio, 2)) over \(own.depth) layers.
+      \(significant(own.hiddenRatio, 2)) from layer \(own.depth) back to layer 1.
       \(abs(measuredFactor / theory - 1) < 0.1 || active > 10 ? "" : """
         (Theory expects a factor of \(factor(theory)) where \(factor(measuredFactor)) was measured: it counts on many units
         with a slope, and so far out only about \(significant(active, 1)) of 64 has one.)
@@ -79,8 +79,8 @@ extension Lesson08 {
     notebook.figure(
       factorsFigure(measured.sweep, own: measured.own),
       caption: """
-        The mean factor per layer in networks of \(measured.sweep[0].depth) layers: dots measured, dashed theory. Below
-        the black line at 1 the gradient vanishes, above it explodes. The ring is the network of the knobs,
+        The mean factor per layer in networks of \(measured.sweep[0].depth) layers: dots and grey rings measured, dashed theory.
+        Below the black line at 1 the gradient vanishes, above it explodes. The black ring is the network of the knobs,
         \(recipe.words). “Standard normal” weights mean gain 8 at this width.
         """)
   }
@@ -91,7 +91,7 @@ extension Lesson08 {
       """
       Note 1 describes a vanishing gradient as one that is large at the last layers' answers and small at the first layers'
       weights. For sigmoids that is so. But a ReLU network without biases multiplies its answer by c when any one of its
-      matrices is multiplied by c, and from that follows that the scalar product ⟨Wₖ, ∂L/∂Wₖ⟩ is the same number for every
+      matrices is multiplied by a positive c, and from that follows that the scalar product ⟨Wₖ, ∂L/∂Wₖ⟩ is the same number for every
       layer. Where it vanishes, it vanishes everywhere at once: a small ∂L/∂h comes back to a layer where h itself is still
       large.
       """)

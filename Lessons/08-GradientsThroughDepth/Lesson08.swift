@@ -52,9 +52,9 @@ import Numerics
     notebook.answer(
       """
       Each layer multiplies the gradient by the gain of its weights times the root mean square slope of its activation.
-      That factor is \(fixed(sigmoid.backward.mean, 2)) for a sigmoid of gain 1, which after 20 layers leaves
-      \(significant(Summary(of: sigmoid.profiles.map(\.ratio)).median, 1)) of the gradient, and
-      \(fixed(relu.backward.mean, 2)) for ReLU with He's weights.
+      That factor is \(fixed(sigmoid.backward.mean, 3)) for a sigmoid of gain 1, which leaves
+      \(significant(sigmoid.hiddenRatio, 1)) of the gradient on its way from layer \(sigmoid.depth) back to layer 1, and
+      \(fixed(relu.backward.mean, 3)) for ReLU with He's weights.
       """)
   }
 }
@@ -120,7 +120,7 @@ extension Lesson08 {
   }
 
   private func tellOfManyMatrices(_ measured: Measurements, in notebook: Notebook) {
-    let study = measured.passages
+    let (study, narrow) = (measured.passages, measured.narrowPassages)
     notebook.text(
       """
       Is that a freak? Take random matrices W of n × n normal numbers with variance 1/n, as networks start with. Their
@@ -134,7 +134,11 @@ extension Lesson08 {
           "2",
           "\(spectrum.larger) of \(spectrum.radii.count)",
         ]
-      }, caption: "Theory is for n → ∞ (Ginibre 1965, Geman 1980).")
+      },
+      caption: """
+        Theory is for n → ∞: [Geman 1986](https://doi.org/10.1214/aop/1176992372) for the eigenvalues,
+        [Geman 1980](https://doi.org/10.1214/aop/1176994775) for the norm.
+        """)
     notebook.section("Fifty matrices")
     notebook.text(
       """
@@ -144,17 +148,18 @@ extension Lesson08 {
       is
       """)
     notebook.equation(
-      latex: #"\exp \mathbb{E} \ln \frac{\lVert W x \rVert}{\lVert x \rVert} \approx g\, e^{-1/2n}"#,
-      plain: "exp E ln(‖Wx‖/‖x‖) ≈ g e^(−1/2n)")
+      latex: #"\exp \mathbb{E} \ln \frac{\lVert W x \rVert}{\lVert x \rVert} \approx g\, e^{-1/(2n)}"#,
+      plain: "exp E ln(‖Wx‖/‖x‖) ≈ g e^(−1/(2n))")
     notebook.text(
       """
       for weights of **gain** g, that is of variance g²/n. With g = \(plain(gain)) and n = \(study.size) that is
       \(significant(study.theory, 4)); measured over \(study.layers) matrices and \(study.passages.count) seeds it is
-      \(significant(study.perLayer(\.vector), 4)). The mean norm is \(significant(study.perLayer(\.bound), 3)). Over \(study.layers)
+      \(significant(study.perLayer(\.vector), 4)). (Narrow layers lose more: with n = \(narrow.size) theory says
+      \(significant(narrow.theory, 3)), and measured is \(significant(narrow.perLayer(\.vector), 3)).) The mean norm is \(significant(study.perLayer(\.bound), 3)). Over \(study.layers)
       matrices the norms promise a factor of \(through(study, \.bound)), the norm of the product is
       \(through(study, \.product)), and a vector's length is multiplied by \(through(study, \.vector)). (If the same matrix
-      comes again and again, as in the recurrent network of \(lesson(6)), the growth per step tends to its largest
-      eigenvalue.)
+      comes again and again, as in the recurrent network of \(lesson(6)), the growth per step tends to the
+      modulus of its largest eigenvalue.)
       """)
     notebook.figure(
       matricesFigure(measured.cloud, measured.shear, study),

@@ -120,7 +120,7 @@ struct PassageStudy: Sendable {
     (self.gain, self.size, self.layers) = (gain, size, layers)
   }
 
-  /// The typical growth of a vector in one matrix, g e^(−1/2n): its logarithm is half the mean of ln(χ²ₙ/n), to order
+  /// The typical growth of a vector in one matrix, g e^(−1/(2n)): its logarithm is half the mean of ln(χ²ₙ/n), to order
   /// 1/n.
   var theory: Double { gain * .exp(-1 / (2 * Double(size))) }
 

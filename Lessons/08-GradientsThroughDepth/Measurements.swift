@@ -24,6 +24,8 @@ struct Measurements: Sendable {
   let cloud: Tensor
   let spectra: [SpectrumStudy]
   let passages: PassageStudy
+  /// The same through matrices so small that the growth is visibly below the gain.
+  let narrowPassages: PassageStudy
   let repetition: RepetitionStudy
   /// All recipes in networks of 20 layers.
   let profiles: [ProfileStudy]
@@ -38,8 +40,8 @@ struct Measurements: Sendable {
   let table: [(network: Network, profile: ProfileStudy)]
   /// The layers of the last exercise's network.
   let exercise: ProfileStudy
-  /// Adam with ε = 10⁻¹⁶ on the sigmoid network of ten layers.
-  let tinyEpsilon: TrainingStudy
+  /// The test accuracies of Adam with ε = 10⁻¹⁶ on sigmoid networks of 10 and of 20 layers, in percent.
+  let tinyEpsilonAccuracies: [Summary]
   /// The loss before and after an epoch, downhill and uphill, for each seed.
   let epochs: [(down: (before: Double, after: Double), up: (before: Double, after: Double))]
 
@@ -51,6 +53,7 @@ struct Measurements: Sendable {
     for size in [16, 64, 256] { spectra.append(await SpectrumStudy(size: size, seeds: ten)) }
     self.spectra = spectra
     passages = await PassageStudy(gain: recipe.gain, seeds: ten)
+    narrowPassages = await PassageStudy(gain: recipe.gain, size: 8, seeds: seeds(40))
     repetition = await RepetitionStudy(gain: recipe.gain, seeds: ten)
 
     func profile(_ recipe: Recipe, depth: Int = 20, width: Int = 64, samples: Int = 256) async -> ProfileStudy {
@@ -75,14 +78,14 @@ struct Measurements: Sendable {
     overflow = await OverflowStudy(digits: digits, seeds: five)
 
     let tasks = five.map { DigitsTask(digits, seed: $0, centred: true) }
-    let (plainSigmoids, ownNetwork) = (
-      Network(recipe: Self.trained[0], depth: 10), Network(recipe: recipe, depth: depth)
-    )
+    let ownNetwork = Network(recipe: recipe, depth: depth)
     var networks = Self.trained.flatMap { recipe in Self.trainedDepths.map { Network(recipe: recipe, depth: $0) } }
     networks += [Self.boldSigmoids, Self.exercise]
     if !networks.contains(ownNetwork) { networks.append(ownNetwork) }
     training = await TrainingStudy(networks, tasks: tasks)
-    tinyEpsilon = await TrainingStudy([plainSigmoids], tasks: tasks, epsilon: 1e-16, methods: [.adam])
+    let deepSigmoids = [10, 20].map { Network(recipe: Self.trained[0], depth: $0) }
+    let tinyEpsilon = await TrainingStudy(deepSigmoids, tasks: tasks, epsilon: 1e-16, methods: [.adam])
+    tinyEpsilonAccuracies = deepSigmoids.map { tinyEpsilon[$0, .adam].accuracy }
     var chosen = [(0, 3), (0, 5), (0, 10), (1, 20), (2, 20)].map { Network(recipe: Self.trained[$0], depth: $1) }
     chosen.insert(Self.boldSigmoids, at: 3)
     if !chosen.contains(ownNetwork) { chosen.append(ownNetwork) }

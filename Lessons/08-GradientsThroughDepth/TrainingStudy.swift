@@ -55,31 +55,32 @@ struct Trial: Sendable {
 
 /// Networks of several depths, trained by both methods each at its best rate.
 struct TrainingStudy: Sendable {
+  /// With how many of the seeds a learning rate is chosen.
+  static let choosing = 3
   private var trials: [Network: [Method: Trial]] = [:]
 
-  /// Trains every network by every method at every rate from every seed; keeps the rate with the lowest median loss.
+  /// Trains every network by every method at every rate from the first seeds; keeps the rate with the lowest median loss,
+  /// and trains at that one from the other seeds too.
   init(_ networks: [Network], tasks: [DigitsTask], epsilon: Double = 1e-8, methods: [Method] = Method.allCases) async {
-    struct Job: Sendable {
-      let network: Network
-      let method: Method
-      let rate: Double
-      let task: DigitsTask
+    func run(_ candidates: [Trial], on tasks: some Collection<DigitsTask>) async -> [Trial] {
+      let jobs = candidates.flatMap { trial in tasks.map { (trial, $0) } }
+      let endings = await inParallel(over: jobs, "training") { trial, task in
+        train(trial.network, by: trial.method, at: trial.rate, epsilon: epsilon, on: task)
+      }
+      return candidates.indices.map { candidates[$0].adding(endings[$0 * tasks.count..<($0 + 1) * tasks.count]) }
     }
-    let jobs = networks.flatMap { network in
+    let candidates = networks.flatMap { network in
       methods.flatMap { method in
-        method.rates.flatMap { rate in tasks.map { Job(network: network, method: method, rate: rate, task: $0) } }
+        method.rates.map { Trial(network: network, method: method, rate: $0, endings: []) }
       }
     }
-    let endings = await inParallel(over: jobs, "training") { job in
-      train(job.network, by: job.method, at: job.rate, epsilon: epsilon, on: job.task)
+    for trial in await run(candidates, on: tasks.prefix(Self.choosing)) {
+      if let other = trials[trial.network]?[trial.method], other.medianLoss <= trial.medianLoss { continue }
+      trials[trial.network, default: [:]][trial.method] = trial
     }
-    for start in stride(from: 0, to: jobs.count, by: tasks.count) {
-      let job = jobs[start]
-      let trial = Trial(
-        network: job.network, method: job.method, rate: job.rate,
-        endings: Array(endings[start..<start + tasks.count]))
-      if let other = trials[job.network]?[job.method], other.medianLoss <= trial.medianLoss { continue }
-      trials[job.network, default: [:]][job.method] = trial
+    let chosen = networks.flatMap { network in methods.map { self[network, $0] } }
+    for trial in await run(chosen, on: tasks.dropFirst(Self.choosing)) {
+      trials[trial.network, default: [:]][trial.method] = trial
     }
   }
 
@@ -102,6 +103,10 @@ func lossAfterAnEpoch(ascending: Bool, rate: Double = 0.1, on task: DigitsTask) 
 }
 
 extension Trial {
+  fileprivate func adding(_ more: some Sequence<Ending>) -> Trial {
+    Trial(network: network, method: method, rate: rate, endings: endings + more)
+  }
+
   /// The median over the seeds of the loss at the end, where one that diverged counts as infinite.
   var medianLoss: Double { Summary(of: endings.map { $0.loss.isNaN ? .infinity : $0.loss }).median }
 }

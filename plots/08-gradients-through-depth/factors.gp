@@ -40,12 +40,12 @@ set arrow from screen 0.88076, screen 0.57151 to screen 0.92258, screen 0.57151 
 set arrow from graph 0, first 1 to graph 1, first 1 nohead back linewidth 1 linecolor rgb '#000000' dashtype 1
 plot \
   'factors.dat' using 1:2 with lines linewidth 2 linecolor rgb '#8C8C8C' dashtype (9, 6), \
-  'factors.dat' using 3:4 with points pointtype 7 pointsize 0.65 linecolor rgb '#8C8C8C', \
+  'factors.dat' using 3:4 with points pointtype 6 pointsize 1.04 linecolor rgb '#8C8C8C', \
   'factors.dat' using 1:5 with lines linewidth 2 linecolor rgb '#E69F00' dashtype (9, 6), \
   'factors.dat' using 3:6 with points pointtype 7 pointsize 0.65 linecolor rgb '#E69F00', \
   'factors.dat' using 1:7 with lines linewidth 2 linecolor rgb '#56B4E9' dashtype (9, 6), \
   'factors.dat' using 3:8 with points pointtype 7 pointsize 0.65 linecolor rgb '#56B4E9', \
   'factors.dat' using 1:9 with lines linewidth 2 linecolor rgb '#CC79A7' dashtype (9, 6), \
   'factors.dat' using 3:10 with points pointtype 7 pointsize 0.65 linecolor rgb '#CC79A7', \
-  'factors.dat' using 11:12 with points pointtype 6 pointsize 1.17 linecolor rgb '#000000'
+  'factors.dat' using 11:12 with points pointtype 6 pointsize 1.56 linecolor rgb '#000000'
 unset output
