@@ -33,7 +33,8 @@ struct Setup: Hashable, Sendable {
     let gain = rule.gain(fanIn: width)
     // With one hidden layer the exponent 1 − L is 0.
     guard method == .gradientDescent, activation == .relu, gain > 1.1, depth > 1 else { return [] }
-    return usualRates.map { matchedRate($0, gain: gain, depth: depth) }
+    // Matched, the least of them is never the best.
+    return usualRates.dropFirst().map { matchedRate($0, gain: gain, depth: depth) }
   }
 }
 
@@ -83,9 +84,11 @@ struct DigitsStudy: Sendable {
   let seeds: Int
   private var runs: [Setup: [Double: [DigitsRun]]] = [:]
 
-  init(_ tasks: [DigitsTask], _ setups: [Setup]) async {
+  /// - Parameter known: a study on the same tasks, whose runs are not trained again.
+  init(_ tasks: [DigitsTask], _ setups: [Setup], known: DigitsStudy? = nil) async {
     seeds = tasks.count
-    let jobs = Set(setups).flatMap { setup in
+    runs = known?.runs ?? [:]
+    let jobs = Set(setups).subtracting(runs.keys).flatMap { setup in
       (setup.usualRates + setup.matchedRates).flatMap { rate in tasks.map { (setup, rate, $0) } }
     }
     let results = await inParallel(over: jobs, "digits") { setup, rate, task in task.train(setup, rate: rate) }

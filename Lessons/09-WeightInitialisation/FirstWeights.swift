@@ -80,7 +80,7 @@ enum FirstWeights: Hashable, Sendable {
     case .inverseRoot: "note 1's remedy, n the fan-in"
     case .batchVariance: "note 1's remedy, word for word"
     case .batchDeviation: "the same, 1/√B the standard deviation"
-    case .lecun: "LeCun; Glorot"
+    case .lecun: "LeCun; Glorot where m = n"
     case .he: "He"
     case .pyTorch: "PyTorch's `Linear`"
     case .fixed: self == .small ? "“small”" : "yours"

@@ -14,6 +14,9 @@ extension Lesson09 {
       read.
       """)
     let n = 64
+    func rates(_ activation: Activation, _ method: Method) -> String {
+      listed(training.setup(.he, activation, method).usualRates.map(plain))
+    }
     notebook.table(
       columns: [
         "weights", "gain", "first ‖∇L‖", "ReLU, gradient descent", "ReLU, Adam", "tanh, gradient descent", "tanh, Adam",
@@ -26,9 +29,10 @@ extension Lesson09 {
         ]
       },
       caption: """
-        Test accuracy over \(training.study.seeds) seeds, and in brackets the best of the usual learning rates:
-        \(listed(training.setup(.he).usualRates.map(plain))) for ReLU and gradient descent. The gain is that of ReLU, the
-        gradient that of the ReLU network's first step. Guessing gives 10 %.
+        Test accuracy over \(training.study.seeds) seeds, and in brackets the best of the usual learning rates. They are
+        \(rates(.relu, .gradientDescent)) for ReLU by gradient descent, \(rates(.relu, .adam)) by Adam;
+        \(rates(.tanh, .gradientDescent)) for tanh by gradient descent, \(rates(.tanh, .adam)) by Adam. The gain is that of
+        ReLU, the gradient that of the ReLU network's first step. Guessing gives 10 %.
         """)
     tellOfMatchedRates(training, in: notebook)
     notebook.figure(
@@ -36,8 +40,9 @@ extension Lesson09 {
       caption: """
         The table as a picture, placed by the gain; means, with bands from the least seed to the greatest. Adam divides
         the gradient of each weight by its own size (\(lesson(3))), so that a gradient that is too small or too large is
-        no matter to it; a signal that carries nothing, or a tanh that is stuck, is. For tanh the gain is that of small
-        inputs. It forgives more on the large side: its outputs shrink what is too large.
+        no matter to it; a signal that carries nothing, or a network in which neighbouring inputs part at every layer,
+        is. For tanh the gain is that of small inputs. It forgives more on the large side: its outputs shrink what is too
+        large.
         """)
   }
 
@@ -66,11 +71,11 @@ extension Lesson09 {
         ? "With one hidden layer the exponent is 0, and the usual rates will do."
         : """
         The weights of N(0, 1) are \(significant(gain, 3)) times as large as He's, which makes a factor of
-        \(significant(matchedRate(1, gain: gain, depth: depth), 1)). With the usual rates times this factor it reads
+        \(significant(matchedRate(1, gain: gain, depth: depth), 1)). With usual rates times this factor it reads
         \(training.cell(.standardNormal, .relu, .gradientDescent, usual: false)), and N(0, 1/√n) likewise
         \(training.cell(.inverseRoot, .relu, .gradientDescent, usual: false)):
         \(isLate ? "far behind" : "not far from") N(0, 2/n), and with rates that nobody would start from. Weights that
-        are too small have no such way out: where the signal is lost before the last layer, only its biases learn, and
+        are much too small have no such way out: where the signal is lost before the last layer, only its biases learn, and
         all they can learn is how often each digit occurs.
         """)
   }

@@ -3,6 +3,7 @@ import Datasets
 import Descent
 import Gnuplot
 import Notebook
+import Numerics
 
 /// Lesson 09 · Weight initialisation
 ///
@@ -10,7 +11,7 @@ import Notebook
 ///
 /// - Claim: a layer multiplies the size of its inputs by √(n Var(w)), for ReLU by 1/√2 of that, where n is the fan-in.
 ///   Deep networks train where this gain is about 1. The batch size has no part in it.
-/// - Tests: LeCun et al. 1998, Glorot & Bengio 2010, He et al. 2015; note 1, "Weight Init".
+/// - Tests: LeCun et al. 1998, He et al. 2015, Poole et al. 2016; note 1, "Weight Init".
 @main struct Lesson09: Lesson {
   static let card = LessonCard.number(9)
   @OptionGroup var common: CommonOptions
@@ -43,13 +44,14 @@ import Notebook
     tellOfOneLayer(in: notebook)
     tellOfManyLayers(signals, in: notebook)
     let saturation = await SaturationStudy(
-      [.standardNormal, .inverseRoot, .he, .lecun], layers: [1, 5, 20], width: width, seeds: common.seeds(5))
+      [.standardNormal, .inverseRoot, .he, .lecun], layers: [1, 5, 10, 20], width: width, seeds: common.seeds(5))
     tellOfSaturation(saturation, in: notebook)
     let digits = try Digits.load()
     let tasks = common.seeds(5).map { DigitsTask(digits, seed: $0, centred: true) }
     let training = await Comparison(tasks, rules: rules, batch: batch, depth: depth)
     tellOfTraining(training, in: notebook)
-    let meaning = await Meaning(tasks, batch: batch, depth: depth, seeds: common.seeds(5))
+    let meaning = await Meaning(
+      tasks, batch: batch, depth: depth, seeds: common.seeds(5), known: training.study)
     tellOfMeaning(meaning, in: notebook)
     let zeros = tasks.map { (relu: ZeroStart($0, .relu), sigmoid: ZeroStart($0, .sigmoid)) }
     tellOfZeros(zeros[0].relu, zeros[0].sigmoid, in: notebook)
@@ -61,7 +63,10 @@ import Notebook
       The factor before 1/n belongs to the activation: 2 for ReLU, which throws half of the mean square away, about 1 for
       tanh.
       """,
-      "Too large can partly be made good by a tiny learning rate, too small not at all: nothing comes through.",
+      """
+      Too large can partly be made good by a tiny learning rate, a little too small by Adam; where nothing comes through,
+      by neither.
+      """,
       "First weights set the gain once, before the first step. What sets it anew at every step is told in \(lesson(10)).",
     ])
     stateClaims(signals, saturation, training, meaning, zeros, in: notebook)
@@ -99,7 +104,8 @@ extension Lesson09 {
       """
       Here n is the **fan-in**, the number of inputs of a unit. With \(n) inputs and weights from N(0, 1) the sums are
       √\(n) = \(plain(Double(n).squareRoot())) times as large as the inputs, and what ReLU leaves of them is
-      \(fixed(gain, 2)) times as large. That is one layer; the next one does the same again.
+      \(fixed(gain, 2)) times as large. That is one layer; the next one does the same again. (\(lesson(8)) calls
+      √(n Var(w)) the gain of the weights; here g counts the activation in. He's weights have gain √2 there and 1 here.)
       """)
   }
 
@@ -108,8 +114,9 @@ extension Lesson09 {
     notebook.text(
       """
       Send normal inputs of size 1 through \(study.depth) ReLU layers of \(width) units and watch the size. Note 1 calls
-      N(0, 1) typical and offers the variance 1/√n as a remedy. LeCun and Glorot derived 1/n, He 2/n, which makes the gain
-      of ReLU exactly 1. PyTorch draws the weights of `Linear` uniformly, with a variance of 1/(3n).
+      N(0, 1) typical and offers the variance 1/√n as a remedy. LeCun derived 1/n; Glorot 2/(n + m) for n inputs and m
+      outputs, which is the same where m = n; He 2/n, which makes the gain of ReLU exactly 1. PyTorch draws the weights of
+      `Linear` uniformly, with a variance of 1/(3n).
       """)
     notebook.table(
       columns: ["weights", "from", "σ at n = \(width)", "gain g", "measured", "size after \(study.depth) layers"],
@@ -127,27 +134,30 @@ extension Lesson09 {
         The size of the signal, from layer to layer; dashed, gᵏ. On the logarithmic axis every rule is a straight line,
         and that of N(0, 2/n) is level.
         """, cover: true)
-    let small = study.sizes(.small)[study.depth]
+    let small = (size: study.sizes(.small)[study.depth], gain: study.gains(.small).mean)
     let least = Double(Float.leastNormalMagnitude)
+    let lost = Int((Double.log(least) / .log(small.gain)).rounded(.up))
     notebook.text(
       """
       The gain of each single layer is random, and over many layers its logarithm counts, whose mean is lower than the
       logarithm of the mean: for a single input by 5/(4n), so that a typical layer with N(0, 2/n) keeps
       exp(−5/(4n)) = \(fixed(typicalShareOfGain(width: width), 3)). The measured gains scatter around that: their mean is
       \(fixed(he.mean, 3)), from \(fixed(he.minimum, 3)) to \(fixed(he.maximum, 3)).
-      N(0, 0.01²) ends at \(significant(small, 1)); numbers of Float32 lose digits below \(significant(least, 2)). What the
-      gain does to the signal on its way forward, it does to the gradient on its way back (\(lesson(8))).
+      N(0, 0.01²) ends at \(significant(small.size, 1)); at this gain layer \(lost) is below \(significant(least, 2)), where
+      numbers of Float32 lose digits. What the gain does to the signal on its way forward, it does to the gradient on its
+      way back (\(lesson(8))).
       """)
   }
 
   private func tellOfSaturation(_ study: SaturationStudy, in notebook: Notebook) {
-    notebook.section("tanh does not explode, it sticks")
+    notebook.section("tanh: the signal cannot explode, the gradient can")
     let last = study.last
     notebook.text(
       """
-      tanh keeps its outputs below 1, so nothing explodes. But an output near ±1 has a slope of 1 − tanh² near 0, and no
-      gradient comes through. If the sums of layer l are normal with variance qₗ, the share of its outputs beyond ±0.99
-      is erfc(2.65/√(2qₗ)), and the next layer has
+      tanh keeps its outputs below 1, so the signal cannot explode. But an output near ±1 has a slope of 1 − tanh² near 0:
+      with N(0, 1) most units pass hardly any gradient on, and the few in between, whose weights are large too, pass on so
+      much that it grows from layer to layer all the same (\(lesson(8))). If the sums of layer l are normal with
+      variance qₗ, the share of its outputs beyond ±0.99 is erfc(2.65/√(2qₗ)), and the next layer has
       """)
     notebook.equation(
       latex: #"""
@@ -157,7 +167,7 @@ extension Lesson09 {
       plain: "q₁ = n Var(w),   qₗ₊₁ = n Var(w) E[tanh²(√qₗ z)],  z ~ N(0, 1)")
     let layers = "\(listed(study.layers.map(String.init)))"
     notebook.figure(
-      saturationFigure(study, rules: [.standardNormal, .lecun]),
+      saturationFigure(study, rules: [.standardNormal, .he, .lecun]),
       caption: """
         The outputs of tanh layers \(layers) of \(width) units; dashed, the theory for infinitely wide layers.
         """)

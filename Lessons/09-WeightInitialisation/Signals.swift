@@ -37,7 +37,7 @@ struct SignalStudy: Sendable {
   let seeds: Int
   private var sizes: [FirstWeights: [[Double]]] = [:]
 
-  init(_ rules: [FirstWeights], width: Int, depth: Int, inputs: Int = 256, seeds: [UInt64]) async {
+  init(_ rules: [FirstWeights], width: Int, depth: Int, inputs: Int = 128, seeds: [UInt64]) async {
     (self.rules, self.width, self.depth, self.seeds) = (rules, width, depth, seeds.count)
     let jobs = rules.flatMap { rule in seeds.map { (rule, $0) } }
     let results = await inParallel(over: jobs, "signals") { rule, seed in
