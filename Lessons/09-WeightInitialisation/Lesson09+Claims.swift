@@ -159,7 +159,7 @@ extension Lesson09 {
         N(0, 2/n) from \(fixed(narrow.min() ?? .nan, 2)) to \(fixed(narrow.max() ?? .nan, 2)), of the fixed
         σ = \(significant(1 / Double(batch).squareRoot(), 3)) from \(fixed(wide.min() ?? .nan, 2)) to
         \(fixed(wide.max() ?? .nan, 2)); trained with
-        \(listed(trained.map { "\($0.width) units \(mean($0.he)) and \(mean($0.fixed))" }))
+        \(listed(trained.map { "\($0.width) units \(mean($0.he)) (fixed \(mean($0.fixed)))" }))
         """, seeds: seeds)
     let lecun = (relu: training.accuracy(.lecun), tanh: training.accuracy(.lecun, .tanh))
     notebook.claim(

@@ -77,8 +77,8 @@ unset object
 set lmargin at screen 0.0592; set rmargin at screen 0.475
 set tmargin at screen 0.45204; set bmargin at screen 0.11424
 set logscale x
-set xrange [15.34822590920423:66.71780869383177]
-set xtics ('16' 16, '32' 32, '64' 64)
+set xrange [15.03236398742419:136.23938335403005]
+set xtics ('16' 16, '64' 64, '128' 128)
 unset logscale y
 set yrange [0:100]
 set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
@@ -103,7 +103,7 @@ set lmargin at screen 0.5592; set rmargin at screen 0.975
 set tmargin at screen 0.45204; set bmargin at screen 0.11424
 set logscale x
 set xrange [7.516181993712095:68.11969167701503]
-set xtics ('8' 8, '16' 16, '32' 32, '64' 64)
+set xtics ('8' 8, '32' 32, '64' 64)
 unset logscale y
 set yrange [0:100]
 set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)

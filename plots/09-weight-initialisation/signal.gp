@@ -21,18 +21,18 @@ unset logscale x
 set xrange [0:30]
 set xtics ('0' 0, '5' 5, '10' 10, '15' 15, '20' 20, '25' 25, '30' 30)
 set logscale y
-set yrange [8.698974896318459e-41:9.691591957064607e+24]
+set yrange [6.813653077041821e-41:9.783076078668673e+24]
 set ytics ('10⁻³⁰' 1e-30, '10⁻²⁰' 1e-20, '10⁻¹⁰' 1e-10, '1' 1, '10¹⁰' 10000000000, '10²⁰' 1e+20)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label '30 layers of N(0, 1) turn 1 into 2 × 10²²; those of N(0, 2/n) keep it' at screen 0.02222, screen 0.94013 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
 set label 'size of the signal (rms)' at screen 0.02222, screen 0.87916 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'N(0, 1)' at screen 0.90046, screen 0.81994 left textcolor rgb '#BF5400' font ',12.5'
-set label 'N(0, 1/√n)' at screen 0.90046, screen 0.66954 left textcolor rgb '#9E6C00' font ',12.5'
-set label 'N(0, 2/n)' at screen 0.90046, screen 0.56927 left textcolor rgb '#008661' font ',12.5'
-set label 'N(0, 1/n)' at screen 0.90046, screen 0.51914 left textcolor rgb '#0072B2' font ',12.5'
-set label 'U(±1/√n)' at screen 0.90046, screen 0.44203 left textcolor rgb '#A46086' font ',12.5'
+set label 'N(0, 1)' at screen 0.90046, screen 0.81881 left textcolor rgb '#BF5400' font ',12.5'
+set label 'N(0, 1/√n)' at screen 0.90046, screen 0.66866 left textcolor rgb '#9E6C00' font ',12.5'
+set label 'N(0, 2/n)' at screen 0.90046, screen 0.56857 left textcolor rgb '#008661' font ',12.5'
+set label 'N(0, 1/n)' at screen 0.90046, screen 0.51852 left textcolor rgb '#0072B2' font ',12.5'
+set label 'U(±1/√n)' at screen 0.90046, screen 0.44321 left textcolor rgb '#A46086' font ',12.5'
 set label 'N(0, 0.01²)' at screen 0.90046, screen 0.15378 left textcolor rgb '#717171' font ',12.5'
 set label 'layer' at screen 0.48683, screen 0.04721 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
