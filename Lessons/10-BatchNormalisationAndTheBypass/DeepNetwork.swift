@@ -39,7 +39,7 @@ enum Design: String, CaseIterable, Sendable {
 
 /// What the weights of a layer start from.
 enum Weights: String, CaseIterable, Sendable {
-  /// Each design's better one: He's for the plain network, PyTorch's for the others.
+  /// He's for the plain network, PyTorch's for the others.
   case own
   /// N(0, 2/n), n the number of inputs, which keeps the size of a plain ReLU network's signals.
   case he

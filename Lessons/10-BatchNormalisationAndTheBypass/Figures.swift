@@ -45,6 +45,9 @@ func normalisationFigure(_ study: NormalisationStudy) -> Figure {
     panels: [scale, extreme])
 }
 
+/// What the figure shows of the difference between two digits.
+let differenceRange = 1e-3...2
+
 /// The way of gradient and signal through deep networks that have not been trained.
 func propagationFigure(_ study: PropagationStudy) -> Figure {
   let depth = study.depth
@@ -68,7 +71,7 @@ func propagationFigure(_ study: PropagationStudy) -> Figure {
       theory(back, back.map { Theory.growthWithBoth(toLayer: depth - Int($0), depth: depth) }, "theory_both"),
     ])
   let signal = Panel(
-    "on the way forth", x: Axis("layer"), y: Axis("difference left, 1 − cosine", scale: .log, range: 1e-3...2),
+    "on the way forth", x: Axis("layer"), y: Axis("difference left, 1 − cosine", scale: .log, range: differenceRange),
     layers: measured(layers, study.difference) + [
       theory(layers, layers.map { _ in 1 - Theory.normalizedCosine }, "theory_normalised"),
       theory(layers, layers.map { 1 - Theory.cosineWithBoth(layer: Int($0)) }, "theory_both"),
@@ -102,7 +105,8 @@ func depthFigure(_ study: DepthStudy) -> Figure {
     layers: Design.allCases.map { design in
       let losses = study.losses(design)
       return .line(
-        x: losses.indices.map { Double($0 + 1) }, y: losses, label: design.words, color: design.color)
+        x: losses.indices.map { Double($0 + 1) }, y: losses, label: design.words, color: design.color,
+        style: design == .plain ? LineStyle(width: 6) : .solid)
     } + [.curve("log(10)", style: guessing)])
   return Figure("depth", title: study.title, columns: 2, panels: [byDepth, steps])
 }

@@ -39,14 +39,22 @@ extension Lesson10 {
       leaves them with a mean of 1/√(2π), which the next normalisation takes off, and a variance of ½ − 1/(2π) =
       (π − 1)/(2π) = \(fixed((.pi - 1) / (2 * .pi), 3)), which it blows up to 1. On the way back that same division
       multiplies the squared gradient by 2π/(π − 1), and ReLU lets half of it through. Each layer multiplies the gradient
-      by √(π/(π − 1)) = \(fixed(Theory.normalizedFactor, 4)); the weights do not appear in it.
+      by √(π/(π − 1)) = \(fixed(Theory.normalizedFactor, 4)); the weights do not appear in it. (Wₖ multiplies the variance
+      forth and the squared gradient back by the same number, which the division takes out again; the rest of
+      normalisation's derivative, through μ and v, is negligible in a large batch.)
       """)
+    let lowest = differenceRange.lowerBound
+    let below = Design.allCases.filter { shown.difference($0)[depth - 1] < lowest }.map { design in
+      "\(design.words), down to \(significant(shown.difference(design)[depth - 1], 2))"
+    }
+    let weightWords = weights == .pyTorch ? "PyTorch's weights" : "He's weights"
     notebook.figure(
       propagationFigure(shown),
       caption: """
-        Before training, width 64, 256 digits, \(weights == .pyTorch ? "PyTorch's weights" : "He's weights"), medians over
+        Before training, width 64, 256 digits, \(weightWords), medians over
         \(shown.seeds) seeds; dashed, theory for wide layers. Left, the gradient at hₖ relative to the one at the last
-        layer. Right, how different two digits still are. A bypass whose α is 0 hands on both untouched.
+        layer. Right, how different two digits still are. A bypass whose α is 0 hands on both
+        untouched.\(below.isEmpty ? "" : " Below the picture: \(listed(below)).")
         """)
     func row(_ design: Design, _ theory: String) -> [String] {
       func range(_ study: PropagationStudy) -> String {
@@ -72,14 +80,15 @@ extension Lesson10 {
       ],
       caption: """
         The factor by which ‖∂L/∂h‖ grows in one layer on its way back, mean [least, greatest] of \(he.seeds) seeds.
+        Difference left: 1 − cosine at the last layer, \(weightWords), median.
         """)
     notebook.text(
       """
       \(alpha == 0 ? "Only the last" : "None") of these is sound at any depth. The **plain** network with
       He's weights keeps its gradient, but its digits grow alike: of a difference of
       \(significant(he.difference(.plain)[0], 2)) at the first layer \(significant(he.difference(.plain)[depth - 1], 1)) is
-      left at the last. **Normalised**, any two digits stay 1 − 1/π = \(fixed(1 - Theory.normalizedCosine, 2)) apart at any
-      depth, and the price is a gradient that is \(significant(he.totalGrowth(.normalized).mean, 2)) times as large at the
+      left at the last. **Normalised**, two digits stay 1 − 1/π = \(fixed(1 - Theory.normalizedCosine, 2)) apart in the mean
+      at any depth, and the price is a gradient that is \(significant(he.totalGrowth(.normalized).mean, 2)) times as large at the
       first layer as at the last. A **bypass** alone adds to the signal in proportion to what is there already: it grows on
       both ways, like money at compound interest. With **both**, each layer adds the same amount to the sum, and each branch
       divides by the sum. The k-th adds about one k-th, so the gradient grows like a power of the depth, no longer
@@ -98,7 +107,8 @@ extension Lesson10 {
   func tellOfTraining(_ deep: DepthStudy, _ signals: PropagationStudy, in notebook: Notebook) {
     let start =
       switch weights {
-      case .own: "the plain network starts from He's weights and the others from PyTorch's, which suit them better"
+      case .own:
+        "the plain network starts from He's weights and the others from PyTorch's (exercise 2 shows what He's do to a bypass)"
       case .he: "all start from He's weights"
       case .pyTorch: "all start from PyTorch's weights"
       }
@@ -110,6 +120,7 @@ extension Lesson10 {
       three of them on \(deep.study.pilotSeedCount - 1) more. The rate with the lowest training loss in the last epoch is
       then used for \(deep.study.seedCount) other seeds:
       """)
+    let edge = deep.atTheEndOfTheList.map(\.words)
     notebook.table(
       columns: ["design"] + deep.depths.map { "\($0) layers" } + ["least seed", "rate at \(depth)"],
       rows: Design.allCases.map { design in
@@ -122,20 +133,20 @@ extension Lesson10 {
       },
       caption: """
         Test accuracy in percent, mean and standard deviation over \(deep.study.seedCount) seeds. A run is broken when its
-        loss stops being finite; it then calls every digit a 0.
+        loss stops being finite; it then calls every digit a 0.\(edge.isEmpty ? "" : " At an end of the list of rates, with \(depth) layers: \(listed(edge)).")
         """)
     notebook.figure(
       depthFigure(deep),
       caption: """
         Left, test accuracy by depth, mean and range over \(deep.study.seedCount) seeds, each design at the best rate for
-        that depth. Right, the loss of the mini-batches with \(depth) layers, medians over the seeds; dashed, guessing,
-        ln 10 = \(fixed(.log(10), 2)).
+        that depth. Right, the loss of the mini-batches with \(depth) layers, medians over the seeds; the plain
+        network's is drawn broad, to be seen where others lie on it; dashed, guessing, ln 10 = \(fixed(.log(10), 2)).
         """, cover: true)
     let shallow = deep.depths[0]
     notebook.text(
       """
-      One learning rate serves all layers, so it matters how unlike their gradients are. Before the first step the first
-      layer's is \(significant(signals.totalGrowth(.normalized).mean, 2)) times the last one's when normalised,
+      One learning rate serves all layers, so it matters how unlike their gradients are. Before the first step ‖∂L/∂h‖
+      at the first layer is \(significant(signals.totalGrowth(.normalized).mean, 2)) times the last one's when normalised,
       \(significant(signals.totalGrowth(.both).mean, 2)) times with both, and
       \(significant(signals.totalGrowth(.scaledBypass).mean, 2)) times with a scaled bypass, which reads
       \(fixed(deep.accuracy(.scaledBypass, shallow).mean, 0)) % of the digits with \(shallow) layers and
@@ -145,14 +156,20 @@ extension Lesson10 {
 
   func tellOfSmallBatches(_ study: BatchStudy, in notebook: Notebook) {
     let (small, large) = (study.sizes[0], study.sizes[study.sizes.count - 1])
+    let (averaged, together) = (study.accuracy(.normalized, small), study.accuracyTogether(.normalized, small))
+    let isTraining = together.mean - averaged.mean < 0.25 * (study.accuracy(.plain, small).mean - averaged.mean)
     notebook.section("When the batch is small")
     notebook.text(
       """
       What a batch of two leaves of each feature is a sign: −1 for one sample and 1 for the other. A network of two hidden
       layers, which needs no help, shows what that costs. After one epoch with batches of \(small) it reads
       \(study.accuracy(.plain, small).plusMinus(1)) % of the test digits without normalisation and
-      \(study.accuracy(.normalized, small).plusMinus(1)) % with it; with batches of \(large), where one epoch is few steps,
+      \(averaged.plusMinus(1)) % with it; with batches of \(large), where one epoch is few steps,
       \(study.accuracy(.plain, large).plusMinus(1)) % and \(study.accuracy(.normalized, large).plusMinus(1)) %.
+
+      Tested, normalisation uses running averages of training's means and variances. With those of all test digits instead,
+      the network trained on batches of \(small) reads \(together.plusMinus(1)) %:
+      \(isTraining ? "it is training that suffers" : "a good part of the loss lies in the averages").
       """)
     notebook.figure(
       batchFigure(study),

@@ -22,7 +22,11 @@ struct PropagationStudy: Sendable {
   /// The gradient's growth in one layer, over the seeds.
   func factor(_ design: Design) -> Summary { Summary(of: passages(design).map(\.factor)) }
   /// The gradient at the first layer relative to the last, over the seeds.
-  func totalGrowth(_ design: Design) -> Summary { Summary(of: passages(design).map { $0.growth[depth - 1] }) }
+  func totalGrowth(_ design: Design) -> Summary { growth(design, layersBack: depth - 1) }
+  /// The gradient so many layers before the last one relative to the last, over the seeds.
+  func growth(_ design: Design, layersBack: Int) -> Summary {
+    Summary(of: passages(design).map { $0.growth[layersBack] })
+  }
   /// The gradient's growth, from the last layer back: the median over the seeds.
   func growth(_ design: Design) -> [Double] { SeriesSummary(of: passages(design).map(\.growth)).median }
   /// The difference left between two digits, from the first layer on: the median over the seeds.
@@ -53,7 +57,8 @@ struct DepthStudy: Sendable {
       Design.allCases.map { Self.setup(base, $0, depth) }
     }
     study = await TrainingStudy(
-      setups, rates: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1], digits: digits, seeds: seeds, pilotSeeds: pilotSeeds)
+      setups, rates: [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1], digits: digits, seeds: seeds,
+      pilotSeeds: pilotSeeds)
   }
 
   private static func setup(_ base: Setup, _ design: Design, _ depth: Int) -> Setup {
@@ -70,6 +75,11 @@ struct DepthStudy: Sendable {
   func brokenRuns(_ design: Design, _ depth: Int) -> Int { study.brokenRuns(Self.setup(base, design, depth)) }
   /// The median losses at the largest depth, by step.
   func losses(_ design: Design) -> [Double] { study.medianLosses(Self.setup(base, design, depth)) }
+
+  /// The designs whose rate at the largest depth is the least or the greatest that was tried.
+  var atTheEndOfTheList: [Design] {
+    Design.allCases.filter { [study.rates.min(), study.rates.max()].contains(rate($0, depth)) }
+  }
 
   /// The designs that read most digits in the mean at the largest depth.
   var trained: [Design] { Design.allCases.filter { accuracy($0, depth).mean > 75 } }
@@ -92,7 +102,7 @@ struct BatchStudy: Sendable {
   init(_ digits: Digits, seeds: [UInt64], pilotSeeds: [UInt64]) async {
     let setups = sizes.flatMap { size in [Design.normalized, .plain].map { Self.setup($0, size) } }
     study = await TrainingStudy(
-      setups, rates: [0.01, 0.03, 0.1, 0.3], digits: digits, seeds: seeds, pilotSeeds: pilotSeeds)
+      setups, rates: [0.03, 0.1, 0.3, 1, 3], digits: digits, seeds: seeds, pilotSeeds: pilotSeeds)
   }
 
   private static func setup(_ design: Design, _ size: Int) -> Setup {
@@ -100,6 +110,8 @@ struct BatchStudy: Sendable {
   }
 
   func accuracy(_ design: Design, _ size: Int) -> Summary { study.accuracy(Self.setup(design, size)) }
+  /// The test accuracies in percent by the statistics of the test digits.
+  func accuracyTogether(_ design: Design, _ size: Int) -> Summary { study.accuracyTogether(Self.setup(design, size)) }
 
   /// What the figure shows, from its numbers.
   var title: String {

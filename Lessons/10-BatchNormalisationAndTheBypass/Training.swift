@@ -28,7 +28,8 @@ struct Setup: Hashable, Sendable {
     let isFinite = losses.count == steps && network.parameters.allSatisfy { $0.tensor.norm.isFinite }
     return DeepRun(
       losses: losses, plannedSteps: steps, lastEpoch: isFinite ? losses.suffix(steps / epochs) : [],
-      accuracy: task.testAccuracy { network($0, in: .evaluation) })
+      accuracy: task.testAccuracy { network($0, in: .evaluation) },
+      accuracyTogether: task.testAccuracy { network($0, in: design.isNormalized ? .training : .evaluation) })
   }
 }
 
@@ -41,6 +42,8 @@ struct DeepRun: Sendable {
   let lastEpoch: ArraySlice<Double>
   /// The share of the test digits that are read correctly. A network of nan calls each digit a 0.
   let accuracy: Double
+  /// The same share where normalisation takes mean and variance of the test digits instead of its running averages.
+  let accuracyTogether: Double
 
   /// Whether loss or weights stopped being finite.
   var isBroken: Bool { lastEpoch.isEmpty }
@@ -101,6 +104,8 @@ struct TrainingStudy: Sendable {
   func rate(_ setup: Setup) -> Double { bestRates[setup] ?? .nan }
   /// The test accuracies in percent.
   func accuracy(_ setup: Setup) -> Summary { Summary(of: runs(setup).map { 100 * $0.accuracy }) }
+  /// The test accuracies in percent by the statistics of the test digits.
+  func accuracyTogether(_ setup: Setup) -> Summary { Summary(of: runs(setup).map { 100 * $0.accuracyTogether }) }
   /// How many runs broke.
   func brokenRuns(_ setup: Setup) -> Int { runs(setup).count(where: \.isBroken) }
 

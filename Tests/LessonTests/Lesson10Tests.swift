@@ -1,6 +1,7 @@
 import Datasets
 import Descent
 import Notebook
+import Numerics
 import Testing
 
 @testable import Lesson10
@@ -125,6 +126,8 @@ import Testing
       // A branch of 256 units knows a little of what came before: 0.77 to 1.02 over ten seeds.
       #expect((0.65...1.2).contains(ratio), "layer \(layer): \(ratio)")
     }
+    // Theory: ln 1.63 of ln 7.9, a quarter, in the half of the layers near the last; an exponential would do half there.
+    #expect(Double.log(run.growth[10]) < 0.35 * .log(run.growth[19]))
     for layer in [2, 5, 10, 20] {
       let ratio = run.difference[layer - 1] / (1 - Theory.cosineWithBoth(layer: layer))
       #expect((0.9...1.05).contains(ratio), "layer \(layer): \(ratio)")  // 0.96 to 0.99 over ten seeds
@@ -193,13 +196,15 @@ import Testing
   @Test("Contrast: with batches of two a normalised network reads half of what a plain one reads")
   func batchOfTwo() throws {
     let digits = try Digits.load()
-    func accuracy(_ design: Design) -> Double {
+    func run(_ design: Design) -> DeepRun {
       Setup(design: design, depth: 2, weights: .he, batchSize: 2, epochs: 1).run(at: 0.03, digits: digits, seed: 0)
-        .accuracy
     }
+    let (plain, normalised) = (run(.plain), run(.normalized))
     // Over seeds 0 … 9 0.91 to 0.95 and 0.24 to 0.50.
-    #expect(accuracy(.plain) > 0.85)
-    #expect(accuracy(.normalized) < 0.65)
+    #expect(plain.accuracy > 0.85 && plain.accuracyTogether == plain.accuracy)
+    #expect(normalised.accuracy < 0.65)
+    // Other statistics at test call some digits otherwise, and do not save what training has lost.
+    #expect(normalised.accuracyTogether != normalised.accuracy && normalised.accuracyTogether < 0.75)
   }
 
   // MARK: Exercises
@@ -218,7 +223,7 @@ import Testing
   func brokenByHe() throws {
     let digits = try Digits.load()
     let setup = Setup(design: .bypass, depth: 40, weights: .he)
-    for rate in [0.001, 0.01, 0.1, 1] { #expect(setup.run(at: rate, digits: digits, seed: 0).isBroken) }
+    for rate in [0.0003, 0.01, 0.1, 1] { #expect(setup.run(at: rate, digits: digits, seed: 0).isBroken) }
   }
 
   @Test(

@@ -12,11 +12,11 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 720,457 font 'Arial,13' enhanced background '#ffffff'
+set terminal svg size 720,451 font 'Arial,13' enhanced background '#ffffff'
 set output 'batches.svg'
 
-set lmargin at screen 0.06577; set rmargin at screen 0.88875
-set tmargin at screen 0.8512; set bmargin at screen 0.12511
+set lmargin at screen 0.06577; set rmargin at screen 0.87347
+set tmargin at screen 0.84922; set bmargin at screen 0.12713
 set logscale x
 set xrange [1.8025009252216604:71.01244621234208]
 set xtics ('2' 2, '4' 4, '8' 8, '16' 16, '64' 64)
@@ -26,11 +26,13 @@ set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'With batches of 2 normalisation costs more than it gives' at screen 0.02222, screen 0.94092 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
-set label 'test accuracy (%)' at screen 0.02222, screen 0.88074 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'plain' at screen 0.89847, screen 0.69725 left textcolor rgb '#0072B2' font ',12.5'
-set label 'normalised' at screen 0.89847, screen 0.78599 left textcolor rgb '#BF5400' font ',12.5'
-set label 'batch size' at screen 0.47726, screen 0.04634 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'With batches of 2 normalisation costs more than it gives' at screen 0.02222, screen 0.94013 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
+set label 'test accuracy (%)' at screen 0.02222, screen 0.87916 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'plain' at screen 0.89847, screen 0.77772 left textcolor rgb '#0072B2' font ',12.5'
+set label 'normalised' at screen 0.89847, screen 0.81542 left textcolor rgb '#BF5400' font ',12.5'
+set label 'batch size' at screen 0.46962, screen 0.04731 center textcolor rgb '#4A4A4A' font ',12.5'
+set arrow from screen 0.85478, screen 0.77969 to screen 0.89569, screen 0.77772 nohead linewidth 0.8 linecolor rgb '#660072B2'
+set arrow from screen 0.85478, screen 0.81345 to screen 0.89569, screen 0.81542 nohead linewidth 0.8 linecolor rgb '#66BF5400'
 plot \
   'batches.dat' using 1:2:3 with filledcurves linecolor rgb '#0072B2' fillstyle transparent solid 0.18 noborder, \
   'batches.dat' using 1:4 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \

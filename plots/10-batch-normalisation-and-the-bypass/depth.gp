@@ -78,7 +78,7 @@ set label 'loss' at screen 0.52, screen 0.8174 left textcolor rgb '#4A4A4A' font
 set label 'training 40 layers' at screen 0.52, screen 0.86275 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
 set label 'step' at screen 0.7671, screen 0.10906 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
-  'depth.dat' using 17:18 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
+  'depth.dat' using 17:18 with lines linewidth 6 linecolor rgb '#0072B2' dashtype 1, \
   'depth.dat' using 17:19 with lines linewidth 2 linecolor rgb '#D55E00' dashtype 1, \
   'depth.dat' using 17:20 with lines linewidth 2 linecolor rgb '#E69F00' dashtype 1, \
   'depth.dat' using 17:21 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1, \
