@@ -121,6 +121,7 @@ extension Lesson10 {
       then used for \(deep.study.seedCount) other seeds:
       """)
     let edge = deep.atTheEndOfTheList.map(\.words)
+    let edgeWords = edge.isEmpty ? "" : " At an end of the list of rates, with \(depth) layers: \(listed(edge))."
     notebook.table(
       columns: ["design"] + deep.depths.map { "\($0) layers" } + ["least seed", "rate at \(depth)"],
       rows: Design.allCases.map { design in
@@ -133,7 +134,7 @@ extension Lesson10 {
       },
       caption: """
         Test accuracy in percent, mean and standard deviation over \(deep.study.seedCount) seeds. A run is broken when its
-        loss stops being finite; it then calls every digit a 0.\(edge.isEmpty ? "" : " At an end of the list of rates, with \(depth) layers: \(listed(edge)).")
+        loss stops being finite; it then calls every digit a 0.\(edgeWords)
         """)
     notebook.figure(
       depthFigure(deep),
