@@ -118,7 +118,8 @@ extension Lesson10 {
       Gradient descent on mini-batches of 64 digits, \(counted(epochs, "epoch")), layers of 32 units; \(start). For each
       design and depth a pilot tries the rates \(listed(deep.study.rates.map(plain))) on a seed of its own, and the best
       three of them on \(deep.study.pilotSeedCount - 1) more. The rate with the lowest training loss in the last epoch is
-      then used for \(deep.study.seedCount) other seeds:
+      then used for \(deep.study.seedCount) other seeds. (Bolder rates are left out: one that suits the few seeds of a
+      pilot may break a run of another.)
       """)
     let edge = deep.atTheEndOfTheList.map(\.words)
     let edgeWords = edge.isEmpty ? "" : " At an end of the list of rates, with \(depth) layers: \(listed(edge))."
