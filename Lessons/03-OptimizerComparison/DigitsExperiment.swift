@@ -4,41 +4,32 @@ import Notebook
 
 /// Handwritten digits for one seed, in three parts: to train on, to choose a learning rate by, and to report.
 struct RankedDigits: Sendable {
-  let training, validation, test: Digits
+  /// The parts to train on and to report, and the generator that shuffles, the same for every method.
+  let task: DigitsTask
+  let validation: Digits
   /// The weights that every method starts from.
   let start: ModelState
-  /// The generator that shuffles, the same for every method.
-  let shuffling: RandomGenerator
 
   init(_ digits: Digits, seed: UInt64) {
     var generator = RandomGenerator(seed: seed)
-    let rest: Digits
-    (rest, test) = digits.split(using: &generator)
-    (training, validation) = rest.split(using: &generator)
-    start = Self.network(using: &generator).state
-    shuffling = generator.split()
-  }
-
-  /// A ReLU layer of 32 units and ten logits, with He's normal weights.
-  static func network(using generator: inout RandomGenerator) -> MultilayerPerceptron {
-    MultilayerPerceptron([Digits.pixelCount, 32, Digits.classCount], activation: .relu, using: &generator)
+    let (rest, test) = digits.split(using: &generator)
+    let (training, validation) = rest.split(using: &generator)
+    self.validation = validation
+    start = DigitsTask.network(using: &generator).state
+    task = DigitsTask(training: training, test: test, generator: generator.split())
   }
 
   /// Trains the network from this task's start.
   func train(with setting: Setting, epochs: Int = 10, batchSize: Int = 64) -> DigitsRun {
-    var (optimizer, shuffling) = (setting.optimizer, shuffling)
-    let network = Self.network(using: &shuffling)
+    var (optimizer, shuffling) = (setting.optimizer, task.generator)
+    let network = DigitsTask.network(using: &shuffling)
     network.state = start
-    let losses = Descent.train(
-      network, with: &optimizer, samples: training.count, batchSize: batchSize, epochs: epochs, incomplete: .drop,
-      using: &shuffling
-    ) { places in
-      let batch = training[places]
-      return softmaxCrossEntropy(network(batch.pixels), labels: batch.labels)
+    let losses = task.train(network, with: &optimizer, batchSize: batchSize, epochs: epochs, using: &shuffling) {
+      network($0)
     }
     return DigitsRun(
       losses: losses, score: Descent.accuracy(network(validation.pixels), labels: validation.labels),
-      accuracy: Descent.accuracy(network(test.pixels), labels: test.labels))
+      accuracy: task.testAccuracy { network($0) })
   }
 }
 

@@ -16,8 +16,7 @@ struct HandwrittenDigits: Sendable {
   /// Trains; start and mini-batches are the same whatever the method and the rates.
   func train(_ method: Method = .gradientDescent, at schedule: any Schedule, epochs: Int = 12) -> DigitsRun {
     var (optimizer, generator) = (method.optimizer, task.generator)
-    let network = MultilayerPerceptron(
-      [Digits.pixelCount, 32, Digits.classCount], activation: .relu, using: &generator)
+    let network = DigitsTask.network(using: &generator)
     task.train(
       network, with: &optimizer, batchSize: batchSize, epochs: epochs, schedule: schedule, using: &generator
     ) { network($0) }

@@ -24,7 +24,7 @@ func trainOnDigits(
 ) -> DigitsRun {
   let task = DigitsTask(digits, seed: seed)
   var (optimizer, generator) = (SGD(learningRate: learningRate), task.generator)
-  let model = MultilayerPerceptron([Digits.pixelCount, 32, Digits.classCount], activation: .relu, using: &generator)
+  let model = DigitsTask.network(using: &generator)
   var run = DigitsRun()
   for _ in 0..<epochs {
     task.train(
@@ -36,8 +36,7 @@ func trainOnDigits(
       }, logits: { model($0) })
     run.testAccuracies.append(task.testAccuracy { model($0) })
   }
-  let answers = model.layers[0](task.test.pixels).sum(axes: [0]).scalars  // a sum of numbers that are at least 0
-  run.silentUnits = Double(answers.count { $0 == 0 }) / Double(answers.count)
+  run.silentUnits = model.layers[0].silentShare(on: task.test.pixels)
   return run
 }
 

@@ -34,15 +34,3 @@ struct Run: Sendable {
   /// How many of the steps raised the loss.
   var rises: Int { zip(losses, losses.dropFirst()).count { $0 < $1 } }
 }
-
-extension Digits {
-  /// The labels as rows of zeros with a one: `[count, 10]`, float64.
-  var oneHot: Tensor { Self.oneHot(labels) }
-
-  /// Digits 0…9 as rows of zeros with a one: `[count, 10]`, float64.
-  static func oneHot(_ digits: [Int]) -> Tensor {
-    Tensor(
-      shape: [digits.count, classCount], digits.flatMap { digit in (0..<classCount).map { $0 == digit ? 1.0 : 0 } },
-      dtype: .float64)
-  }
-}

@@ -16,8 +16,7 @@ struct ReluRun: Sendable {
   init(_ task: DigitsTask, loss kind: NetworkLoss, learningRate: Double) {
     let (epochs, batchSize) = (10, 64)
     var generator = task.generator
-    let network = MultilayerPerceptron(
-      [Digits.pixelCount, 32, Digits.classCount], activation: .relu, using: &generator)
+    let network = DigitsTask.network(using: &generator)
     var optimizer = SGD(learningRate: learningRate)
     let losses: [Double]
     switch kind {
@@ -37,7 +36,6 @@ struct ReluRun: Sendable {
     run = Run(learningRate: learningRate, losses: losses)
     lastEpoch = Summary(of: losses.suffix(losses.count / epochs)).mean
     testAccuracy = task.testAccuracy { network($0) }
-    let answers = network.layers[0](task.training.pixels).sum(axes: [0]).scalars  // sums of numbers that are at least 0
-    silentUnits = Double(answers.count { $0 == 0 }) / Double(answers.count)
+    silentUnits = network.layers[0].silentShare(on: task.training.pixels)
   }
 }

@@ -146,9 +146,8 @@ struct ZeroStart: Sendable {
 
   init(_ task: DigitsTask, _ activation: Activation, rate: Double = 0.3) {
     var generator = task.generator
-    let network = MultilayerPerceptron(
-      [Digits.pixelCount, 32, Digits.classCount], activation: activation,
-      initialization: .normal(standardDeviation: 0), using: &generator)
+    let network = DigitsTask.network(
+      activation: activation, initialization: .normal(standardDeviation: 0), using: &generator)
     var optimizer = SGD(learningRate: rate)
     task.train(network, with: &optimizer, epochs: 10, using: &generator) { network($0) }
     loss = softmaxCrossEntropy(network(task.training.pixels), labels: task.training.labels).item

@@ -22,16 +22,14 @@ struct DigitsDescent: Sendable {
     var generator = RandomGenerator(seed: seed)
     let chosen = digits[generator.permutation(of: digits.count).prefix(count)]
     (pixels, labels) = (chosen.pixels, chosen.labels)
-    targets = Tensor(
-      rows: chosen.labels.map { label in (0..<Digits.classCount).map { $0 == label ? 1 : 0 } })
+    targets = chosen.oneHot.converted(to: .float32)
     self.generator = generator
   }
 
   /// The losses before each step, of a network of 64 pixels, 32 ReLU units and 10 digits.
   func losses(_ loss: DigitsLoss, by optimizer: any Optimizer, steps: Int) -> [Double] {
     var (optimizer, generator) = (optimizer, generator)
-    let network = MultilayerPerceptron(
-      [Digits.pixelCount, 32, Digits.classCount], activation: .relu, using: &generator)
+    let network = DigitsTask.network(using: &generator)
     return (0..<steps).map { _ in
       let (value, gradients) = valueAndGradients(of: network) {
         switch loss {

@@ -69,18 +69,13 @@ func keptLogits(_ model: MultilayerPerceptron, _ pixels: Tensor, keep: LayerHook
   return h
 }
 
-/// The network of a task, 64-32-10, with its first weights.
-func startingNetwork(using generator: inout RandomGenerator) -> MultilayerPerceptron {
-  MultilayerPerceptron([Digits.pixelCount, 32, Digits.classCount], activation: .relu, using: &generator)
-}
-
 /// Trains a network 64-32-10 by gradient descent on mini-batches of 64, in mixed precision.
 ///
 /// The loss itself is computed in Float32 from logits that are kept in the format, as PyTorch's autocast does it.
 func trainInHalf(_ digits: Digits, _ setting: HalfSetting, seed: UInt64) -> HalfRun {
   let task = DigitsTask(digits, seed: seed)
   var generator = task.generator
-  let model = startingNetwork(using: &generator)
+  let model = DigitsTask.network(using: &generator)
   let hunter = NaNHunter()
   func logits(_ pixels: Tensor) -> Tensor {
     keptLogits(model, pixels) { hunter.watch($0, $1, keptIn: setting.format) }
@@ -144,7 +139,7 @@ struct Underflow: Sendable {
   init(_ digits: Digits, exponents: [Int], seed: UInt64) {
     let task = DigitsTask(digits, seed: seed)
     var generator = task.generator
-    let model = startingNetwork(using: &generator)
+    let model = DigitsTask.network(using: &generator)
     model.state = trainInHalf(digits, HalfSetting(format: .float32), seed: seed).weights
     let epoch = batches(of: HalfSetting.batchSize, from: task.training.count, incomplete: .drop, using: &generator)
     func gradients(in format: NumberFormat, exponent: Int) -> [Double] {

@@ -16,14 +16,13 @@ struct Gallery {
 
   private var overview: String {
     let run = records.filter(\.hasRun).count
-    let counts = [
-      "\(claims.filter { $0.asStated && $0.verdict == "holds" }.count) hold",
-      "\(claims.filter { $0.asStated && $0.verdict.hasPrefix("holds if") }.count) hold under a condition",
-      "\(claims.filter { $0.asStated && $0.verdict == "does not hold" }.count) do not hold",
+    let counts = claims.filter(\.asStated).verdictCounts
+    let words = [
+      "\(counts.hold) hold", "\(counts.holdIf) hold under a condition", "\(counts.doNotHold) do not hold",
     ]
     let unexpected = claims.filter { !$0.asStated }.count
     let rest = unexpected == 0 ? "" : " \(unexpected) did not come out as the lesson states in this run."
-    return "\(run) of \(records.count) lessons have run and measured \(claims.count) claims: \(listed(counts)).\(rest)"
+    return "\(run) of \(records.count) lessons have run and measured \(claims.count) claims: \(listed(words)).\(rest)"
   }
 
   private func entry(_ record: LessonRecord) -> [String] {

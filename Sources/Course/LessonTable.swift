@@ -22,12 +22,10 @@ struct LessonTable {
     let picture = record.summary?.picture.map {
       "[<img src=\"\(folder)/\($0)\" width=\"200\" alt=\"\(card.title)\">](\(folder)/README.md)"
     }
-    let counts = [
-      record.claims.count { $0.verdict == "holds" }, record.claims.count { $0.verdict.hasPrefix("holds if ") },
-      record.claims.count { $0.verdict == "does not hold" },
-    ]
+    let counts = record.claims.verdictCounts
     let cells =
-      [picture ?? "", "[\(card.heading)](\(folder)/README.md)<br>\(card.question)"] + counts.map(String.init)
+      [picture ?? "", "[\(card.heading)](\(folder)/README.md)<br>\(card.question)"]
+      + [counts.hold, counts.holdIf, counts.doNotHold].map(String.init)
     return "| \(cells.joined(separator: " | ")) |"
   }
 

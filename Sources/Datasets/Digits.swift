@@ -55,3 +55,15 @@ public struct Digits: Sendable {
     return Digits(pixels: pixels.rows(places), labels: places.map { labels[$0] })
   }
 }
+
+extension Digits {
+  /// The labels as rows of zeros with a one: `[count, 10]`, float64.
+  public var oneHot: Tensor { Self.oneHot(labels) }
+
+  /// Digits 0…9 as rows of zeros with a one: `[count, 10]`, float64.
+  public static func oneHot(_ digits: [Int]) -> Tensor {
+    Tensor(
+      shape: [digits.count, classCount], digits.flatMap { digit in (0..<classCount).map { $0 == digit ? 1.0 : 0 } },
+      dtype: .float64)
+  }
+}

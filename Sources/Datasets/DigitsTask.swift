@@ -16,11 +16,25 @@ public struct DigitsTask: Sendable {
     self.generator = generator
   }
 
+  /// Makes a task of parts that were chosen in another way.
+  public init(training: Digits, test: Digits, generator: RandomGenerator) {
+    (self.training, self.test, self.generator) = (training, test, generator)
+  }
+
+  /// A network 64-32-10, the one that most lessons train: by default ReLU with He's normal weights.
+  public static func network(
+    activation: Activation = .relu, initialization: Initialization? = nil, using generator: inout RandomGenerator
+  ) -> MultilayerPerceptron {
+    MultilayerPerceptron(
+      [Digits.pixelCount, 32, Digits.classCount], activation: activation, initialization: initialization,
+      using: &generator)
+  }
+
   /// Trains on mini-batches with softmax cross-entropy; a batch that is not full is left out.
   ///
   /// ```swift
   /// var generator = task.generator
-  /// let network = MultilayerPerceptron([64, 32, 10], activation: .relu, using: &generator)
+  /// let network = DigitsTask.network(using: &generator)
   /// task.train(network, with: &optimizer, epochs: 10, using: &generator) { network($0) }
   /// ```
   ///

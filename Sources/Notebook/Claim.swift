@@ -57,6 +57,19 @@ public enum Source: Sendable, Equatable {
   ]
 }
 
+extension Sequence<Claim> {
+  /// How many of the claims hold, hold under a condition, and do not hold.
+  package var verdictCounts: (hold: Int, holdIf: Int, doNotHold: Int) {
+    reduce(into: (0, 0, 0)) { counts, claim in
+      switch claim.verdict {
+      case Verdict.holds.words: counts.0 += 1
+      case Verdict.doesNotHold.words: counts.2 += 1
+      default: counts.1 += 1
+      }
+    }
+  }
+}
+
 /// A sentence that a number decides.
 public struct Claim: Sendable, Equatable, Codable {
   /// The claim's number, "2.3" for the third of lesson 2.

@@ -12,6 +12,13 @@ import Testing
     #expect(linear(.zeros([0, 2])).shape == [0, 2])
   }
 
+  @Test("By hand: of units x − 2 and x, the first is silent on 0, 1 and 2, and neither on 0, 1 and 3")
+  func silentUnits() {
+    let layer = Dense("layer", weight: Tensor(rows: [[1], [1]]), bias: Tensor([-2, 0]), activation: .relu)
+    #expect(layer.silentShare(on: Tensor(rows: [[0], [1], [2]])) == 0.5)
+    #expect(layer.silentShare(on: Tensor(rows: [[0], [1], [3]])) == 0)
+  }
+
   @Test("Parameters have dotted names, weights [outputs, inputs] and zero biases")
   func names() {
     var generator = RandomGenerator(seed: 1)

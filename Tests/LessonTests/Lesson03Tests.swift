@@ -311,7 +311,7 @@ private func distance(_ a: [SIMD2<Double>], _ b: [SIMD2<Double>]) -> Double {
     async throws
   {
     let tasks = try [0, 1].map { RankedDigits(try Digits.load(), seed: $0) }
-    #expect(tasks[0].test.count == 360 && tasks[0].validation.count == 288 && tasks[0].training.count == 1149)
+    #expect(tasks[0].task.test.count == 360 && tasks[0].validation.count == 288 && tasks[0].task.training.count == 1149)
     let settings = zip(ByMethod(beta: 0.9).all, [0.56, 0.3, 0.01, 0.018]).map {
       Setting(method: $0, learningRate: $1)
     }

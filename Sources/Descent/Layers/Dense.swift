@@ -44,6 +44,15 @@ public struct Dense: Model {
 
   /// The layer's output `[batch, outputs]` for an input `[batch, inputs]`.
   public func callAsFunction(_ x: Tensor) -> Tensor { dense(x, weight.value, bias.value, activation) }
+
+  /// The share of the units that answer 0 to every sample of `[batch, inputs]`: those that a ReLU has silenced for good.
+  ///
+  /// - Precondition: the activation is ReLU.
+  public func silentShare(on x: Tensor) -> Double {
+    precondition(activation == .relu, "Only a ReLU layer has silent units, but this one has \(activation).")
+    let sums = self(x).sum(axes: [0]).scalars  // of numbers that are at least 0
+    return Double(sums.count { $0 == 0 }) / Double(sums.count)
+  }
 }
 
 /// f(x Wᵀ + b) as one recorded operation.
