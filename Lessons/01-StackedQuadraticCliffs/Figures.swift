@@ -53,9 +53,9 @@ func cliffsFigure(_ own: Study) -> Figure {
 
 /// The largest and the median slope over the depth.
 func slopesFigure(_ own: Study, _ chaotic: Study) -> Figure {
-  let mark: [Layer] = own.crossing.map { [.vertical(Double($0), label: "k = \($0)")] } ?? []
+  let mark: [Mark] = own.crossing.map { [.vertical(Double($0), label: "k = \($0)")] } ?? []
   // Theory: from the crossing on, every layer multiplies by the slope of the attracting cycle.
-  let theory: [Layer] =
+  let theory: [Mark] =
     if let crossing = own.crossing.map(Double.init), let factor = own.cycle?.shrinkPerLayer, factor > 0,
       let last = own.depths.last, last > crossing
     {
@@ -69,10 +69,10 @@ func slopesFigure(_ own: Study, _ chaotic: Study) -> Figure {
       + (own.crossing.map { "and from k = \($0) on the median one vanishes" } ?? "and the median one does not vanish"),
     Panel(
       x: Axis("number of layers k"), y: Axis("size of the slope", scale: .log),
-      layers: mark + [
+      marks: mark + [
         .horizontal(1),
         .line(
-          x: own.depths, y: own.steepness.map(\.maximum), label: "largest, \(own.label)", color: .sixth),
+          x: own.depths, y: own.steepness.map(\.maximum), label: "largest, \(own.label)", color: .sky),
         .line(
           x: chaotic.depths, y: chaotic.steepness.map(\.median), label: "median, \(chaotic.label)", color: chaoticColor),
         .line(x: own.depths, y: own.steepness.map(\.median), label: "median, \(own.label)", color: ownColor),
@@ -81,7 +81,7 @@ func slopesFigure(_ own: Study, _ chaotic: Study) -> Figure {
 
 /// The number of laps and the total variation over the depth.
 func mountainsFigure(_ own: Study, _ chaotic: Study) -> Figure {
-  func line(_ study: Study, _ quantity: (Landscape) -> Double, _ label: String, _ color: Color) -> Layer {
+  func line(_ study: Study, _ quantity: (Landscape) -> Double, _ label: String, _ color: Color) -> Mark {
     .line(
       x: study.landscapes.map { Double($0.depth) }, y: study.landscapes.map(quantity),
       label: "\(label), \(study.label)",
@@ -98,14 +98,14 @@ func mountainsFigure(_ own: Study, _ chaotic: Study) -> Figure {
       y: Axis("laps, or total climb", scale: .log, range: 1...1e5),
       line(chaotic, { Double($0.laps) }, "laps", chaoticColor),
       line(own, { Double($0.laps) }, "laps", ownColor),
-      line(own, \.totalVariation, "climb", .sixth),
-      .curve("x**3/6", label: "k³/6")))
+      line(own, \.totalVariation, "climb", .sky),
+      .curve(label: "k³/6") { $0 * $0 * $0 / 6 }))
 }
 
 /// What becomes of the descents, over the depth, for both parabolas.
 func fatesFigure(_ fates: [(title: String, byDepth: [Fates])]) -> Figure {
   let kinds: [(Fate, String, Color)] = [
-    (.solved, "solved", .adam), (.terrace, "on a terrace", .sixth), (.stuck, "stuck", .gradientDescent),
+    (.solved, "solved", .adam), (.terrace, "on a terrace", .sky), (.stuck, "stuck", .gradientDescent),
     (.elsewhere, "elsewhere", Color(0xC8CDD2)), (.nan, "nan", .momentum),
   ]
   return Figure(
@@ -115,7 +115,7 @@ func fatesFigure(_ fates: [(title: String, byDepth: [Fates])]) -> Figure {
       Panel(
         title, x: Axis("number of layers k", range: 1...Double(byDepth.count)),
         y: Axis("share of starts", unit: "%", range: 0...100), legend: .below,
-        layers: kinds.map { fate, label, color in
+        marks: kinds.map { fate, label, color in
           .area(
             x: byDepth.indices.map { Double($0 + 1) }, y: byDepth.map { 100 * $0.share(fate) }, label: label,
             color: color)

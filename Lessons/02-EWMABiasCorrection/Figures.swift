@@ -7,7 +7,7 @@ func color(_ index: Int) -> Color { [.gradientDescent, .momentum, .adam][index] 
 /// The first days: the numbers as dots, each average without (dashed) and with correction (solid).
 func startFigure(_ series: WeatherSeries, decays: [Double], days: Int = 120) -> Figure {
   let time = (1...days).map(Double.init)
-  var layers = [Layer.points(x: time, y: Array(series.values.prefix(days)), color: .grey, size: 0.5, column: "value")]
+  var layers = [Mark.points(x: time, y: Array(series.values.prefix(days)), color: .grey, size: 0.5, column: "value")]
   for (index, decay) in decays.enumerated() {
     let averages = RunningAverages(of: series.values.prefix(days), decay: decay)
     layers += [
@@ -17,7 +17,7 @@ func startFigure(_ series: WeatherSeries, decays: [Double], days: Int = 120) -> 
   }
   return Figure(
     "start", title: "From zero (dashed) an average starts too low; corrected (solid) it does not",
-    Panel(x: Axis("day"), y: Axis(series.quantity, unit: series.unit), layers: layers))
+    Panel(x: Axis("day"), y: Axis(series.quantity, unit: series.unit), marks: layers))
 }
 
 /// 1 / (1 − βᵗ) against t, with the day from which less than a hundredth of the weight is missing.
@@ -27,7 +27,7 @@ func correctionFigure(decays: [Double]) -> Figure {
   let days = (1...longest).map(Double.init)
   let layers = decays.indices.flatMap { index in
     [
-      Layer.line(
+      Mark.line(
         x: days, y: correctionFactors(decay: decays[index], count: longest), color: color(index),
         column: "factor_\(decays[index])"),
       .vertical(
@@ -36,23 +36,23 @@ func correctionFigure(decays: [Double]) -> Figure {
   }
   return Figure(
     "correction", title: "The closer β is to 1, the larger the correction and the longer it lasts",
-    Panel(x: Axis("day t", scale: .log), y: Axis("correction factor 1 / (1 − βᵗ)", scale: .log), layers: layers))
+    Panel(x: Axis("day t", scale: .log), y: Axis("correction factor 1 / (1 − βᵗ)", scale: .log), marks: layers))
 }
 
 /// The weight of a number relative to the newest, against its age in units of 1 / (1 − β), with e⁻ˣ.
 func memoryFigure(decays: [Double]) -> Figure {
   let lines = decays.enumerated().map { index, decay in
     let ages = 0...min(400, Int((4 / (1 - decay)).rounded()))
-    return Layer.line(
+    return Mark.line(
       x: ages.map { Double($0) * (1 - decay) }, y: ages.map { Double.pow(decay, $0) }, label: "β = \(decay)",
       color: color(index), column: "weight_\(decay)")
   }
-  let layers = [Layer.horizontal(1 / Double.exp(1), label: "1/e"), .vertical(1)] + lines
+  let layers = [Mark.horizontal(1 / Double.exp(1), label: "1/e"), .vertical(1)] + lines
   return Figure(
     "memory", title: "After 1 / (1 − β) days a weight has fallen to about 1/e of the newest",
     Panel(
       x: Axis("age in units of 1 / (1 − β) days", range: 0...4), y: Axis("weight relative to the newest", range: 0...1),
-      legend: .inside(.topRight), layers: layers + [.curve("exp(-x)", label: "exp(−x)")]))
+      legend: .inside(.topRight), marks: layers + [.curve(label: "exp(−x)") { Double.exp(-$0) }]))
 }
 
 /// The error with correction against the error without, a dot for each start; below the diagonal correction helps.
@@ -64,7 +64,7 @@ func worthFigure(_ panels: [(title: String, errors: [[StartUpErrors]])], decays:
     panels: panels.map { panel in
       let better = panel.errors.joined().count { $0.corrected < $0.uncorrected }
       let dots = panel.errors.enumerated().map { index, errors in
-        Layer.points(
+        Mark.points(
           x: errors.map(\.uncorrected), y: errors.map(\.corrected), label: "β = \(decays[index])", color: color(index),
           size: 0.8, opacity: 0.7)
       }
@@ -72,6 +72,6 @@ func worthFigure(_ panels: [(title: String, errors: [[StartUpErrors]])], decays:
         "\(panel.title): \(better) of \(panel.errors.joined().count) below the line",
         x: Axis("error without correction", unit: unit, range: 0...largest * 1.05),
         y: Axis("error with correction", unit: unit, range: 0...largest * 1.05), aspect: .equal,
-        layers: [.curve("x", label: "no difference", color: .grey)] + dots)
+        marks: [.curve(label: "no difference", color: .grey) { $0 }] + dots)
     })
 }

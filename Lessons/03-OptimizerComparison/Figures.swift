@@ -54,7 +54,7 @@ func directionsFigure(_ task: RavineTask, _ runs: [(run: RavineRun, directions: 
 func afterwardsFigure(_ study: RavineStudy) -> Figure {
   let upright = RavineTask()
   let steps = Array(stride(from: 0, through: RavineStudy.longRun, by: 20))
-  func line(_ name: String, _ color: Color, _ shares: [Double]) -> Layer {
+  func line(_ name: String, _ color: Color, _ shares: [Double]) -> Mark {
     // A line ends where its label still has room above the axis.
     .line(
       x: steps.map(Double.init), y: steps.map { shares[$0] > 1e-228 ? shares[$0] : .nan }, label: name, color: color)
@@ -63,8 +63,8 @@ func afterwardsFigure(_ study: RavineStudy) -> Figure {
     let shares = upright.shares(by: run.setting.optimizer, steps: RavineStudy.longRun)
     return line(run.name, run.setting.method.color, shares)
   }
-  let limit = study.departure.instability.map { [Layer.vertical(Double($0), label: "limit of stability")] } ?? []
-  let floor = Layer.curve(
+  let limit = study.departure.instability.map { [Mark.vertical(Double($0), label: "limit of stability")] } ?? []
+  let floor = Mark.curve(
     over: 0...Double(RavineStudy.longRun), style: LineStyle(width: 1, pattern: .dashed), column: "RMSProp in theory"
   ) { _ in study.cycle.expectedShare }
   let ticks = [(0, "1"), (-50, "10⁻⁵⁰"), (-100, "10⁻¹⁰⁰"), (-150, "10⁻¹⁵⁰"), (-200, "10⁻²⁰⁰")].map {
@@ -74,7 +74,7 @@ func afterwardsFigure(_ study: RavineStudy) -> Figure {
     "afterwards", title: "Adam settles, and thousands of steps later leaves again", proportion: 0.45,
     Panel(
       x: Axis("step"), y: Axis("height as a share of the start", scale: .log, range: 1e-240...1e10, ticks: ticks),
-      layers: limit + [line("RMSProp, β₂ = 0.9", .nesterov, study.cycle.shares)] + lines + [floor]))
+      marks: limit + [line("RMSProp, β₂ = 0.9", .nesterov, study.cycle.shares)] + lines + [floor]))
 }
 
 /// The notes' cost curves with every seed, and what the networks of the first seed have learned.
@@ -83,10 +83,10 @@ func moonsFigure(_ study: MoonsStudy) -> Figure {
   let epochs = study.shared.descent[0].costs.count
   let shown = Array(stride(from: 0, to: epochs, by: max(1, epochs / 100)))
   let x = shown.map { Double($0 + 1) }
-  func curves(_ name: String, _ color: Color, _ runs: [MoonsRun], _ pattern: LineStyle.Pattern) -> [Layer] {
+  func curves(_ name: String, _ color: Color, _ runs: [MoonsRun], _ pattern: LineStyle.Pattern) -> [Mark] {
     let costs = runs.map { run in shown.map { run.costs[$0] } }
     let thin = costs.enumerated().map { seed, costs in
-      Layer.line(x: x, y: costs, color: color, style: .thin, column: "\(name) \(seed)")
+      Mark.line(x: x, y: costs, color: color, style: .thin, column: "\(name) \(seed)")
     }
     let style = LineStyle(width: 3, pattern: pattern)
     return thin + [.line(x: x, y: SeriesSummary(of: costs).mean, label: name, color: color, style: style)]
@@ -101,7 +101,7 @@ func moonsFigure(_ study: MoonsStudy) -> Figure {
       // Two pairs lie on each other: the second of each is dashed, so that both can be seen.
       Panel(
         "Cost at η = \(study.learningRate)", x: Axis("epoch"), y: Axis("cost", minimum: 0, maximum: nil),
-        layers: curves("gradient descent", .gradientDescent, study.shared.descent, .solid)
+        marks: curves("gradient descent", .gradientDescent, study.shared.descent, .solid)
           + curves("momentum", .momentum, study.shared.momentum, .dashed)
           + curves("Adam", .adam, study.shared.adam, .solid)
           + curves("RMSProp", .rmsProp, study.shared.rmsProp, .dashed)),
@@ -113,7 +113,7 @@ func moonsFigure(_ study: MoonsStudy) -> Figure {
 private func bordersPanel(_ study: MoonsStudy) -> Panel {
   let moons = study.tasks[0].moons
   let points = moons.points.scalars
-  let classes = [0, 1].map { label -> Layer in
+  let classes = [0, 1].map { label -> Mark in
     let members = moons.labels.indices.filter { moons.labels[$0] == label }
     return .points(
       x: members.map { points[2 * $0] }, y: members.map { points[2 * $0 + 1] }, color: label == 0 ? .grey : .black,
@@ -123,13 +123,13 @@ private func bordersPanel(_ study: MoonsStudy) -> Panel {
   let borders = [
     ("gradient descent", Color.gradientDescent, study.shared.descent[0]), ("Adam", .adam, study.shared.adam[0]),
   ].map {
-    Layer.contours(
+    Mark.contours(
       x: x, y: y, z: $2.logits(x: x, y: y).map { $0.map(rounded) }, levels: [0], labelled: false, label: $0, color: $1,
       style: .solid)
   }
   return Panel(
     "Border between the moons", x: Axis("x₁", range: -1.6...2.6), y: Axis("x₂", range: -1.3...1.7), aspect: .equal,
-    legend: .none, layers: classes + borders)
+    legend: .none, marks: classes + borders)
 }
 
 /// The learning rate decides: steps on the ravine, accuracy on moons and digits, against η.
@@ -137,11 +137,11 @@ func ratesFigure(_ ravine: RavineStudy, _ moons: MoonsStudy, _ digits: DigitsStu
   let ticks = [0.001, 0.01, 0.1, 1, 10].map { Axis.Tick($0, "\($0 < 1 ? significant($0, 1) : fixed($0, 0))") }
   let rate = Axis("learning rate η", scale: .log, range: 1e-3...10, ticks: ticks)
   let steps = ravine.sweeps.all.map { sweep in
-    Layer.line(
+    Mark.line(
       x: sweep.runs.map(\.setting.learningRate), y: sweep.runs.map { $0.steps.map(Double.init) ?? .nan },
       label: sweep.best.name, color: sweep.best.setting.method.color)
   }
-  let theory = Layer.curve(over: 0.002...0.0199, label: "theory", style: LineStyle(width: 1.5, pattern: .dashed)) {
+  let theory = Mark.curve(over: 0.002...0.0199, label: "theory", style: LineStyle(width: 1.5, pattern: .dashed)) {
     ravine.task.gradientDescentSteps(rate: $0)
   }
   return Figure(
@@ -149,32 +149,32 @@ func ratesFigure(_ ravine: RavineStudy, _ moons: MoonsStudy, _ digits: DigitsStu
     panels: [
       Panel(
         "Ravine: lower is better", x: rate, y: Axis("steps to settle", scale: .log, range: 50...2000),
-        legend: .below, layers: steps + [theory]),
+        legend: .below, marks: steps + [theory]),
       Panel(
         "Moons: higher is better", x: rate, y: Axis("training accuracy", unit: "%", range: 50...100),
-        legend: .below, layers: moons.sweeps.all.map(hill)),
+        legend: .below, marks: moons.sweeps.all.map(hill)),
       Panel(
         "Digits: higher is better", x: rate, y: Axis("test accuracy", unit: "%", range: 80...100), legend: .below,
-        layers: digits.sweeps.all.map(band) + digits.sweeps.all.map(hill)),
+        marks: digits.sweeps.all.map(band) + digits.sweeps.all.map(hill)),
     ])
 }
 
 /// The median accuracy against the learning rate.
-private func hill<Network>(_ sweep: RateSweep<Network>) -> Layer {
+private func hill<Network>(_ sweep: RateSweep<Network>) -> Mark {
   .line(
     x: sweep.rates, y: sweep.accuracies.map { 100 * $0.median }, label: sweep.name,
     color: sweep.best.method.color)
 }
 
 /// From the weakest seed to the strongest.
-private func band<Network>(_ sweep: RateSweep<Network>) -> Layer {
+private func band<Network>(_ sweep: RateSweep<Network>) -> Mark {
   .band(
     x: sweep.rates, lower: sweep.accuracies.map { 100 * $0.minimum }, upper: sweep.accuracies.map { 100 * $0.maximum },
     color: sweep.best.method.color, column: sweep.name)
 }
 
 /// Contours of the ravine, each about three times as high as the one inside it.
-private func contours(of ravine: Ravine, x: ClosedRange<Double>, y: ClosedRange<Double>) -> Layer {
+private func contours(of ravine: Ravine, x: ClosedRange<Double>, y: ClosedRange<Double>) -> Mark {
   let (columns, rows) = (evenly(x, count: 61).map(rounded), evenly(y, count: 81).map(rounded))
   return .contours(
     x: columns, y: rows, z: rows.map { y in columns.map { x in rounded(ravine.value(x, y)) } },

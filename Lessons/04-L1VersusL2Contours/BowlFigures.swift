@@ -78,7 +78,7 @@ func contourFigure(_ bowl: Bowl, penalties: [Penalty], strengths: [Double]) -> F
 
 private func contourPanel(_ bowl: Bowl, _ penalty: Penalty, strengths: [Double]) -> Panel {
   let minima = bowl.minima(under: penalty, strengths: strengths)
-  var layers: [Layer] = [.horizontal(0), .vertical(0)]
+  var layers: [Mark] = [.horizontal(0), .vertical(0)]
   for theta in minima {
     let loss = bowl.levelSet(through: theta)
     let ball = penalty.levelSet(through: theta)
@@ -103,7 +103,7 @@ private func contourPanel(_ bowl: Bowl, _ penalty: Penalty, strengths: [Double])
   return Panel(
     "\(penalty.name), \(penalty.formula)", x: Axis("θ₁", range: -0.4...2.4), y: Axis("θ₂", range: -0.6...1.8),
     aspect: .equal, legend: .none,
-    layers: layers)
+    marks: layers)
 }
 
 /// Each parameter at the minimum against λ: straight pieces that stop at zero, or curves that only approach it.
@@ -152,6 +152,6 @@ func descentFigure(
         .points(
           x: jitter.map(\.learningRate), y: jitter.map(\.measured), color: .subgradient,
           column: "jitter"),
-        .curve("\(bound) * x", label: "η (λ + a₂c₂)")),
+        .curve(label: "η (λ + a₂c₂)") { bound * $0 }),
     ])
 }

@@ -19,12 +19,12 @@ func digitsFigure(_ study: DigitsStudy) -> Figure {
     func series(_ method: Regularization) -> [Summary] {
       study.strengths.map { study.summary(method, $0) { 100 * figure($0) } }
     }
-    func band(_ label: String, _ color: Color, _ series: [Summary]) -> Layer {
+    func band(_ label: String, _ color: Color, _ series: [Summary]) -> Mark {
       .band(
         x: study.strengths, lower: series.map { $0.mean - $0.standardDeviation },
         upper: series.map { $0.mean + $0.standardDeviation }, label: label, color: color)
     }
-    func line(_ label: String, _ color: Color, _ series: [Summary], _ style: LineStyle = .solid) -> Layer {
+    func line(_ label: String, _ color: Color, _ series: [Summary], _ style: LineStyle = .solid) -> Mark {
       .line(x: study.strengths, y: series.map(\.mean), label: label, color: color, style: style)
     }
     let (l2, l1, l1InLoss) = (series(.l2), series(study.l1), series(study.l1InLoss))
@@ -63,7 +63,7 @@ private func weightsPanel(_ name: String, _ weights: [Double], range: ClosedRang
   let (width, height) = (5 * pitch + 1, 2 * rowPitch)
   var sheet = [[Double]](repeating: [Double](repeating: .nan, count: width), count: height)
   var zeros: (x: [Double], y: [Double]) = ([], [])
-  var labels: [Layer] = []
+  var labels: [Mark] = []
   for digit in 0..<10 {
     let left = 1 + digit % 5 * pitch
     let top = height - 3 - digit / 5 * rowPitch  // the sheet's rows count upwards
@@ -77,7 +77,7 @@ private func weightsPanel(_ name: String, _ weights: [Double], range: ClosedRang
   }
   return Panel(
     name, x: Axis("", ticks: []), y: Axis("", ticks: []), aspect: .equal,
-    layers: [
+    marks: [
       .heatMap(
         x: (0..<width).map(Double.init), y: (0..<height).map(Double.init), z: sheet, label: "weight", range: range,
         colors: .diverging),

@@ -8,7 +8,7 @@ extension Color {
   /// Orange: the rate falls in stairs.
   static let staircase = Color.nesterov
   /// Sky blue: the rate falls as one over the time.
-  static let inverseTime = Color.sixth
+  static let inverseTime = Color.sky
   /// Purple: the compounding mistake.
   static let compounding = Color.rmsProp
 }
@@ -22,7 +22,7 @@ func ratesFigure(rate: Double, rule: DecayRule, epochs: Int) -> Figure {
   func rates(_ schedule: some Schedule) -> [Double] { places.map { schedule($0) } }
   let lowest = rate * 1e-5
   /// The name of a rate that leaves the picture at the bottom, beside the place where it does.
-  func name(_ text: String, at epoch: Int, _ height: Double, _ color: Color) -> Layer {
+  func name(_ text: String, at epoch: Int, _ height: Double, _ color: Color) -> Mark {
     .text(text, at: (x: Double(epoch) * 1.1, y: lowest * height), color: color.readable)
   }
   return Figure(
@@ -39,7 +39,7 @@ func ratesFigure(rate: Double, rule: DecayRule, epochs: Int) -> Figure {
       .steps(x: x, y: rates(CompoundingDecay(initial: rate, decay: 1)), color: .compounding, column: "compounding"),
       name("compounding", at: 9, 1.8, .compounding),
       // Within the first stair the compounding rule is the constant one, and its name would lie outside.
-      .layers(
+      .group(
         rule.isCompounding && rule.interval + 20 < epochs
           ? [name(rule.name, at: rule.interval + 20, 6, .staircase)] : [])))
 }
@@ -58,7 +58,7 @@ func noiseFigure(_ study: NoiseStudy) -> Figure {
     "noise-floor", title: "A constant rate comes down to its noise floor and no further",
     Panel(
       x: Axis("step t", scale: .log), y: Axis("mean square of w", scale: .log),
-      layers: lines.map { estimator, label, color in
+      marks: lines.map { estimator, label, color in
         .line(x: steps, y: values(study.measured(estimator)), label: label, color: color, style: .thick)
       }
         + lines.map { estimator, _, _ in
@@ -82,10 +82,10 @@ func moonsFigure(_ study: MoonsStudy) -> Figure {
   }
   let cost = Axis("median cost", minimum: 0, maximum: nil)
   let overEpochs = (lines + [(.adam, "Adam \(plain(Recipe.smallRate))", .adam)]).map { line in
-    Layer.line(x: places.map(Double.init), y: costs(line.recipe), label: line.label, color: line.color)
+    Mark.line(x: places.map(Double.init), y: costs(line.recipe), label: line.label, color: line.color)
   }
   // The runs lie on one another: the widest is drawn first, and dots show where each ends.
-  let overTravel = lines.enumerated().flatMap { index, line -> [Layer] in
+  let overTravel = lines.enumerated().flatMap { index, line -> [Mark] in
     let travel = study.schedule(line.recipe).travel(study.epochs)
     let costs = costs(line.recipe)
     let width = index == 0 ? 6 : 2.0
@@ -101,9 +101,9 @@ func moonsFigure(_ study: MoonsStudy) -> Figure {
   return Figure(
     "moons", title: "Decay shortens the way: the cost depends on how far the rates add up", columns: 2, shared: .y,
     panels: [
-      Panel("over the epochs", x: Axis("epoch", range: 0...Double(study.epochs)), y: cost, layers: overEpochs),
+      Panel("over the epochs", x: Axis("epoch", range: 0...Double(study.epochs)), y: cost, marks: overEpochs),
       Panel(
-        "over the sum of the rates", x: Axis("sum of the rates so far, Σα", scale: .log), y: cost, layers: overTravel),
+        "over the sum of the rates", x: Axis("sum of the rates so far, Σα", scale: .log), y: cost, marks: overTravel),
     ])
 }
 
@@ -113,17 +113,17 @@ func digitsFigure(_ study: DigitsStudy, plans: [Plan]) -> Figure {
   func panel(_ y: Axis, _ summary: (Plan, Double) -> Summary) -> Panel {
     let summaries = plans.map { plan in study.rates.map { summary(plan, $0) } }
     let bands = zip(plans, summaries).map { plan, summaries in
-      Layer.band(
+      Mark.band(
         x: study.rates, lower: summaries.map(\.minimum), upper: summaries.map(\.maximum), color: colors[plan],
         column: "\(y.label) \(plan)")
     }
     let lines = zip(plans, summaries).map { plan, summaries in
-      Layer.line(
+      Mark.line(
         x: study.rates, y: summaries.map(\.mean), label: plan.rawValue, color: colors[plan],
         column: "\(y.label) \(plan)")
     }
     let x = Axis("first learning rate", scale: .log, ticks: study.rates.map { .init($0, plain($0)) })
-    return Panel(x: x, y: y, layers: bands + lines)
+    return Panel(x: x, y: y, marks: bands + lines)
   }
   return Figure(
     "digits", title: "Decay rescues a rate that is too high and costs at one that is low", columns: 2,

@@ -20,11 +20,11 @@ func cliffFigure(_ unit: RecurrentUnit, walks: [(rule: Rule, walk: Walk)], steps
   let (columns, rows) = (evenly(weights, count: 113), evenly(biases, count: 161))
   let landscape = rows.map { bias in columns.map { shade(unit(Point(weight: $0, bias: bias)).error) } }
   let trajectories = walks.map { rule, walk in
-    Layer.trajectory(x: walk.points.map(\.weight), y: walk.points.map(\.bias), label: rule.words, color: rule.color)
+    Mark.trajectory(x: walk.points.map(\.weight), y: walk.points.map(\.bias), label: rule.words, color: rule.color)
   }
   let map = Panel(
     "the landscape", x: Axis("weight w", range: weights), y: Axis("bias b", range: biases), legend: .none,
-    layers: [
+    marks: [
       .heatMap(x: columns, y: rows, z: landscape, label: "error E", scale: .log, range: 1e-3...0.5, colors: .pale),
       .curve(over: unit.cliffBegins...weights.upperBound, column: "edge") { unit.edgeBias(atWeight: $0) },
       .curve(over: weights.lowerBound...unit.floorEnds, column: "floor") { unit.floorBias(atWeight: $0) },
@@ -32,7 +32,7 @@ func cliffFigure(_ unit: RecurrentUnit, walks: [(rule: Rule, walk: Walk)], steps
     ] + trajectories)
   let error = Panel(
     "along the first \(steps) steps", x: Axis("step"), y: Axis("error E", scale: .log, range: 1e-6...0.5),
-    layers: walks.map { rule, walk in
+    marks: walks.map { rule, walk in
       let errors = walk.errors.prefix(steps + 1).map { max(1e-6, $0) }
       return .line(x: errors.indices.map(Double.init), y: errors, label: rule.words, color: rule.color)
     })
@@ -85,8 +85,8 @@ func bouncesFigure(_ unit: RecurrentUnit, walks: [(rule: Rule, walk: Walk)]) -> 
 
 /// The share of walks that each rule brings to the valley, by learning rate and by threshold.
 func sharesFigure(_ races: Races) -> Figure {
-  func layers(_ rules: [Rule], _ settings: [Setting], x: (Setting) -> Double) -> [Layer] {
-    rules.flatMap { rule -> [Layer] in
+  func layers(_ rules: [Rule], _ settings: [Setting], x: (Setting) -> Double) -> [Mark] {
+    rules.flatMap { rule -> [Mark] in
       let shares = settings.map { races.solved(rule, at: $0) }
       let (x, mean, color) = (settings.map(x), shares.map(\.mean), rule.color)
       return [
@@ -96,7 +96,7 @@ func sharesFigure(_ races: Races) -> Figure {
       ]
     }
   }
-  let unclipped = Layer.horizontal(races.solved(.none).mean, color: Rule.none.color, style: .solid)
+  let unclipped = Mark.horizontal(races.solved(.none).mean, color: Rule.none.color, style: .solid)
   let share = Axis("walks solved", unit: "%", range: 0...105)
   let isWide = races.safeRates(.norm).count > 2
   return Figure(
@@ -107,11 +107,11 @@ func sharesFigure(_ races: Races) -> Figure {
     columns: 2, shared: .y,
     panels: [
       Panel(
-        x: Axis("learning rate η", scale: .log), y: share, layers: layers(Rule.allCases, races.rates, x: \.learningRate)
+        x: Axis("learning rate η", scale: .log), y: share, marks: layers(Rule.allCases, races.rates, x: \.learningRate)
       ),
       Panel(
         x: Axis("threshold t", scale: .log), y: share,
-        layers: [unclipped] + layers([.norm, .value, .shrink], races.thresholds, x: \.threshold)),
+        marks: [unclipped] + layers([.norm, .value, .shrink], races.thresholds, x: \.threshold)),
     ])
 }
 
@@ -133,9 +133,9 @@ extension Clipping {
 
 /// The test accuracy on digits by epoch at the bold rate, and at the end by learning rate.
 func digitsFigure(_ trials: DigitsTrials) -> Figure {
-  let colors: [Color] = [.gradientDescent, .adam, .sixth, .momentum, .rmsProp]
-  func layers(_ series: (DigitsTrials.Sweep) -> (x: [Double], accuracies: [[Double]])) -> [Layer] {
-    trials.sweeps.indices.flatMap { index -> [Layer] in
+  let colors: [Color] = [.gradientDescent, .adam, .sky, .momentum, .rmsProp]
+  func layers(_ series: (DigitsTrials.Sweep) -> (x: [Double], accuracies: [[Double]])) -> [Mark] {
+    trials.sweeps.indices.flatMap { index -> [Mark] in
       let (x, accuracies) = series(trials.sweeps[index])
       let (summary, label, color) = (SeriesSummary(of: accuracies), trials.sweeps[index][0].rule.words, colors[index])
       return [
@@ -155,8 +155,8 @@ func digitsFigure(_ trials: DigitsTrials) -> Figure {
   return Figure(
     "digits", title: "At a bold learning rate the digits are learnt only with clipping", columns: 2, shared: .y,
     panels: [
-      Panel("at η = \(plain(trials.boldRate))", x: Axis("epoch"), y: accuracy, layers: byEpoch),
-      Panel("after ten epochs", x: Axis("learning rate η", scale: .log), y: accuracy, layers: byRate),
+      Panel("at η = \(plain(trials.boldRate))", x: Axis("epoch"), y: accuracy, marks: byEpoch),
+      Panel("after ten epochs", x: Axis("learning rate η", scale: .log), y: accuracy, marks: byRate),
     ])
 }
 

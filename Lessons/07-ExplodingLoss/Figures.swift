@@ -11,26 +11,26 @@ func thresholdFigure(_ study: RegressionStudy, factor: Double, steps: Int = 150)
     + (colors[factor] == nil ? [(factor, study.chosen, Color.adam)] : [])
   let x = (0...steps).map(Double.init)
   let measured = runs.map { factor, run, color in
-    Layer.line(
+    Mark.line(
       x: Array(x.prefix(run.losses.count)), y: Array(run.losses.prefix(steps + 1)), label: "\(plain(factor)) · 2/λ",
       color: color)
   }
   let theory = runs.filter { $0.0 > 1 }.map { factor, _, _ in
     let y = x.indices.map { study.mode.loss(atFactor: factor, after: $0) }
-    return Layer.line(
+    return Mark.line(
       x: x, y: y, color: .black, style: .dashed, column: "closed form \(plain(factor))")
   }
   return Figure(
     "threshold", title: "Above 2/λ the loss of linear regression grows, as fast as the closed form says",
     Panel(
-      x: Axis("step"), y: Axis("loss L", scale: .log, range: 1e-2...1e10), layers: measured + theory))
+      x: Axis("step"), y: Axis("loss L", scale: .log, range: 1e-2...1e10), marks: measured + theory))
 }
 
 /// The two weights at three learning rates: the loss, and the curvature in units of the edge.
 func catapultFigure(_ weights: TwoWeights, factors: [Double], steps: Int = 24) -> Figure {
   let colors: [Color] = [.gradientDescent, .adam, .momentum, .rmsProp]
   let x = (0...steps).map(Double.init)
-  func layers(_ value: (TwoWeights, Double) -> Double) -> [Layer] {
+  func layers(_ value: (TwoWeights, Double) -> Double) -> [Mark] {
     zip(factors, colors).map { factor, color in
       let path = weights.descend(atFactor: factor, steps: steps)
       let rate = factor * 2 / weights.curvature
@@ -42,10 +42,10 @@ func catapultFigure(_ weights: TwoWeights, factors: [Double], steps: Int = 24) -
     panels: [
       Panel(
         "the loss", x: Axis("step"), y: Axis("loss ½(uv)²", scale: .log, range: 1e-8...1e4),
-        layers: layers { weights, _ in weights.loss }),
+        marks: layers { weights, _ in weights.loss }),
       Panel(
         "the curvature", x: Axis("step"), y: Axis("curvature in units of 2/η", range: 0...3),
-        layers: layers { weights, rate in weights.curvature * rate / 2 }
+        marks: layers { weights, rate in weights.curvature * rate / 2 }
           + [
             .horizontal(1, label: "2/η", color: .black, style: .dashed),
             .horizontal(2, label: "4/η", color: .black, style: .dashed),
@@ -67,19 +67,19 @@ func edgeFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
   }
   let pale = zip(study.seeds, study.edges).dropFirst().flatMap { seed, edges in
     zip(edges.long, colors).map { run, color in
-      Layer.line(x: run.steps, y: run.sharpness, color: color, style: .thin, column: column("sharpness", run, seed))
+      Mark.line(x: run.steps, y: run.sharpness, color: color, style: .thin, column: column("sharpness", run, seed))
     }
   }
   let sharpness = zip(first, colors).map { run, color in
-    Layer.line(
+    Mark.line(
       x: run.steps, y: run.sharpness, label: "η = \(plain(run.run.learningRate))", color: color,
       column: column("sharpness", run, study.seeds[0]))
   }
   let edges = zip(first, colors).filter { $0.0.edge < 1.2 * highest }.map { run, color in
-    Layer.horizontal(run.edge, color: color, style: .dashed)
+    Mark.horizontal(run.edge, color: color, style: .dashed)
   }
   let losses = zip(first, colors).map { run, color in
-    Layer.line(
+    Mark.line(
       x: run.run.losses.indices.map(Double.init), y: run.run.losses, label: "η = \(plain(run.run.learningRate))",
       color: color, style: LineStyle(width: 1), column: column("loss", run, study.seeds[0]))
   }
@@ -95,18 +95,18 @@ func edgeFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
     panels: [
       Panel(
         "sharpness, dashed 2/η", x: Axis("step"), y: Axis("largest eigenvalue λ", range: 0...1.05 * highest),
-        layers: pale + sharpness + edges),
+        marks: pale + sharpness + edges),
       Panel(
-        "loss", x: Axis("step"), y: Axis("loss L", scale: .log, minimum: nil, maximum: highestLoss), layers: losses),
+        "loss", x: Axis("step"), y: Axis("loss L", scale: .log, minimum: nil, maximum: highestLoss), marks: losses),
     ])
 }
 
 /// The highest loss and the last, by learning rate, for four models.
 func modelsFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
   let ceiling = 1e5
-  func layers(_ model: String, _ x: [Double], _ highest: [[Double]], _ last: [[Double]]) -> [Layer] {
+  func layers(_ model: String, _ x: [Double], _ highest: [[Double]], _ last: [[Double]]) -> [Mark] {
     [("highest loss", highest, Color.momentum), ("last loss", last, .gradientDescent)].flatMap {
-      label, series, color -> [Layer] in
+      label, series, color -> [Mark] in
       let column = "\(model) \(label)"
       // A loss that has exploded leaves the panel at its upper edge.
       let summary = SeriesSummary(of: series.map { $0.map { $0 < ceiling ? $0 : ceiling } })
@@ -123,7 +123,7 @@ func modelsFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
   let perRate = Summary(of: regressions.map { $0.highestLossPerRate * 2 / $0.softmaxCurvature }).mean
   let linear = Panel(
     "linear regression, squared error", x: units, y: loss,
-    layers: layers(
+    marks: layers(
       "linear", RegressionStudy.linearFactors, regressions.map { $0.linear.map(\.highest) },
       regressions.map { $0.linear.map(\.last) })
       + [
@@ -132,7 +132,7 @@ func modelsFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
       ])
   let softmax = Panel(
     "softmax regression, cross-entropy", x: units, y: loss,
-    layers: layers(
+    marks: layers(
       "softmax", RegressionStudy.softmaxFactors, regressions.map { $0.softmax.map(\.highest) },
       regressions.map { $0.softmax.map(\.last) })
       + [.curve(over: 1...200, column: "perceptron") { perRate * $0 }, .vertical(1, label: "2/λ₀")])
@@ -141,11 +141,11 @@ func modelsFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
   }
   let tanh = Panel(
     "tanh network, \(kind.words)", x: units, y: loss,
-    layers: layers("tanh", EdgeStudy.factors, ends(\.highest), ends(\.last))
+    marks: layers("tanh", EdgeStudy.factors, ends(\.highest), ends(\.last))
       + [.vertical(1, label: "2/λ₀")] + (kind == .squared ? [.vertical(2, label: "4/λ₀")] : []))
   let relu = Panel(
     "ReLU network, cross-entropy", x: Axis("learning rate η", scale: .log), y: loss,
-    layers: layers(
+    marks: layers(
       "relu", ReluStudy.learningRates, study.relus.map { $0.crossEntropy.map(\.run.highest) },
       study.relus.map { $0.crossEntropy.map(\.lastEpoch) })
       + [.horizontal(.log(Double(Digits.classCount)), label: "ln 10", color: .black, style: .dashed)])

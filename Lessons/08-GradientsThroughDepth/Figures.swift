@@ -33,7 +33,7 @@ extension Activation {
   fileprivate var color: Color {
     switch self {
     case .identity: .grey
-    case .relu: .sixth
+    case .relu: .sky
     case .tanh: .nesterov
     case .sigmoid: .rmsProp
     }
@@ -48,7 +48,7 @@ extension Method {
 func matricesFigure(_ cloud: Tensor, _ shear: Shear, _ study: PassageStudy) -> Figure {
   let (eigenvalues, norm) = (cloud.eigenvalues, cloud.spectralNorm)
   let angles = (0...180).map { Double($0) * .pi / 90 }
-  func circle(_ radius: Double, column: String) -> Layer {
+  func circle(_ radius: Double, column: String) -> Mark {
     .line(
       x: angles.map { radius * .cos($0) }, y: angles.map { radius * .sin($0) }, color: .black, style: .dashed,
       column: column)
@@ -78,7 +78,7 @@ func matricesFigure(_ cloud: Tensor, _ shear: Shear, _ study: PassageStudy) -> F
     .line(
       x: powers, y: powers.map { .pow(shear.eigenvalue, $0) }, label: "λᵏ", color: .gradientDescent))
   let layers = (0...study.layers).map(Double.init)
-  func growth(_ curve: KeyPath<Passage, [Double]>, _ label: String, _ color: Color) -> [Layer] {
+  func growth(_ curve: KeyPath<Passage, [Double]>, _ label: String, _ color: Color) -> [Mark] {
     let summary = SeriesSummary(of: study.passages.map { $0[keyPath: curve] })
     func values(_ logarithms: [Double]) -> [Double] { logarithms.map { .pow(10, $0) } }
     return [
@@ -92,7 +92,7 @@ func matricesFigure(_ cloud: Tensor, _ shear: Shear, _ study: PassageStudy) -> F
     "fresh matrices, gain \(plain(study.gain))", x: Axis("matrices k"),
     y: Axis("stretch", scale: .log, range: .pow(10, lowest)...(.pow(10, highest))),
     legend: .inside(study.whole(\.bound) > 0 ? .topLeft : .topRight),
-    layers: growth(\.bound, "product of norms", .momentum) + growth(\.product, "norm of product", .adam)
+    marks: growth(\.bound, "product of norms", .momentum) + growth(\.product, "norm of product", .adam)
       + growth(\.vector, "a vector", .gradientDescent) + [
         .line(
           x: layers, y: layers.map { .pow(study.theory, $0) }, color: .black, style: .dashed, column: "theory")
@@ -109,7 +109,7 @@ func layersFigure(_ studies: [ProfileStudy]) -> Figure {
     Panel(
       activation.words, x: Axis("layers passed on the way back"),
       y: Axis("‖∂L/∂h‖, 1 at the last layer", scale: .log), legend: .direct,
-      layers: studies.filter { $0.recipe.activation == activation }.flatMap { study -> [Layer] in
+      marks: studies.filter { $0.recipe.activation == activation }.flatMap { study -> [Mark] in
         let (color, label) = (colors[study.recipe.gain, default: .nesterov], study.recipe.gainWords)
         func back(_ norms: [Double]) -> [Double] { norms.reversed().prefix(20).map { $0 / norms[study.depth - 1] } }
         let summary = SeriesSummary(of: study.profiles.map { back($0.gradientNorms) })
@@ -133,7 +133,7 @@ func layersFigure(_ studies: [ProfileStudy]) -> Figure {
 func factorsFigure(_ sweep: [ProfileStudy], own: ProfileStudy) -> Figure {
   let gains = evenly(-1.2...1.4, count: 60).map { Double.pow(10, $0) }
   let depth = sweep[0].depth
-  let layers = [Activation.identity, .tanh, .relu, .sigmoid].flatMap { activation -> [Layer] in
+  let layers = [Activation.identity, .tanh, .relu, .sigmoid].flatMap { activation -> [Mark] in
     let studies = sweep.filter { $0.recipe.activation == activation }
     let theory = gains.map { gain in
       WideNetwork(recipe: Recipe(activation, gain), inputSquare: own.inputSquare).factor(depth: depth)
@@ -152,7 +152,7 @@ func factorsFigure(_ sweep: [ProfileStudy], own: ProfileStudy) -> Figure {
     Panel(
       x: Axis("gain g of the weights", scale: .log), y: Axis("factor per layer", scale: .log),
       legend: .direct,
-      layers: [.horizontal(1, color: .black)] + layers + [
+      marks: [.horizontal(1, color: .black)] + layers + [
         .points(
           x: [own.recipe.gain], y: [own.backward.mean], color: .black, shape: .ring, size: 2.4, column: "own network")
       ]))
@@ -160,7 +160,7 @@ func factorsFigure(_ sweep: [ProfileStudy], own: ProfileStudy) -> Figure {
 
 /// Test accuracy by depth for both methods, one panel for each activation; one more network as single points.
 func trainingFigure(_ study: TrainingStudy, recipes: [Recipe], depths: [Int], mended: Network) -> Figure {
-  func mark(_ network: Network, _ method: Method) -> [Layer] {
+  func mark(_ network: Network, _ method: Method) -> [Mark] {
     let (depth, accuracy) = (Double(network.depth), study[network, method].accuracy.mean)
     return [
       .points(
@@ -173,7 +173,7 @@ func trainingFigure(_ study: TrainingStudy, recipes: [Recipe], depths: [Int], me
     Panel(
       recipe.words, x: Axis("hidden layers", scale: .log, ticks: depths.map { Axis.Tick(Double($0), "\($0)") }),
       y: Axis("test accuracy", unit: "%", range: 0...105),
-      layers: Method.allCases.flatMap { method -> [Layer] in
+      marks: Method.allCases.flatMap { method -> [Mark] in
         let trials = depths.map { study[Network(recipe: recipe, depth: $0), method] }
         let (x, accuracy) = (trials.map { Double($0.network.depth) }, trials.map(\.accuracy))
         let (label, color) = (method.rawValue, method.color)
@@ -182,7 +182,7 @@ func trainingFigure(_ study: TrainingStudy, recipes: [Recipe], depths: [Int], me
             x: x, lower: accuracy.map(\.minimum), upper: accuracy.map(\.maximum), label: label, color: color),
           .line(x: x, y: accuracy.map(\.mean), label: label, color: color),
           .points(x: x, y: accuracy.map(\.mean), label: label, color: color),
-          .layers(recipe.activation == mended.recipe.activation ? mark(mended, method) : []),
+          .group(recipe.activation == mended.recipe.activation ? mark(mended, method) : []),
         ]
       })
   }

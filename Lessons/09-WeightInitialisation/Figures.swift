@@ -12,7 +12,7 @@ extension FirstWeights {
     case .he: .adam
     case .lecun, .batchDeviation: .gradientDescent
     case .pyTorch: .rmsProp
-    case .fixed: self == .small ? .grey : .sixth
+    case .fixed: self == .small ? .grey : .sky
     }
   }
 }
@@ -24,10 +24,10 @@ private let theoryStyle = LineStyle(width: 1, pattern: .dashed)
 func signalFigure(_ study: SignalStudy) -> Figure {
   let layers = (0...study.depth).map(Double.init)
   let measured = study.rules.map { rule in
-    Layer.line(x: layers, y: study.sizes(rule), label: rule.distribution, color: rule.color, style: .thick)
+    Mark.line(x: layers, y: study.sizes(rule), label: rule.distribution, color: rule.color, style: .thick)
   }
   let theory = study.rules.map { rule in
-    Layer.line(
+    Mark.line(
       x: layers, y: study.theory(rule), color: .black, style: theoryStyle, column: "theory \(rule.distribution)")
   }
   let (growth, kept) = (study.sizes(.standardNormal)[study.depth], study.sizes(.he)[study.depth])
@@ -39,7 +39,7 @@ func signalFigure(_ study: SignalStudy) -> Figure {
       """,
     Panel(
       x: Axis("layer"), y: Axis("size of the signal (rms)", scale: .log, ticks: decades(study)),
-      layers: measured + theory))
+      marks: measured + theory))
 }
 
 /// Ticks every ten powers of ten, or every fifty where a size runs away further.
@@ -82,7 +82,7 @@ func saturationFigure(_ study: SaturationStudy, rules: [FirstWeights], bins: Int
 func accuracyFigure(_ study: DigitsStudy, _ setups: [Setup]) -> Figure {
   func panel(_ activation: Activation) -> Panel {
     func gain(_ setup: Setup) -> Double { setup.rule.gain(fanIn: setup.width, activation) }
-    func curve(_ method: Method, usual: Bool, label: String, color: Color) -> [Layer] {
+    func curve(_ method: Method, usual: Bool, label: String, color: Color) -> [Mark] {
       // Rates matched to the gain are drawn from the first rule on that has none of its own.
       let all = setups.filter { $0.activation == activation && $0.method == method }.sorted { gain($0) < gain($1) }
       let first = usual ? 0 : (all.firstIndex { !$0.matchedRates.isEmpty } ?? all.count) - 1
@@ -104,8 +104,8 @@ func accuracyFigure(_ study: DigitsStudy, _ setups: [Setup]) -> Figure {
       activation == .relu ? "ReLU" : "tanh",
       x: Axis("variance of the weights, placed by the gain of a layer", scale: .log, ticks: ticks),
       y: Axis("test accuracy", unit: "%", range: 0...100), legend: .below,
-      layers: curve(.gradientDescent, usual: true, label: "gradient descent, usual rates", color: .gradientDescent)
-        + curve(.gradientDescent, usual: false, label: "rates matched to the gain", color: .sixth)
+      marks: curve(.gradientDescent, usual: true, label: "gradient descent, usual rates", color: .gradientDescent)
+        + curve(.gradientDescent, usual: false, label: "rates matched to the gain", color: .sky)
         + curve(.adam, usual: true, label: "Adam", color: .adam)
         + [.vertical(1, label: "gain 1", color: .black, style: theoryStyle)])
   }
@@ -129,7 +129,7 @@ func meaningFigure(_ meaning: Meaning) -> Figure {
     let places = study.places.map(Double.init)
     return Panel(
       x: x, y: Axis("gain of a layer", scale: .log), legend: .below,
-      layers: rules.indices.map { index in
+      marks: rules.indices.map { index in
         .points(
           x: places, y: study.measured(index), label: rules[index].label, color: rules[index].color, size: 1.2,
           column: "gain \(rules[index].label) by \(x.label)")
@@ -142,7 +142,7 @@ func meaningFigure(_ meaning: Meaning) -> Figure {
   }
   func accuracies(_ places: [Int], _ x: Axis, _ setups: (Int) -> (Setup, Setup)) -> Panel {
     let pairs = places.map(setups)
-    let curves = [pairs.map(\.0), pairs.map(\.1)].enumerated().flatMap { index, setups -> [Layer] in
+    let curves = [pairs.map(\.0), pairs.map(\.1)].enumerated().flatMap { index, setups -> [Mark] in
       let y = setups.map { meaning.training.accuracy($0) }
       let (label, color) = rules[index]
       let column = "accuracy \(label) by \(x.label)"
@@ -154,7 +154,7 @@ func meaningFigure(_ meaning: Meaning) -> Figure {
         .points(x: places.map(Double.init), y: y.map(\.mean), label: label, color: color, column: "\(column) points"),
       ]
     }
-    return Panel(x: x, y: Axis("test accuracy", unit: "%", range: 0...100), legend: .below, layers: curves)
+    return Panel(x: x, y: Axis("test accuracy", unit: "%", range: 0...100), legend: .below, marks: curves)
   }
   func widths(_ places: [Int]) -> Axis { axis("fan-in n, with batches of B = \(meaning.batch)", places) }
   func batches(_ places: [Int]) -> Axis { axis("batch size B, with a fan-in of n = \(meaning.width)", places) }

@@ -22,14 +22,14 @@ func normalisationFigure(_ study: NormalisationStudy) -> Figure {
   let scale = Panel(
     "weights times a factor", x: Axis("factor on the weights", scale: .log),
     y: Axis("‖∂L/∂W‖, relative", scale: .log),
-    layers: designs.map { design in
+    marks: designs.map { design in
       .line(x: study.factors, y: study.relativeGradients(design), label: design.words, color: design.color)
-    } + [.curve("1/x", label: "1/factor")])
+    } + [.curve(label: "1/factor") { 1 / $0 }])
   let sizes = study.batchSizes.map(Double.init)
   let (largest, last) = (sizes[sizes.count - 1], study.change(.plain, batchSize: study.batchSizes.last ?? 0))
   let extreme = Panel(
     "one digit 100 times as bright", x: Axis("batch size", scale: .log), y: Axis("change of the gradient", scale: .log),
-    layers: designs.flatMap { design -> [Layer] in
+    marks: designs.flatMap { design -> [Mark] in
       guard let changes = study.changes[design] else { return [] }
       return [
         .line(x: sizes, y: changes.median, label: design.words, color: design.color),
@@ -54,25 +54,25 @@ func propagationFigure(_ study: PropagationStudy) -> Figure {
   let (back, layers) = ((0..<depth).map(Double.init), (1...depth).map(Double.init))
   // The scaled bypass lies under the others, and wider, where two run together.
   let designs = [Design.scaledBypass] + Design.allCases.filter { $0 != .scaledBypass }
-  func measured(_ x: [Double], _ series: (Design) -> [Double]) -> [Layer] {
+  func measured(_ x: [Double], _ series: (Design) -> [Double]) -> [Mark] {
     designs.map { design in
       .line(
         x: x, y: series(design), label: design.words, color: design.color,
         style: design == .scaledBypass ? LineStyle(width: 5) : .solid)
     }
   }
-  func theory(_ x: [Double], _ y: [Double], _ column: String) -> Layer {
+  func theory(_ x: [Double], _ y: [Double], _ column: String) -> Mark {
     .line(x: x, y: y, color: .black, style: LineStyle(width: 1.5, pattern: .dashed), column: column)
   }
   let gradient = Panel(
     "on the way back", x: Axis("layers from the last one back"), y: Axis("‖∂L/∂h‖, relative", scale: .log),
-    layers: measured(back, study.growth) + [
+    marks: measured(back, study.growth) + [
       theory(back, back.map { .pow(Theory.normalizedFactor, $0) }, "theory_normalised"),
       theory(back, back.map { Theory.growthWithBoth(toLayer: depth - Int($0), depth: depth) }, "theory_both"),
     ])
   let signal = Panel(
     "on the way forth", x: Axis("layer"), y: Axis("difference left, 1 − cosine", scale: .log, range: differenceRange),
-    layers: measured(layers, study.difference) + [
+    marks: measured(layers, study.difference) + [
       theory(layers, layers.map { _ in 1 - Theory.normalizedCosine }, "theory_normalised"),
       theory(layers, layers.map { 1 - Theory.cosineWithBoth(layer: Int($0)) }, "theory_both"),
       theory(layers, study.plainTheory, "theory_plain"),
@@ -89,7 +89,7 @@ func depthFigure(_ study: DepthStudy) -> Figure {
     "after \(counted(study.epochs, "epoch"))",
     x: Axis("hidden layers", scale: .log, ticks: study.depths.map { Axis.Tick(Double($0), "\($0)") }),
     y: Axis("test accuracy", unit: "%", range: 0...100),
-    layers: Design.allCases.flatMap { design -> [Layer] in
+    marks: Design.allCases.flatMap { design -> [Mark] in
       let accuracies = study.depths.map { study.accuracy(design, $0) }
       let (label, color) = (design.words, design.color)
       return [
@@ -102,12 +102,12 @@ func depthFigure(_ study: DepthStudy) -> Figure {
   let guessing = LineStyle(width: 1.5, pattern: .dashed)
   let steps = Panel(
     "training \(study.depth) layers", x: Axis("step"), y: Axis("loss", scale: .log, range: 0.03...100),
-    layers: Design.allCases.map { design in
+    marks: Design.allCases.map { design in
       let losses = study.losses(design)
       return .line(
         x: losses.indices.map { Double($0 + 1) }, y: losses, label: design.words, color: design.color,
         style: design == .plain ? LineStyle(width: 6) : .solid)
-    } + [.curve("log(10)", style: guessing)])
+    } + [.curve(style: guessing) { _ in Double.log(10) }])
   return Figure("depth", title: study.title, columns: 2, panels: [byDepth, steps])
 }
 
@@ -119,7 +119,7 @@ func batchFigure(_ study: BatchStudy) -> Figure {
     Panel(
       x: Axis("batch size", scale: .log, ticks: study.sizes.map { Axis.Tick(Double($0), "\($0)") }),
       y: Axis("test accuracy", unit: "%", range: 0...100),
-      layers: [Design.plain, .normalized].flatMap { design -> [Layer] in
+      marks: [Design.plain, .normalized].flatMap { design -> [Mark] in
         let accuracies = study.sizes.map { study.accuracy(design, $0) }
         let (label, color) = (design.words, design.color)
         return [

@@ -5,7 +5,7 @@ import Numerics
 
 extension Color {
   /// AMSGrad, and Adam with an ε that is large enough.
-  fileprivate static let amsGrad = Color.sixth
+  fileprivate static let amsGrad = Color.sky
   fileprivate static let largeEpsilon = Color.rmsProp
 }
 
@@ -18,7 +18,7 @@ func bowlFigure(_ study: BowlStudy) -> Figure {
     (study.aboveLimit, "ε = \(significant(study.aboveLimit.adam.epsilon, 3))", .largeEpsilon),
     (main, "Adam", .adam),
   ]
-  func layers(_ series: (BowlRun) -> [Double]) -> [Layer] {
+  func layers(_ series: (BowlRun) -> [Double]) -> [Mark] {
     runs.map { run, label, color in
       let blocks = largest(ofEach: width, in: series(run))
       return .line(x: blocks.steps, y: blocks.values, label: label, color: color)
@@ -56,9 +56,9 @@ func bowlFigure(_ study: BowlStudy) -> Figure {
     panels: [
       Panel(
         "distance from the minimum", x: Axis("step"),
-        y: Axis("|w|", scale: .log, minimum: max(1e-300, lowest * 1e-12), maximum: 10), layers: weight),
+        y: Axis("|w|", scale: .log, minimum: max(1e-300, lowest * 1e-12), maximum: 10), marks: weight),
       Panel(
-        "what the steps are divided by", x: Axis("step"), y: Axis("√v̂ + ε", scale: .log), layers: divisor),
+        "what the steps are divided by", x: Axis("step"), y: Axis("√v̂ + ε", scale: .log), marks: divisor),
     ])
 }
 
@@ -69,10 +69,10 @@ func tumourFigure(_ study: TumourStudy) -> Figure {
   ]
   let excess = rules.map { rule, color in
     let blocks = largest(ofEach: 25, in: study[rule][0].excess)
-    return Layer.line(x: blocks.steps, y: blocks.values, label: rule.words, color: color)
+    return Mark.line(x: blocks.steps, y: blocks.values, label: rule.words, color: color)
   }
   let sharpness = study.adam.map { run in
-    Layer.line(x: run.sharpnessSteps.map(Double.init), y: run.sharpness, color: .adam, style: .thin, column: "adam")
+    Mark.line(x: run.sharpnessSteps.map(Double.init), y: run.sharpness, color: .adam, style: .thin, column: "adam")
   }
   return Figure(
     "tumours",
@@ -82,10 +82,10 @@ func tumourFigure(_ study: TumourStudy) -> Figure {
     columns: 2,
     panels: [
       Panel(
-        "seed \(study.seeds[0])", x: Axis("step"), y: Axis("loss − least loss", scale: .log), layers: excess),
+        "seed \(study.seeds[0])", x: Axis("step"), y: Axis("loss − least loss", scale: .log), marks: excess),
       Panel(
         "Adam, \(study.seeds.count) seeds", x: Axis("step"), y: Axis("largest curvature times η, in Adam's units"),
-        layers: sharpness + [
+        marks: sharpness + [
           .horizontal(
             TumourFit.limit, label: "limit \(fixed(TumourFit.limit, 0))", color: .black, style: .dashed)
         ]),
@@ -99,9 +99,9 @@ func spikeFigure(_ spikes: [Spike]) -> Figure {
   let measured = spikes.map { $0.measured(steps: count) }
   let early = Array(0...80)
   let late = logarithmicPlaces(upTo: count - 1)
-  func layers(_ places: [Int]) -> [Layer] {
+  func layers(_ places: [Int]) -> [Mark] {
     let x = places.map(Double.init)
-    return spikes.indices.flatMap { index -> [Layer] in
+    return spikes.indices.flatMap { index -> [Mark] in
       let (spike, name) = (spikes[index], "G = \(significant(spikes[index].size, 1))")
       return [
         .line(
@@ -120,10 +120,10 @@ func spikeFigure(_ spikes: [Spike]) -> Figure {
     panels: [
       Panel(
         "the first steps", x: Axis("steps after the large gradient"), y: Axis("length of the step / η"),
-        layers: layers(early) + [.horizontal(bound, label: "\(fixed(bound, 3))")]),
+        marks: layers(early) + [.horizontal(bound, label: "\(fixed(bound, 3))")]),
       Panel(
         "all of them", x: Axis("steps after the large gradient", scale: .log),
-        y: Axis("length of the step / η"), layers: layers(late)),
+        y: Axis("length of the step / η"), marks: layers(late)),
     ])
 }
 

@@ -11,13 +11,13 @@ func overflowFigure(_ problem: DivergingRegression, runs: [(format: NumberFormat
     let ceiling = Double.log2(format.largest)
     func shown(_ numbers: [Double]) -> [Double] { numbers.map { $0 > 0 && $0.isFinite ? .log2($0) : .nan } }
     let marks = [("inf", run.firstInfinity), ("nan", run.firstNaN)].compactMap { name, find in
-      find.map { Layer.vertical(Double($0.step), label: name) }
+      find.map { Mark.vertical(Double($0.step), label: name) }
     }
     return Panel(
       format.rawValue, x: Axis("step", range: 0...end),
       y: Axis("log₂ of the magnitude", minimum: nil, maximum: ceiling * 1.08),
       legend: .below,
-      layers: [
+      marks: [
         .horizontal(ceiling),
         .line(x: steps, y: shown(run.losses), label: "loss", color: .gradientDescent, style: wide),
         .line(
@@ -54,7 +54,7 @@ func underflowFigure(_ study: ScaleStudy) -> Figure {
       Panel(
         "gradients by the logits, in Float32", x: Axis("log₂ of the magnitude", range: -40...0),
         y: Axis("share of them"), legend: .none,
-        .histogram(logarithms, bins: 40, range: -40...0, as: .share, color: .sixth),
+        .histogram(logarithms, bins: 40, range: -40...0, as: .share, color: .sky),
         .vertical(.log2(half.smallest), label: "smallest"),
         .vertical(.log2(half.smallestNormal), label: "smallest normal")),
       Panel(
@@ -68,7 +68,7 @@ func underflowFigure(_ study: ScaleStudy) -> Figure {
 /// The test accuracy by the size of the gradients, with and without a scaler.
 func windowFigure(_ study: ScaleStudy) -> Figure {
   let exponents = study.exponents.map(Double.init)
-  func layers(_ isScaled: Bool, label: String, color: Color) -> [Layer] {
+  func layers(_ isScaled: Bool, label: String, color: Color) -> [Mark] {
     let summaries = study.exponents.map { study.accuracy($0, scaled: isScaled) }
     return [
       .band(
@@ -85,7 +85,7 @@ func windowFigure(_ study: ScaleStudy) -> Figure {
     Panel(
       x: Axis("exponent k: loss times 2ᵏ, learning rate times 2⁻ᵏ"),
       y: Axis("test accuracy", unit: "%", range: 0...100),
-      layers: [.horizontal(study.reference.mean, label: "Float32", color: .black, style: .dotted)]
+      marks: [.horizontal(study.reference.mean, label: "Float32", color: .black, style: .dotted)]
         + layers(false, label: "Float16", color: .momentum)
         + layers(true, label: "Float16 with a scaler", color: .adam) + [
           .vertical(study.floor, label: "all become 0", style: LineStyle(width: 1, pattern: .dashed)),
@@ -99,7 +99,7 @@ func windowFigure(_ study: ScaleStudy) -> Figure {
 func scaleFigure(_ study: ScaleStudy) -> Figure {
   let colors: [Color] = [.gradientDescent, .adam, .momentum]
   let exponents = Set([-abs(study.chosen), 0, abs(study.chosen)]).sorted()
-  let layers = zip(exponents, colors).flatMap { exponent, color -> [Layer] in
+  let layers = zip(exponents, colors).flatMap { exponent, color -> [Mark] in
     let scales = study.runs(exponent, scaled: true)[0].scales
     let ceiling = study.ceilings[0] - Double(exponent)
     return [
@@ -117,7 +117,7 @@ func scaleFigure(_ study: ScaleStudy) -> Figure {
     }
   return Figure(
     "scale", title: title,
-    Panel(x: Axis("step"), y: Axis("log₂ of the scale"), layers: layers))
+    Panel(x: Axis("step"), y: Axis("log₂ of the scale"), marks: layers))
 }
 
 /// "−16", with a true minus sign.

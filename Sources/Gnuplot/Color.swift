@@ -9,27 +9,25 @@ public struct Color: Sendable, Hashable {
     self.rgb = rgb
   }
 
-  /// Blue: plain gradient descent, or the first series.
-  public static let gradientDescent = Color(0x0072B2)
-  /// Vermilion: momentum, or the second series.
-  public static let momentum = Color(0xD55E00)
-  /// Green: Adam, or the third series.
-  public static let adam = Color(0x009E73)
-  /// Purple: RMSProp, or the fourth series.
-  public static let rmsProp = Color(0xCC79A7)
-  /// Orange: Nesterov's momentum, or the fifth series.
-  public static let nesterov = Color(0xE69F00)
-  /// Sky blue: the sixth series.
-  public static let sixth = Color(0x56B4E9)
-  /// Black: the seventh series, and theory.
+  /// Blue, the first series.
+  public static let blue = Color(0x0072B2)
+  /// Vermilion, the second series.
+  public static let vermilion = Color(0xD55E00)
+  /// Bluish green, the third series.
+  public static let green = Color(0x009E73)
+  /// Reddish purple, the fourth series.
+  public static let purple = Color(0xCC79A7)
+  /// Orange, the fifth series.
+  public static let orange = Color(0xE69F00)
+  /// Sky blue, the sixth series.
+  public static let sky = Color(0x56B4E9)
+  /// Black, the seventh series, and theory.
   public static let black = Color(0x000000)
   /// Grey: data in the background.
   public static let grey = Color(0x8C8C8C)
 
-  /// The palette in its fixed order; a layer without a colour takes the next one.
-  public static let palette: [Color] = [
-    .gradientDescent, .momentum, .adam, .rmsProp, .nesterov, .sixth, .black,
-  ]
+  /// The palette in its fixed order; a mark without a colour takes the next one.
+  public static let palette: [Color] = [.blue, .vermilion, .green, .purple, .orange, .sky, .black]
 
   /// The same hue, dark enough to be read as text on white (contrast 4.5 or more, as WCAG 2 asks).
   public var readable: Color {

@@ -4,8 +4,8 @@
 ///       "digits-accuracy", title: "Adam and momentum end at the same accuracy",
 ///       Panel(
 ///         x: Axis("epoch"), y: Axis("test accuracy", unit: "%"),
-///         .line(x: epochs, y: adam, label: "Adam", color: .adam),
-///         .line(x: epochs, y: momentum, label: "momentum", color: .momentum)))
+///         .line(x: epochs, y: adam, label: "Adam", color: .green),
+///         .line(x: epochs, y: momentum, label: "momentum", color: .vermilion)))
 ///     try figure.write(to: "plots")  // digits-accuracy.dat, .gp and .svg
 public struct Figure: Sendable {
   /// The stem of the files: NAME.dat, NAME.gp, NAME.svg.

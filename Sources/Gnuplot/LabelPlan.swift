@@ -18,10 +18,10 @@ struct LabelPlan: Sendable {
     var isInMargin: Bool { x > 0.93 }
   }
 
-  /// A label of a legend, with the layer that its sample shows.
+  /// A label of a legend, with the mark that its sample shows.
   struct LegendEntry: Sendable {
     var text: String
-    var layer: PlotLayer
+    var mark: PlottedMark
   }
 
   init(_ plots: [Plot], roomForLines: Int, widestLabel: Double, metrics: TextMetrics) {
@@ -29,19 +29,19 @@ struct LabelPlan: Sendable {
     inside = direct.map { _ in [] }
     below = []
     // Small multiples that all show the same methods need to name them only once.
-    let counts = plots.map { Set($0.labelled.filter { $0.layer.mark.hasLineEnd }.compactMap(\.layer.label)) }
+    let counts = plots.map { Set($0.labelled.filter { $0.content.hasLineEnd }.compactMap(\.label)) }
     let repeated = plots.count > 1 && counts.contains { set in counts.filter { !$0.isDisjoint(with: set) }.count > 1 }
     for (index, plot) in plots.enumerated() {
       let labelled = plot.labelled
-      let lines = labelled.filter { $0.layer.mark.hasLineEnd }
+      let lines = labelled.filter { $0.content.hasLineEnd }
       // On a map the end of a line lies among others, and its label would too.
       let fits =
-        !plot.layers.contains { $0.layer.mark.isSurface }
+        !plot.marks.contains { $0.content.isSurface }
         && lines.count <= roomForLines
-        && lines.allSatisfy { metrics.width($0.layer.label ?? "", size: Look.labelSize) <= widestLabel }
-      for layer in labelled {
-        guard let text = layer.layer.label else { continue }
-        let entry = LegendEntry(text: text, layer: layer)
+        && lines.allSatisfy { metrics.width($0.label ?? "", size: Look.labelSize) <= widestLabel }
+      for mark in labelled {
+        guard let text = mark.label else { continue }
+        let entry = LegendEntry(text: text, mark: mark)
         let wantsDirect: Bool
         switch plot.panel.legend {
         case .none: continue
@@ -49,30 +49,30 @@ struct LabelPlan: Sendable {
           inside[index].append(entry)
           continue
         case .below: wantsDirect = false
-        case .direct: wantsDirect = layer.layer.mark.canBeLabelledDirectly
-        case .automatic: wantsDirect = layer.layer.mark.hasLineEnd && fits && !repeated
+        case .direct: wantsDirect = mark.content.canBeLabelledDirectly
+        case .automatic: wantsDirect = mark.content.hasLineEnd && fits && !repeated
         }
-        if wantsDirect, let end = plot.end(of: layer) {
-          direct[index].append(DirectLabel(text: text, color: layer.color.readable, x: end.x, y: end.y))
+        if wantsDirect, let end = plot.end(of: mark) {
+          direct[index].append(DirectLabel(text: text, color: mark.color.readable, x: end.x, y: end.y))
         } else if !below.contains(where: { $0.text == text }) {
           below.append(entry)
         }
       }
-      for layer in plot.layers {
-        guard case .horizontal(let value) = layer.layer.mark, let text = layer.layer.label, plot.y.contains(value)
+      for mark in plot.marks {
+        guard case .horizontal(let value) = mark.content, let text = mark.label, plot.y.contains(value)
         else { continue }
         direct[index].append(
-          DirectLabel(text: text, color: layer.color.readable, x: 1, y: plot.y.fraction(value)))
+          DirectLabel(text: text, color: mark.color.readable, x: 1, y: plot.y.fraction(value)))
       }
     }
   }
 }
 
-extension Layer.Mark {
+extension Mark.Content {
   /// Whether a label at the right end says which line is meant.
   var hasLineEnd: Bool {
     switch self {
-    case .line, .curve, .area, .errorBars: true
+    case .line, .area, .errorBars: true
     default: false
     }
   }
@@ -86,40 +86,37 @@ extension Layer.Mark {
 }
 
 extension Plot {
-  /// One layer for each label, a line rather than its band; marks and texts carry their label themselves.
-  var labelled: [PlotLayer] {
-    var chosen: [PlotLayer] = []
-    for layer in layers {
-      switch layer.layer.mark {
+  /// One mark for each label, a line rather than its band; marks and texts carry their label themselves.
+  var labelled: [PlottedMark] {
+    var chosen: [PlottedMark] = []
+    for mark in marks {
+      switch mark.content {
       case .horizontal, .vertical, .text, .heatMap: continue
       default: break
       }
-      guard let label = layer.layer.label, !label.isEmpty else { continue }
-      if let known = chosen.firstIndex(where: { $0.layer.label == label }) {
-        if case .band = chosen[known].layer.mark { chosen[known] = layer }
+      guard let label = mark.label, !label.isEmpty else { continue }
+      if let known = chosen.firstIndex(where: { $0.label == label }) {
+        if case .band = chosen[known].content { chosen[known] = mark }
       } else {
-        chosen.append(layer)
+        chosen.append(mark)
       }
     }
     return chosen
   }
 
-  /// The last point of the layer that can be seen, as fractions of the axes.
-  func end(of layer: PlotLayer) -> (x: Double, y: Double)? {
-    switch layer.layer.mark {
+  /// The last point of the mark that can be seen, as fractions of the axes.
+  func end(of mark: PlottedMark) -> (x: Double, y: Double)? {
+    switch mark.content {
     case .line(let xs, let ys, _), .points(let xs, let ys, _, _), .errorBars(let xs, let ys, _, _),
       .trajectory(let xs, let ys, _):
       return lastVisible(xs, ys)
     case .band(let xs, let lower, let upper):
       return lastVisible(xs, lower.indices.map { (lower[$0] + upper[$0]) / 2 })
     case .area(let xs, _):
-      guard let place = panel.layers.firstIndex(where: { $0.label == layer.layer.label }),
+      guard let place = panel.marks.firstIndex(where: { $0.label == mark.label }),
         let (lower, upper) = panel.stackedAreas[place]
       else { return nil }
       return lastVisible(xs, lower.indices.map { (lower[$0] + upper[$0]) / 2 })
-    case .curve(let formula, let over):
-      let (xs, ys) = Resolution.samples(formula, over, x)
-      return lastVisible(xs, ys)
     default: return nil
     }
   }

@@ -62,10 +62,10 @@ extension Layout {
     text: String, x: Double, row: Int, color: Color
   )] {
     var ends: [Double] = []
-    let marks = plot.layers.compactMap { layer -> (text: String, x: Double, color: Color)? in
-      guard case .vertical(let value) = layer.layer.mark, let text = layer.layer.label, plot.x.contains(value)
+    let marks = plot.marks.compactMap { mark -> (text: String, x: Double, color: Color)? in
+      guard case .vertical(let value) = mark.content, let text = mark.label, plot.x.contains(value)
       else { return nil }
-      return (text, plot.x.fraction(value) * width, layer.color.readable)
+      return (text, plot.x.fraction(value) * width, mark.color.readable)
     }
     return marks.sorted { $0.x < $1.x }.map { mark in
       let half = metrics.width(mark.text, size: Look.labelSize) / 2

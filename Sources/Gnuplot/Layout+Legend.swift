@@ -41,15 +41,15 @@ extension Layout {
   }
 }
 
-extension Layer.Mark {
+extension Mark.Content {
   var isHeatMap: Bool { if case .heatMap = self { true } else { false } }
 }
 
 extension Plot {
   /// The range of the heat map's colours, if there is one.
   func colorBar() -> (range: AxisRange, title: String, colors: ColorScale, isShown: Bool)? {
-    for layer in layers {
-      guard case .heatMap(let surface, let label, let scale, let fixed, let colors, let isShown) = layer.layer.mark
+    for mark in marks {
+      guard case .heatMap(let surface, let label, let scale, let fixed, let colors, let isShown) = mark.content
       else { continue }
       let axis =
         fixed.map { Axis(label, scale: scale, range: $0) } ?? Axis(label, scale: scale)

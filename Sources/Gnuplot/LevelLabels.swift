@@ -1,4 +1,4 @@
-extension Surface {
+extension HeightMap {
   /// A place for each level's number: where the level crosses a ray from the lowest grid point.
   ///
   /// Of the four rays along the axes the one is taken on which most numbers stand apart.

@@ -1,4 +1,4 @@
-/// One pair of axes with the layers drawn in it.
+/// One pair of axes with the marks drawn in it.
 public struct Panel: Sendable {
   /// How a unit of x compares with a unit of y on paper.
   public enum Aspect: Sendable, Hashable {
@@ -8,7 +8,7 @@ public struct Panel: Sendable {
     case equal
   }
 
-  /// Where the labels of the layers stand.
+  /// Where the labels of the marks stand.
   public enum Legend: Sendable, Hashable {
     /// At the line ends where they fit, otherwise below the figure.
     case automatic
@@ -39,24 +39,24 @@ public struct Panel: Sendable {
   var y: Axis
   var aspect: Aspect
   var legend: Legend
-  var layers: [Layer]
+  var marks: [Mark]
 
-  /// A panel with its layers, the first at the back.
+  /// A panel with its marks, the first at the back.
   public init(
-    _ title: String? = nil, x: Axis, y: Axis, aspect: Aspect = .free, legend: Legend = .automatic, _ layers: Layer...
+    _ title: String? = nil, x: Axis, y: Axis, aspect: Aspect = .free, legend: Legend = .automatic, _ marks: Mark...
   ) {
-    self.init(title, x: x, y: y, aspect: aspect, legend: legend, layers: layers)
+    self.init(title, x: x, y: y, aspect: aspect, legend: legend, marks: marks)
   }
 
-  /// A panel with a list of layers, the first at the back.
+  /// A panel with a list of marks, the first at the back.
   public init(
-    _ title: String? = nil, x: Axis, y: Axis, aspect: Aspect = .free, legend: Legend = .automatic, layers: [Layer]
+    _ title: String? = nil, x: Axis, y: Axis, aspect: Aspect = .free, legend: Legend = .automatic, marks: [Mark]
   ) {
     self.title = title
     self.x = x
     self.y = y
     self.aspect = aspect
     self.legend = legend
-    self.layers = layers.flatMap(\.flattened)
+    self.marks = marks.flatMap(\.flattened)
   }
 }

@@ -1,4 +1,4 @@
-/// The part of a script that draws one panel: axes, texts, then one `plot` command with all layers.
+/// The part of a script that draws one panel: axes, texts, then one `plot` command with all marks.
 struct PanelScript {
   let script: Script
   let index: Int
@@ -12,7 +12,7 @@ struct PanelScript {
     place = script.layout.panels[index]
   }
 
-  var lines: [String] { axes + colorBar + texts + marks + legend + plotCommand }
+  var lines: [String] { axes + colorBar + texts + rules + legend + plotCommand }
 
   private var axes: [String] {
     let box = place.box
@@ -33,7 +33,7 @@ struct PanelScript {
     // (On an axis without ticks the line would bring gnuplot's own ones back.)
     let isRaised = plot.x.ticks.contains { $0.markup.contains("^") }
     if !lines.contains("unset xtics") { lines.append("set xtics offset 0,\(isRaised ? "0.25" : "0.5")") }
-    let hasSurface = plot.layers.contains { $0.layer.mark.isSurface }
+    let hasSurface = plot.marks.contains { $0.content.isSurface }
     lines.append(hasSurface ? "unset grid" : "set grid noxtics ytics")
     return lines
   }
@@ -81,12 +81,12 @@ struct PanelScript {
             text: "no finite values", x: place.box.left + place.box.width / 2,
             y: place.box.top + place.box.height / 2, alignment: .center, color: Look.softInk)))
     }
-    for layer in plot.layers {
-      guard case .text(let text, let x, let y, let alignment) = layer.layer.mark, plot.x.shows(x), plot.y.shows(y)
+    for mark in plot.marks {
+      guard case .text(let text, let x, let y, let alignment) = mark.content, plot.x.shows(x), plot.y.shows(y)
       else { continue }
       lines.append(
         "set label \(GnuplotText.shown(text)) at first \(numberText(x)), first \(numberText(y)) \(alignment.rawValue)"
-          + " front textcolor rgb \(layer.color.gnuplot()) font ',\(numberText(Look.labelSize))'")
+          + " front textcolor rgb \(mark.color.gnuplot()) font ',\(numberText(Look.labelSize))'")
     }
     return lines
   }
@@ -105,22 +105,22 @@ struct PanelScript {
 
   // MARK: Marks across the panel and leaders to moved labels
 
-  private var marks: [String] {
+  private var rules: [String] {
     var lines = progress
     lines += place.leaders.map { leader in
       "set arrow from \(script.x(leader.from.x)), \(script.y(leader.from.y))"
         + " to \(script.x(leader.to.x)), \(script.y(leader.to.y)) nohead linewidth 0.8 linecolor rgb"
         + " \(leader.color.gnuplot(opacity: 0.6))"
     }
-    for layer in plot.layers {
-      switch layer.layer.mark {
+    for mark in plot.marks {
+      switch mark.content {
       case .horizontal(let value) where plot.y.contains(value):
         lines.append(
-          "set arrow from graph 0, first \(numberText(value)) to graph 1, first \(numberText(value)) nohead back \(lineStyle(layer))"
+          "set arrow from graph 0, first \(numberText(value)) to graph 1, first \(numberText(value)) nohead back \(lineStyle(mark))"
         )
       case .vertical(let value) where plot.x.contains(value):
         lines.append(
-          "set arrow from first \(numberText(value)), graph 0 to first \(numberText(value)), graph 1 nohead back \(lineStyle(layer))"
+          "set arrow from first \(numberText(value)), graph 0 to first \(numberText(value)), graph 1 nohead back \(lineStyle(mark))"
         )
       default: break
       }
@@ -147,31 +147,31 @@ struct PanelScript {
     return lines
   }
 
-  /// A legend's entry: a piece of the layer, then its label.
+  /// A legend's entry: a piece of the mark, then its label.
   private func sample(_ entry: Layout.PlacedEntry) -> [String] {
-    let layer = entry.entry.layer
+    let mark = entry.entry.mark
     let end = entry.x + Look.sample
     let middle = script.x(entry.x + Look.sample / 2)
     let y = script.y(entry.y)
     var lines: [String] = []
-    switch layer.layer.mark {
+    switch mark.content {
     case .band, .bars, .histogram, .area:
       lines.append(
         "set object rectangle from \(script.x(entry.x)), \(script.y(entry.y + 5)) to \(script.x(end)), \(script.y(entry.y - 5))"
-          + " front fillcolor rgb \(layer.color.gnuplot()) fillstyle \(fillStyle(layer))")
+          + " front fillcolor rgb \(mark.color.gnuplot()) fillstyle \(fillStyle(mark))")
     case .points(_, _, let shape, let size):
-      lines.append("set label '' at \(middle), \(y) front point \(pointStyle(layer, shape, size))")
+      lines.append("set label '' at \(middle), \(y) front point \(pointStyle(mark, shape, size))")
     case .errorBars:
       lines.append(
         "set arrow from \(middle), \(script.y(entry.y + 7)) to \(middle), \(script.y(entry.y - 7)) nohead front linewidth 1.5"
-          + " linecolor rgb \(layer.color.gnuplot())")
-      lines.append("set label '' at \(middle), \(y) front point \(pointStyle(layer, .circle, 1))")
+          + " linecolor rgb \(mark.color.gnuplot())")
+      lines.append("set label '' at \(middle), \(y) front point \(pointStyle(mark, .circle, 1))")
     case .arrows:
       lines.append(
-        "set arrow from \(script.x(entry.x)), \(y) to \(script.x(end)), \(y) front \(head) \(lineStyle(layer))")
+        "set arrow from \(script.x(entry.x)), \(y) to \(script.x(end)), \(y) front \(head) \(lineStyle(mark))")
     default:
       lines.append(
-        "set arrow from \(script.x(entry.x)), \(y) to \(script.x(end)), \(y) nohead front \(lineStyle(layer))")
+        "set arrow from \(script.x(entry.x)), \(y) to \(script.x(end)), \(y) nohead front \(lineStyle(mark))")
     }
     lines.append(
       "set label \(GnuplotText.shown(entry.entry.text)) at \(script.x(end + 6)), \(y) left front textcolor rgb"

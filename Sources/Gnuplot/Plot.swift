@@ -1,16 +1,16 @@
-/// A panel made concrete: colours and ranges are chosen, and every layer knows where its numbers stand in the tables.
+/// A panel made concrete: colours and ranges are chosen, and every mark knows where its numbers stand in the tables.
 struct Plot: Sendable {
   var panel: Panel
   var x: AxisRange
   var y: AxisRange
-  var layers: [PlotLayer]
-  /// Whether no layer has a finite value to draw.
+  var marks: [PlottedMark]
+  /// Whether no mark has a finite value to draw.
   var isEmpty: Bool
 }
 
-/// A layer with its colour and the columns that hold its numbers.
-struct PlotLayer: Sendable {
-  var layer: Layer
+/// A mark with its colour and the columns that hold its numbers.
+struct PlottedMark: Sendable {
+  var mark: Mark
   var color: Color
   /// Columns of the table, from 1, in the order of the mark's arrays; for a surface the one of z in its grid.
   var columns: [Int] = []
@@ -23,15 +23,19 @@ struct PlotLayer: Sendable {
   var barShift = 0.0
   /// The levels of contours.
   var levels: [Double] = []
+
+  var content: Mark.Content { mark.content }
+  var label: String? { mark.label }
+  var style: LineStyle { mark.style }
 }
 
 extension Panel {
-  /// The running sums of the stacked areas, by the position of their layer.
+  /// The running sums of the stacked areas, by the position of their mark.
   var stackedAreas: [Int: (lower: [Double], upper: [Double])] {
     var sum: [Double] = []
     var stack: [Int: (lower: [Double], upper: [Double])] = [:]
-    for (index, layer) in layers.enumerated() {
-      guard case .area(let x, let y) = layer.mark else { continue }
+    for (index, mark) in marks.enumerated() {
+      guard case .area(let x, let y) = mark.content else { continue }
       if sum.isEmpty { sum = Array(repeating: 0, count: y.count) }
       requireSameCount("A stack of areas", ("first x", sum.count), ("x", x.count))
       let upper = y.indices.map { sum[$0] + y[$0] }
@@ -41,12 +45,12 @@ extension Panel {
     return stack
   }
 
-  /// The width of each group of bars and the positions of its layers.
+  /// The width of each group of bars and the positions of its marks.
   var barLayout: (width: Double, order: [Int]) {
     var spacing = Double.infinity
     var order: [Int] = []
-    for (index, layer) in layers.enumerated() {
-      guard case .bars(let x, _, _, _) = layer.mark else { continue }
+    for (index, mark) in marks.enumerated() {
+      guard case .bars(let x, _, _, _) = mark.content else { continue }
       order.append(index)
       let sorted = x.filter(\.isFinite).sorted()
       for (a, b) in zip(sorted, sorted.dropFirst()) where b > a { spacing = min(spacing, b - a) }
@@ -60,8 +64,8 @@ extension Panel {
     var y = Extent(self.y.scale)
     let stack = stackedAreas
     let (spacing, _) = barLayout
-    for (index, layer) in layers.enumerated() {
-      layer.mark.include(in: &x, &y, panel: self, stack: stack[index], barSpacing: spacing)
+    for (index, mark) in marks.enumerated() {
+      mark.content.include(in: &x, &y, panel: self, stack: stack[index], barSpacing: spacing)
     }
     return (x, y)
   }
@@ -72,7 +76,7 @@ extension Panel {
   }
 }
 
-extension Layer.Mark {
+extension Mark.Content {
   /// Widens both extents by what this mark draws; y counts only where x is in sight.
   fileprivate func include(
     in x: inout Extent, _ y: inout Extent, panel: Panel, stack: (lower: [Double], upper: [Double])?,
@@ -128,9 +132,7 @@ extension Layer.Mark {
     case .text(_, let textX, let textY, _):
       x.include([textX])
       y.include([textY])
-    case .curve(_, let range):
-      if let range { x.include([range.lowerBound, range.upperBound]) }
-    case .group: break
+    case .curve, .group: break
     }
   }
 

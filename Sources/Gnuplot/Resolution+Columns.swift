@@ -1,17 +1,17 @@
 extension Resolution {
-  /// Puts the numbers of the panel's layers into the tables and remembers the columns.
+  /// Puts the numbers of the panel's marks into the tables and remembers the columns.
   mutating func addLayers(to index: Int, colors: [Color]) {
     let panel = plots[index].panel
     let (spacing, bars) = panel.barLayout
     var areas: [Int] = []
-    for (position, layer) in panel.layers.enumerated() {
-      guard layer.mark.isVisible(panel.x.scale, panel.y.scale) else { continue }
-      var plotLayer = PlotLayer(layer: layer, color: colors[position])
-      let names = ColumnNames(panel, layer)
+    for (position, mark) in panel.marks.enumerated() {
+      guard mark.content.isVisible(panel.x.scale, panel.y.scale) else { continue }
+      var plotted = PlottedMark(mark: mark, color: colors[position])
+      let names = ColumnNames(panel, mark)
       func add(_ values: [Double], _ proposals: [String]) {
-        plotLayer.columns.append(table.column(values, names: proposals))
+        plotted.columns.append(table.column(values, names: proposals))
       }
-      switch layer.mark {
+      switch mark.content {
       case .line(let x, let y, _), .points(let x, let y, _, _):
         add(x, names.x)
         add(y, names.y(""))
@@ -31,35 +31,35 @@ extension Resolution {
         add(x, names.x)
         add(y, names.y(""))
         let slot = bars.firstIndex(of: position) ?? 0
-        plotLayer.barWidth = width * spacing / Double(bars.count)
-        plotLayer.barShift = (Double(slot) - Double(bars.count - 1) / 2) * plotLayer.barWidth
+        plotted.barWidth = width * spacing / Double(bars.count)
+        plotted.barShift = (Double(slot) - Double(bars.count - 1) / 2) * plotted.barWidth
       case .area(let x, let y):
         add(x, names.x)
         add(y, names.y(""))
-        plotLayer.below = areas
-        areas.append(plotLayer.columns[1])
+        plotted.below = areas
+        areas.append(plotted.columns[1])
       case .histogram(let histogram):
         add(histogram.left, names.edge("left"))
         add(histogram.right, names.edge("right"))
-        add(histogram.heights, names.y(layer.label == nil && layer.column == nil ? "" : histogram.height.rawValue))
+        add(histogram.heights, names.y(mark.label == nil && mark.column == nil ? "" : histogram.height.rawValue))
       case .arrows(let x, let y, let dx, let dy, _):
         add(x, names.along(panel.x.label))
         add(y, names.along(panel.y.label))
         add(dx, names.along("d" + panel.x.label))
         add(dy, names.along("d" + panel.y.label))
       case .contours(let surface, let levels, _):
-        addSurface(surface, to: &plotLayer, names: names.y(""))
-        plotLayer.levels = (levels ?? Self.levels(for: surface)).filter(\.isFinite)
+        addSurface(surface, to: &plotted, names: names.y(""))
+        plotted.levels = (levels ?? Self.levels(for: surface)).filter(\.isFinite)
       case .heatMap(let surface, let label, _, _, _, _):
-        addSurface(surface, to: &plotLayer, names: (label.isEmpty ? [] : [label]) + names.surface)
-        if !surface.isEven(panel.x.scale, panel.y.scale) { addCells(surface, to: &plotLayer, panel) }
+        addSurface(surface, to: &plotted, names: (label.isEmpty ? [] : [label]) + names.surface)
+        if !surface.isEven(panel.x.scale, panel.y.scale) { addCells(surface, to: &plotted, panel) }
       case .curve, .horizontal, .vertical, .text, .group: break
       }
-      plots[index].layers.append(plotLayer)
+      plots[index].marks.append(plotted)
     }
   }
 
-  private mutating func addSurface(_ surface: Surface, to layer: inout PlotLayer, names: [String]) {
+  private mutating func addSurface(_ surface: HeightMap, to mark: inout PlottedMark, names: [String]) {
     let place: Int
     if let known = grids.firstIndex(where: { $0.x == surface.x && $0.y == surface.y }) {
       place = known
@@ -70,12 +70,12 @@ extension Resolution {
       grids.append(Grid(x: surface.x, y: surface.y, table: table))
       place = grids.count - 1
     }
-    layer.grid = place
-    layer.columns = [grids[place].table.column(surface.z.flatMap { $0 }, names: names.isEmpty ? ["z"] : names)]
+    mark.grid = place
+    mark.columns = [grids[place].table.column(surface.z.flatMap { $0 }, names: names.isEmpty ? ["z"] : names)]
   }
 
   /// The edges of the cells, for a grid that is not even on its axes and cannot be drawn as an image.
-  private mutating func addCells(_ surface: Surface, to layer: inout PlotLayer, _ panel: Panel) {
+  private mutating func addCells(_ surface: HeightMap, to mark: inout PlottedMark, _ panel: Panel) {
     let (x, y) = (surface.cells(surface.x, panel.x.scale), surface.cells(surface.y, panel.y.scale))
     let columns: [(String, [Double])] = [
       ("x left", surface.y.flatMap { _ in x.dropLast() }), ("x right", surface.y.flatMap { _ in x.dropFirst() }),
@@ -83,12 +83,12 @@ extension Resolution {
       ("y upper", y.dropFirst().flatMap { edge in surface.x.map { _ in edge } }),
     ]
     for (name, values) in columns {
-      layer.columns.append(grids[layer.grid].table.column(values, names: [name]))
+      mark.columns.append(grids[mark.grid].table.column(values, names: [name]))
     }
   }
 
   /// About `count` round levels between the smallest and the largest z, both excluded.
-  static func levels(for surface: Surface, count: Int = 8) -> [Double] {
+  static func levels(for surface: HeightMap, count: Int = 8) -> [Double] {
     let range = surface.bounds(.linear).range(for: Axis("z"), padding: 0)
     return Ticks.marks(for: range, count: count).map(\.value).filter { range.lower < $0 && $0 < range.upper }
   }
@@ -102,14 +102,14 @@ extension Resolution {
   }
 }
 
-/// What a layer proposes as names of its columns, the plainest first.
+/// What a mark proposes as names of its columns, the plainest first.
 private struct ColumnNames {
   let panel: Panel
   let base: String?
 
-  init(_ panel: Panel, _ layer: Layer) {
+  init(_ panel: Panel, _ mark: Mark) {
     self.panel = panel
-    base = layer.column ?? layer.label
+    base = mark.column ?? mark.label
   }
 
   private var yLabel: String { panel.y.label.isEmpty ? "y" : panel.y.label }

@@ -12,23 +12,26 @@ struct Resolution: Sendable {
   }
 
   init(_ figure: Figure) {
-    let extents = figure.panels.map(\.extents)
+    var extents = figure.panels.map(\.extents)
     let sharedX = figure.shared.contains(.x) ? Self.union(extents.map(\.x)) : nil
-    plots = zip(figure.panels, extents).map { panel, extent in
-      let padding = panel.layers.contains { $0.mark.needsAirBeside } ? 0.03 : 0.0
-      let x = (sharedX ?? extent.x).range(for: panel.x, padding: padding)
-      var y = extent.y
-      for layer in panel.layers {
-        // A closed form is only as high as it is over the axis.
-        guard case .curve(let formula, let over) = layer.mark else { continue }
-        y.include(Self.samples(formula, over, x).y)
+    plots = figure.panels.indices.map { index in
+      var panel = figure.panels[index]
+      let padding = panel.marks.contains { $0.content.needsAirBeside } ? 0.03 : 0.0
+      let x = (sharedX ?? extents[index].x).range(for: panel.x, padding: padding)
+      for place in panel.marks.indices {
+        // Only now is it known how wide the axis is.
+        guard case .curve(let function) = panel.marks[place].content else { continue }
+        let sampled = (0...200).map { x.value(at: Double($0) / 200) }
+        let values = sampled.map(function)
+        extents[index].y.include(values)
+        panel.marks[place].content = .line(x: sampled, y: values, steps: false)
       }
       return Plot(
-        panel: panel, x: x, y: y.range(for: panel.y, padding: 0.04), layers: [],
-        isEmpty: !panel.layers.contains { $0.mark.isVisible(x.scale, panel.y.scale) })
+        panel: panel, x: x, y: extents[index].y.range(for: panel.y, padding: 0.04), marks: [],
+        isEmpty: !panel.marks.contains { $0.content.isVisible(x.scale, panel.y.scale) })
     }
     if figure.shared.contains(.y), let first = plots.first {
-      let union = Self.union(zip(figure.panels, extents).map(\.1.y))
+      let union = Self.union(extents.map(\.y))
       for index in plots.indices { plots[index].y = union.range(for: first.panel.y, padding: 0.04) }
     }
     let colors = Self.colors(figure.panels)
@@ -38,7 +41,7 @@ struct Resolution: Sendable {
       plots[index].x.ticks =
         Self.ticks(plots[index].panel.x) ?? Ticks.marks(for: plots[index].x, count: estimate.x, width: width)
       plots[index].y.ticks = Self.ticks(plots[index].panel.y) ?? Ticks.marks(for: plots[index].y, count: estimate.y)
-      let categories = plots[index].panel.layers.lazy.compactMap(\.mark.categories).first { !$0.isEmpty }
+      let categories = plots[index].panel.marks.lazy.compactMap(\.content.categories).first { !$0.isEmpty }
       if let categories, plots[index].panel.x.ticks == nil {
         plots[index].x.ticks = categories.enumerated().map {
           let lines = TextMetrics.pixels.wrapped($1, size: Look.tickSize, width: width / Double(categories.count) - 6)
@@ -55,14 +58,6 @@ struct Resolution: Sendable {
     extents.dropFirst().reduce(into: extents[0]) { $0.include($1) }
   }
 
-  /// The formula over the axis, for its height and the place of its label.
-  static func samples(_ formula: Expression, _ over: ClosedRange<Double>?, _ axis: AxisRange) -> (
-    x: [Double], y: [Double]
-  ) {
-    let x = (0...200).map { axis.value(at: Double($0) / 200) }.filter { over?.contains($0) ?? true }
-    return (x, x.map { formula($0) })
-  }
-
   private static func ticks(_ axis: Axis) -> [AxisRange.TickMark]? {
     axis.ticks?.map { AxisRange.TickMark(value: $0.value, text: $0.text, markup: GnuplotText.escaped($0.text)) }
   }
@@ -70,11 +65,11 @@ struct Resolution: Sendable {
   /// The palette's colours in order; the same label has the same colour in all panels.
   private static func colors(_ panels: [Panel]) -> [[Color]] {
     var byLabel: [String: Color] = [:]
-    for layer in panels.flatMap(\.layers) {
-      if let label = layer.label, let color = layer.color { byLabel[label] = byLabel[label] ?? color }
+    for mark in panels.flatMap(\.marks) {
+      if let label = mark.label, let color = mark.color { byLabel[label] = byLabel[label] ?? color }
     }
-    // A colour that some layer asks for is not given to another.
-    let asked = Set(panels.flatMap(\.layers).filter(\.mark.isColored).compactMap(\.color))
+    // A colour that some mark asks for is not given to another.
+    let asked = Set(panels.flatMap(\.marks).filter(\.content.isColored).compactMap(\.color))
     let free = Color.palette.filter { !asked.contains($0) }
     let palette = free.isEmpty ? Color.palette : free
     var next = 0
@@ -83,21 +78,21 @@ struct Resolution: Sendable {
       return palette[next % palette.count]
     }
     return panels.map { panel in
-      if panel.layers.allSatisfy({ $0.label == nil }) { next = 0 }
+      if panel.marks.allSatisfy({ $0.label == nil }) { next = 0 }
       var previous: Color?
-      return panel.layers.map { layer in
-        if let color = layer.color {
-          if layer.mark.isColored { previous = color }
+      return panel.marks.map { mark in
+        if let color = mark.color {
+          if mark.content.isColored { previous = color }
           return color
         }
-        if let label = layer.label, let color = byLabel[label] {
+        if let label = mark.label, let color = byLabel[label] {
           previous = color
           return color
         }
-        if case .band = layer.mark, layer.label == nil, let previous { return previous }
-        guard layer.mark.isColored else { return .grey }
+        if case .band = mark.content, mark.label == nil, let previous { return previous }
+        guard mark.content.isColored else { return .grey }
         let color = nextColor()
-        if let label = layer.label { byLabel[label] = color }
+        if let label = mark.label { byLabel[label] = color }
         previous = color
         return color
       }
@@ -105,7 +100,7 @@ struct Resolution: Sendable {
   }
 }
 
-extension Layer.Mark {
+extension Mark.Content {
   /// Whether a method's colour applies: marks, texts and surfaces have their own.
   var isColored: Bool {
     switch self {
@@ -136,8 +131,8 @@ extension Layer.Mark {
     case .heatMap(let surface, _, let scale, _, _, _): return !surface.bounds(scale).isEmpty
     case .horizontal(let y): return can(y, yScale)
     case .vertical(let x): return can(x, xScale)
-    case .curve, .text: return true
-    case .group: return false
+    case .text: return true
+    case .curve, .group: return false
     }
   }
 }

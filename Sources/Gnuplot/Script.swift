@@ -112,38 +112,38 @@ struct Script: Sendable {
   var contourTables: [String] {
     var lines: [String] = []
     for (panel, plot) in resolution.plots.enumerated() {
-      for (index, layer) in plot.layers.enumerated() {
-        guard case .contours = layer.layer.mark, !layer.levels.isEmpty else { continue }
+      for (index, mark) in plot.marks.enumerated() {
+        guard case .contours = mark.content, !mark.levels.isEmpty else { continue }
         if lines.isEmpty { lines = ["", "# Contour lines of the grid", "set contour base", "unset surface"] }
         lines +=
           [
-            "set cntrparam levels discrete \(layer.levels.map(numberText).joined(separator: ", "))",
+            "set cntrparam levels discrete \(mark.levels.map(numberText).joined(separator: ", "))",
             "set table \(contourBlock(panel, index))",
-            "splot \(grids[layer.grid]) using 1:2:\(layer.columns[0])",
+            "splot \(grids[mark.grid]) using 1:2:\(mark.columns[0])",
             "unset table",
-          ] + levelLabels(panel, index, layer)
+          ] + levelLabels(panel, index, mark)
       }
     }
     return lines.isEmpty ? [] : lines + ["unset contour", "set surface"]
   }
 
   /// The places of the levels' labels, as a data block.
-  private func levelLabels(_ panel: Int, _ index: Int, _ layer: PlotLayer) -> [String] {
-    guard case .contours(let surface, _, true) = layer.layer.mark else { return [] }
+  private func levelLabels(_ panel: Int, _ index: Int, _ mark: PlottedMark) -> [String] {
+    guard case .contours(let surface, _, true) = mark.content else { return [] }
     let plot = resolution.plots[panel]
-    let labels = surface.levelLabels(layer.levels, plot, layout.panels[panel].box)
+    let labels = surface.levelLabels(mark.levels, plot, layout.panels[panel].box)
     guard !labels.isEmpty else { return [] }
     return ["\(levelBlock(panel, index)) << EOD"]
       + labels.map { "\(short($0.x)) \(short($0.y)) \"\($0.text)\"" } + ["EOD"]
   }
 
-  func hasLevelLabels(_ panel: Int, _ layer: Int) -> Bool {
-    !levelLabels(panel, layer, resolution.plots[panel].layers[layer]).isEmpty
+  func hasLevelLabels(_ panel: Int, _ mark: Int) -> Bool {
+    !levelLabels(panel, mark, resolution.plots[panel].marks[mark]).isEmpty
   }
 
-  func levelBlock(_ panel: Int, _ layer: Int) -> String { "$levels_\(panel + 1)_\(layer + 1)" }
+  func levelBlock(_ panel: Int, _ mark: Int) -> String { "$levels_\(panel + 1)_\(mark + 1)" }
 
-  func contourBlock(_ panel: Int, _ layer: Int) -> String { "$contours_\(panel + 1)_\(layer + 1)" }
+  func contourBlock(_ panel: Int, _ mark: Int) -> String { "$contours_\(panel + 1)_\(mark + 1)" }
 
   /// All panels, the title and the legend.
   var drawing: [String] {

@@ -39,11 +39,11 @@ struct TerminalScript {
     ]
     lines += range("x", plot.x) + range("y", plot.y) + panel.colorScale
     if plot.isEmpty { lines.append("set label 'no finite values' at graph 0.5, graph 0.5 center") }
-    for layer in plot.layers { lines += marks(layer, plot) }
-    let elements = plot.layers.enumerated().flatMap { position, layer -> [String] in
+    for mark in plot.marks { lines += rules(mark, plot) }
+    let elements = plot.marks.enumerated().flatMap { position, mark -> [String] in
       let kind = "linetype \(position % 8 + 1)"
-      return panel.elements(of: layer, at: position).enumerated().map { rank, element in
-        let title = rank == 0 ? layer.layer.label : nil
+      return panel.elements(of: mark, at: position).enumerated().map { rank, element in
+        let title = rank == 0 ? mark.label : nil
         let named = title.map { "title \(GnuplotText.quoted(GnuplotText.plain($0)))" } ?? "notitle"
         return "\(element.replacing("linewidth", with: "\(kind) linewidth", maxReplacements: 1)) \(named)"
       }
@@ -61,9 +61,9 @@ struct TerminalScript {
     ]
   }
 
-  private func marks(_ layer: PlotLayer, _ plot: Plot) -> [String] {
-    let label = GnuplotText.quoted(GnuplotText.plain(layer.layer.label ?? ""))
-    switch layer.layer.mark {
+  private func rules(_ mark: PlottedMark, _ plot: Plot) -> [String] {
+    let label = GnuplotText.quoted(GnuplotText.plain(mark.label ?? ""))
+    switch mark.content {
     case .horizontal(let y) where plot.y.contains(y):
       let place = "first \(numberText(y))"
       return [
@@ -90,23 +90,23 @@ extension Figure {
   /// What characters can show: no bands beside lines, few contours and no numbers on them; without colour contours for
   /// heat maps and lines for areas.
   func simplified(color: Bool) -> Figure {
-    func few(_ surface: Surface) -> [Double] { Resolution.levels(for: surface, count: 3) }
+    func few(_ surface: HeightMap) -> [Double] { Resolution.levels(for: surface, count: 3) }
     let panels = panels.map { panel -> Panel in
       var panel = panel
-      let hasLines = panel.layers.contains { if case .line = $0.mark { true } else { false } }
+      let hasLines = panel.marks.contains { if case .line = $0.content { true } else { false } }
       let stack = panel.stackedAreas
-      panel.layers = panel.layers.enumerated().compactMap { position, layer in
-        var layer = layer
-        switch layer.mark {
+      panel.marks = panel.marks.enumerated().compactMap { position, mark in
+        var mark = mark
+        switch mark.content {
         case .band where hasLines: return nil
         case .contours(let surface, let levels, _):
-          layer.mark = .contours(surface, levels: levels ?? few(surface), labelled: false)
+          mark.content = .contours(surface, levels: levels ?? few(surface), labelled: false)
         case .heatMap(let surface, _, _, _, _, _) where !color:
-          layer.mark = .contours(surface, levels: few(surface), labelled: false)
-        case .area(let x, let y) where !color: layer.mark = .line(x: x, y: stack[position]?.upper ?? y, steps: false)
+          mark.content = .contours(surface, levels: few(surface), labelled: false)
+        case .area(let x, let y) where !color: mark.content = .line(x: x, y: stack[position]?.upper ?? y, steps: false)
         default: break
         }
-        return layer
+        return mark
       }
       return panel
     }

@@ -57,7 +57,7 @@ import Testing
 
   @Test("A surface alone is NAME.dat, scan lines parted by empty lines; beside other data it is NAME-grid.dat")
   func surfaces() {
-    let map = Layer.heatMap(x: [0, 1], y: [5, 6], z: [[1, 2], [3, 4]], label: "loss")
+    let map = Mark.heatMap(x: [0, 1], y: [5, 6], z: [[1, 2], [3, 4]], label: "loss")
     let alone = tables(map)
     #expect(alone.map(\.name) == ["figure.dat"])
     #expect(alone[0].text == "# x y loss\n0 5 1\n1 5 2\n\n0 6 3\n1 6 4\n")

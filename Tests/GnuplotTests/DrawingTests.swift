@@ -72,12 +72,12 @@ import Testing
     #expect(folder.files == ["a"])
   }
 
-  @Test("Every kind of layer is drawn without a complaint") func everyLayer() throws {
+  @Test("Every kind of mark is drawn without a complaint") func everyMark() throws {
     let folder = try Scratch()
     let grid = [-1.0, 0, 1]
     let z = [[2.0, 1, 2], [1, 0.1, 1], [2, 1, 2]]
-    let layers: [Layer] = [
-      .line(x: grid, y: grid, label: "line"), .steps(x: grid, y: grid), .curve("x**2", label: "curve"),
+    let marks: [Mark] = [
+      .line(x: grid, y: grid, label: "line"), .steps(x: grid, y: grid), .curve(label: "curve") { $0 * $0 },
       .band(x: grid, lower: [-1, -1, -1], upper: grid, label: "band"), .points(x: grid, y: grid, label: "points"),
       .errorBars(x: grid, y: grid, error: grid, label: "bars"), .area(x: grid, y: grid, label: "area"),
       .bars(x: grid, y: grid, label: "bar"), .histogram(grid, label: "histogram"),
@@ -85,11 +85,11 @@ import Testing
       .arrows(x: grid, y: grid, dx: grid, dy: grid, label: "arrows"), .trajectory(x: grid, y: grid, label: "path"),
       .horizontal(0.5, label: "h"), .vertical(0.5, label: "v"), .text("word", at: (x: 0, y: 0)),
     ]
-    var figures = layers.enumerated().map {
-      Figure("layer-\($0)", title: "Layer", Panel(x: Axis("x"), y: Axis("y"), $1))
+    var figures = marks.enumerated().map {
+      Figure("mark-\($0)", title: "Mark", Panel(x: Axis("x"), y: Axis("y"), $1))
     }
     figures.append(
-      Figure("all", title: "All", columns: 2, panels: layers.map { Panel(x: Axis("x"), y: Axis("y"), $0) }))
+      Figure("all", title: "All", columns: 2, panels: marks.map { Panel(x: Axis("x"), y: Axis("y"), $0) }))
     for figure in figures {
       let resolution = Resolution(figure)
       let script = Script(figure, resolution).text(format: .svg, picture: "\(figure.name).svg", film: nil)

@@ -26,8 +26,8 @@ import Testing
     return LabelPlan(Resolution(figure).plots, roomForLines: 14, widestLabel: 200, metrics: .pixels)
   }
 
-  private func panel(_ legend: Panel.Legend = .automatic, _ layers: Layer...) -> Panel {
-    Panel(x: Axis("x"), y: Axis("y"), legend: legend, layers: layers)
+  private func panel(_ legend: Panel.Legend = .automatic, _ marks: Mark...) -> Panel {
+    Panel(x: Axis("x"), y: Axis("y"), legend: legend, marks: marks)
   }
 
   @Test("A line is named at its end, a cloud of points in the legend below") func lineOrLegend() {
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test("The choice of the panel decides: inside, below or nowhere") func choices() {
-    let line = Layer.line(x: [0, 1], y: [0, 1], label: "Adam")
+    let line = Mark.line(x: [0, 1], y: [0, 1], label: "Adam")
     #expect(plan(panel(.inside(.topLeft), line)).inside[0].map(\.text) == ["Adam"])
     #expect(plan(panel(.below, line)).below.map(\.text) == ["Adam"])
     let none = plan(panel(.none, line))
@@ -66,17 +66,17 @@ import Testing
       "f", title: "",
       Panel(x: Axis("x", range: 0...10), y: axis, .line(x: [0, 2, 4, 10], y: [0, 4, 6, 60], label: "diverges")))
     let plot = Resolution(figure).plots[0]
-    let end = plot.end(of: plot.layers[0])
+    let end = plot.end(of: plot.marks[0])
     // From (2, 4) to (4, 6) the line passes y = 5 at x = 3: three tenths of the way, at the top.
     #expect(abs((end?.x ?? 0) - 0.3) < 1e-12 && abs((end?.y ?? 0) - 1) < 1e-12)
   }
 
   @Test("The titles of panels side by side are level, also where a mark's label stands between title and axes")
   func levelTitles() {
-    func panel(_ title: String, _ layers: Layer...) -> Panel {
-      Panel(title, x: Axis("x"), y: Axis("y"), layers: layers)
+    func panel(_ title: String, _ marks: Mark...) -> Panel {
+      Panel(title, x: Axis("x"), y: Axis("y"), marks: marks)
     }
-    let line = Layer.line(x: [0, 1], y: [0, 1])
+    let line = Mark.line(x: [0, 1], y: [0, 1])
     let panels = [panel("plain", line), panel("marked", line, .vertical(0.5, label: "half"))]
     let figure = Figure("f", title: "t", columns: 2, panels: panels)
     let layout = Layout(figure, Resolution(figure).plots)
@@ -101,10 +101,10 @@ import Testing
         Panel(x: Axis("x"), y: Axis("y"), .line(x: [0], y: [0], label: "a"), .line(x: [0], y: [0], label: "b")),
         Panel(
           x: Axis("x"), y: Axis("y"), .line(x: [0], y: [0], label: "b"),
-          .line(x: [0], y: [0], label: "c", color: .gradientDescent)),
+          .line(x: [0], y: [0], label: "c", color: .blue)),
       ])
     let plots = Resolution(figure).plots
-    #expect(plots[0].layers.map(\.color) == [.momentum, .adam])
-    #expect(plots[1].layers.map(\.color) == [.adam, .gradientDescent])
+    #expect(plots[0].marks.map(\.color) == [.vermilion, .green])
+    #expect(plots[1].marks.map(\.color) == [.green, .blue])
   }
 }

@@ -2,22 +2,30 @@ import Testing
 
 @testable import Gnuplot
 
-@Suite("The script, layer by layer") struct ScriptTests {
+@Suite("The script, mark by mark") struct ScriptTests {
   @Test("Lines are solid and two pixels wide, theory is dashed, a staircase has steps") func lines() {
     #expect(
-      script(.line(x: [0, 1], y: [0, 2], color: .adam)).contains(
+      script(.line(x: [0, 1], y: [0, 2], color: .green)).contains(
         "'figure.dat' using 1:2 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1"))
     #expect(script(.steps(x: [0, 1], y: [0, 1])).contains("with steps linewidth 2"))
     #expect(
-      script(.line(x: [0, 1], y: [0, 1]), .curve("x**2/2")).contains(
-        "x**2.0/2.0 with lines linewidth 2 linecolor rgb '#000000' dashtype (9, 6)"))
-    #expect(script(.curve("x", over: 1...3)).contains("[1:3] x with lines"))
+      script(.line(x: [0, 1], y: [0, 2]), .curve { $0 * $0 / 2 }).contains(
+        "using 3:4 with lines linewidth 2 linecolor rgb '#000000' dashtype (9, 6)"))
+  }
+
+  @Test("A closed form is sampled over the axis that the data decide, evenly on its scale") func closedForms() {
+    let text = tables(x: Axis("x", scale: .log), .line(x: [1, 100], y: [1, 1], label: "data"), .curve { 1 / $0 })[0]
+      .text
+    let rows = text.split(separator: "\n").dropFirst().map { $0.split(separator: " ").compactMap { Double($0) } }
+    #expect(rows.count == 201)
+    // Half-way from 1 to 100 in ratios is 10.
+    #expect(abs(rows[100][2] - 10) < 1e-12 && abs(rows[100][3] - 0.1) < 1e-14)  // a few roundings
   }
 
   @Test("One seed of many is thin and pale, their mean is thick") func seeds() {
     let text = script(
-      .layers((0..<3).map { .line(x: [0, 1], y: [0, Double($0)], color: .adam, style: .thin) }),
-      .line(x: [0, 1], y: [0, 1.5], label: "mean", color: .adam, style: .thick))
+      .group((0..<3).map { .line(x: [0, 1], y: [0, Double($0)], color: .green, style: .thin) }),
+      .line(x: [0, 1], y: [0, 1.5], label: "mean", color: .green, style: .thick))
     // 65 % transparent: 0.65 · 255 = 165.75, which is 0xA6
     #expect(text.ranges(of: "linewidth 1 linecolor rgb '#A6009E73'").count == 3)
     #expect(text.contains("linewidth 3 linecolor rgb '#009E73'"))
@@ -88,7 +96,7 @@ import Testing
     let text = script(
       x: Axis("rate", scale: .log), .heatMap(x: [0.01, 0.1, 1], y: [0, 1], z: [[1, 2, 3], [4, 5, 6]]))
     #expect(text.contains("with boxxyerror linecolor palette"))
-    let surface = Surface(x: [0.01, 0.1, 1], y: [0], z: [[1, 2, 3]], what: "A heat map")
+    let surface = HeightMap(x: [0.01, 0.1, 1], y: [0], z: [[1, 2, 3]], what: "A heat map")
     let cells = surface.cells(surface.x, .log)
     // Half-way in ratios: 10^−2.5, 10^−1.5, 10^−0.5, 10^0.5
     for (cell, exponent) in zip(cells, [-2.5, -1.5, -0.5, 0.5]) {
@@ -136,7 +144,7 @@ import Testing
     #expect(text.contains("set clip two"))
   }
 
-  @Test("A layer without a finite value is left out; a panel without any says so") func emptyPanel() {
+  @Test("A mark without a finite value is left out; a panel without any says so") func emptyPanel() {
     let text = script(y: Axis("loss", scale: .log), .line(x: [0, 1], y: [.nan, -1], label: "loss"))
     #expect(text.contains("set label 'no finite values'") && text.contains("plot NaN notitle"))
   }
@@ -170,11 +178,11 @@ import Testing
 
   @Test("Columns of different length stop the program with both counts") func counts() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = Layer.line(x: [1, 2, 3], y: [1, 2])
+      _ = Mark.line(x: [1, 2, 3], y: [1, 2])
     }
     let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     #expect(message.contains("A line needs as many y as x values, but has 2 and 3."))
-    await #expect(processExitsWith: .failure) { _ = Layer.heatMap(x: [0, 1], y: [0], z: [[1, 2, 3]]) }
-    await #expect(processExitsWith: .failure) { _ = Layer.contours(x: [1, 0], y: [0, 1], z: [[1, 2], [3, 4]]) }
+    await #expect(processExitsWith: .failure) { _ = Mark.heatMap(x: [0, 1], y: [0], z: [[1, 2, 3]]) }
+    await #expect(processExitsWith: .failure) { _ = Mark.contours(x: [1, 0], y: [0, 1], z: [[1, 2], [3, 4]]) }
   }
 }

@@ -45,23 +45,23 @@ func sample(_ name: String = "sample", animation: Animation? = nil) -> Figure {
     name, title: "Adam is ahead from the first epoch", animation: animation,
     Panel(
       x: Axis("epoch"), y: Axis("accuracy", unit: "%"),
-      .line(x: [0, 1, 2], y: [10, 80, 95], label: "Adam", color: .adam),
-      .line(x: [0, 1, 2], y: [10, 40, 60], label: "momentum", color: .momentum)))
+      .line(x: [0, 1, 2], y: [10, 80, 95], label: "Adam", color: .green),
+      .line(x: [0, 1, 2], y: [10, 40, 60], label: "momentum", color: .vermilion)))
 }
 
-/// The script of a figure with one panel and these layers.
+/// The script of a figure with one panel and these marks.
 func script(
   x: Axis = Axis("x"), y: Axis = Axis("y"), legend: Panel.Legend = .automatic, animation: Animation? = nil,
-  _ layers: Layer...
+  _ marks: Mark...
 ) -> String {
   let figure = Figure(
-    "figure", title: "A title", animation: animation, Panel(x: x, y: y, legend: legend, layers: layers))
+    "figure", title: "A title", animation: animation, Panel(x: x, y: y, legend: legend, marks: marks))
   return Script(figure, Resolution(figure)).text(
     format: .svg, picture: "figure.svg", film: animation == nil ? nil : "figure.gif")
 }
 
-/// The data files of a figure with one panel and these layers.
-func tables(x: Axis = Axis("x"), y: Axis = Axis("y"), _ layers: Layer...) -> [(name: String, text: String)] {
-  let figure = Figure("figure", title: "A title", Panel(x: x, y: y, layers: layers))
+/// The data files of a figure with one panel and these marks.
+func tables(x: Axis = Axis("x"), y: Axis = Axis("y"), _ marks: Mark...) -> [(name: String, text: String)] {
+  let figure = Figure("figure", title: "A title", Panel(x: x, y: y, marks: marks))
   return Resolution(figure).dataFiles(named: "figure").map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
 }

@@ -39,45 +39,12 @@ import Testing
     }
     // Black on white is the greatest contrast there is: (1 + 0.05) / (0 + 0.05) = 21.
     #expect(abs(Color.black.contrastOnWhite - 21) < 1e-12)
-    #expect(Color.gradientDescent.readable == .gradientDescent)
+    #expect(Color.blue.readable == .blue)
   }
 
   @Test("Opacity is written as gnuplot's transparency: 18 % opaque is D1 of FF transparent") func opacity() {
     #expect(Color(0x0072B2).gnuplot() == "'#0072B2'")
     // (1 − 0.18) · 255 = 209.1, which is 0xD1
     #expect(Color(0x0072B2).gnuplot(opacity: 0.18) == "'#D10072B2'")
-  }
-}
-
-@Suite("Closed forms") struct ExpressionTests {
-  @Test("Precedence is gnuplot's: −x**2 is −(x²), and ** joins from the right") func precedence() {
-    #expect(Expression("-x**2")(3) == -9)
-    #expect(Expression("2**3**2")(0) == 512)
-    #expect(Expression("1 - 2 - 3")(0) == -4)
-    #expect(Expression("(1 + x) * 2 / 4")(5) == 3)
-    #expect(Expression("2*x**-1")(4) == 0.5)
-  }
-
-  @Test("Division is that of real numbers here and in gnuplot") func realDivision() {
-    #expect(Expression("1/2")(0) == 0.5)
-    #expect(Expression("1/2 + 1e-3*x").gnuplot == "1.0/2.0+0.001*x")
-  }
-
-  @Test("The functions are those of mathematics") func functions() {
-    #expect(Expression("exp(-x/7)")(7) == 0.36787944117144233)
-    #expect(Expression("sqrt(abs(x)) + floor(2.5)")(-9) == 5)
-    #expect(Expression("sin(pi/2)")(0) == 1)
-    #expect(Expression("log(x)")(-1).isNaN)
-  }
-
-  @Test("Anything else stops the program with a word about it") func refusals() async {
-    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = Layer.curve("system(x)")
-    }
-    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    #expect(message.contains("“system”"))
-    await #expect(processExitsWith: .failure) { _ = Layer.curve("1 +") }
-    await #expect(processExitsWith: .failure) { _ = Layer.curve("exp(x") }
-    await #expect(processExitsWith: .failure) { _ = Layer.curve("x x") }
   }
 }

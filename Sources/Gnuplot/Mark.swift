@@ -1,9 +1,9 @@
 /// One thing drawn in a panel: a line, a band, a heat map, a mark …
 ///
-/// Layers are values made by the static functions (`.line(x:y:label:)` and so on); later ones lie above earlier ones.
-/// A layer without a colour takes the palette's next one; layers with the same label share it.
-public struct Layer: Sendable {
-  var mark: Mark
+/// Marks are values made by the static functions (`.line(x:y:label:)` and so on); later ones lie above earlier ones.
+/// A mark without a colour takes the palette's next one; marks with the same label share it.
+public struct Mark: Sendable {
+  var content: Content
   var label: String?
   var color: Color?
   var style = LineStyle.solid
@@ -11,7 +11,7 @@ public struct Layer: Sendable {
   var column: String?
 
   /// What is drawn, with its numbers.
-  indirect enum Mark: Sendable {
+  indirect enum Content: Sendable {
     case line(x: [Double], y: [Double], steps: Bool)
     case band(x: [Double], lower: [Double], upper: [Double])
     case points(x: [Double], y: [Double], shape: PointShape, size: Double)
@@ -19,17 +19,17 @@ public struct Layer: Sendable {
     case bars(x: [Double], y: [Double], categories: [String], width: Double)
     case histogram(Histogram)
     case area(x: [Double], y: [Double])
-    case curve(Expression, over: ClosedRange<Double>?)
-    case contours(Surface, levels: [Double]?, labelled: Bool)
+    case curve(@Sendable (Double) -> Double)
+    case contours(HeightMap, levels: [Double]?, labelled: Bool)
     case heatMap(
-      Surface, label: String, scale: Axis.Scale, range: ClosedRange<Double>?, colors: ColorScale,
+      HeightMap, label: String, scale: Axis.Scale, range: ClosedRange<Double>?, colors: ColorScale,
       showsBar: Bool)
     case arrows(x: [Double], y: [Double], dx: [Double], dy: [Double], scale: Double)
     case trajectory(x: [Double], y: [Double], dots: Bool)
     case horizontal(Double)
     case vertical(Double)
     case text(String, x: Double, y: Double, alignment: TextAlignment)
-    case group([Layer])
+    case group([Mark])
   }
 }
 
@@ -43,13 +43,13 @@ public enum TextAlignment: String, Sendable, Hashable {
   case right
 }
 
-extension Layer {
-  /// Several layers as one, for a list made by a loop: `.layers(runs.map { .line(x: steps, y: $0, style: .thin) })`.
-  public static func layers(_ layers: [Layer]) -> Layer { Layer(mark: .group(layers)) }
+extension Mark {
+  /// Several marks as one, for a list made by a loop: `.group(runs.map { .line(x: steps, y: $0, style: .thin) })`.
+  public static func group(_ marks: [Mark]) -> Mark { Mark(content: .group(marks)) }
 
-  /// The layers without groups.
-  var flattened: [Layer] {
-    if case .group(let layers) = mark { layers.flatMap(\.flattened) } else { [self] }
+  /// The marks without groups.
+  var flattened: [Mark] {
+    if case .group(let marks) = content { marks.flatMap(\.flattened) } else { [self] }
   }
 }
 

@@ -1,5 +1,5 @@
 /// Numbers over a grid: `z[row][column]` belongs to `y[row]` and `x[column]`.
-struct Surface: Sendable {
+struct HeightMap: Sendable {
   var x: [Double]
   var y: [Double]
   var z: [[Double]]
@@ -23,7 +23,7 @@ struct Surface: Sendable {
   }
 }
 
-extension Surface {
+extension HeightMap {
   /// The edges of the cells around the grid values, one more than there are values: half-way between neighbours.
   func cells(_ centers: [Double], _ scale: Axis.Scale) -> [Double] {
     guard let first = centers.first, let last = centers.last else { return [] }

@@ -1,0 +1,155 @@
+extension PanelScript {
+  /// One `plot` command for all marks; an empty panel plots a line that nobody sees, for gnuplot to draw the axes.
+  var plotCommand: [String] {
+    let elements = plot.marks.enumerated().flatMap { self.elements(of: $1, at: $0) }
+    guard let last = elements.last else { return ["plot NaN notitle"] }
+    return ["plot \\"] + elements.dropLast().map { "  \($0), \\" } + ["  \(last)"]
+  }
+
+  func elements(of mark: PlottedMark, at position: Int) -> [String] {
+    let color = "linecolor rgb \(mark.color.gnuplot())"
+    func column(_ place: Int) -> String { "\(mark.columns[place])" }
+    func using(_ places: Int...) -> String { places.map(column).joined(separator: ":") }
+    switch mark.content {
+    case .line(let x, let y, let steps):
+      if x.indices.filter({ plot.x.shows(x[$0]) && plot.y.shows(y[$0]) }).count == 1 {
+        // One value makes no line, but it should be seen.
+        return [data(nil) + " using \(using(0, 1)) with points \(pointStyle(mark, .circle, 1))"]
+      }
+      return [data(x.count) + " using \(using(0, 1)) with \(steps ? "steps" : "lines") \(lineStyle(mark))"]
+    case .band(let x, let lower, _):
+      // On a logarithmic axis a band that reaches below zero ends at the axis.
+      let low =
+        plot.y.scale == .log && lower.contains { $0 <= 0 }
+        ? "($\(column(1)) > 0 ? $\(column(1)) : \(numberText(plot.y.lower)))" : column(1)
+      return [
+        data(x.count)
+          + " using \(column(0)):\(low):\(column(2)) with filledcurves \(color) fillstyle \(fillStyle(mark))"
+      ]
+    case .points(let x, _, let shape, let size):
+      return [data(x.count) + " using \(using(0, 1)) with points \(pointStyle(mark, shape, size))"]
+    case .errorBars(let x, _, _, _):
+      // gnuplot's own error bars leave a gap around the point.
+      return [
+        data(x.count) + " using \(column(0)):\(column(2)):(0):($\(column(3)) - $\(column(2))) with vectors nohead"
+          + " linewidth 1.5 \(color)",
+        data(x.count) + " using \(using(0, 1)) with points \(pointStyle(mark, .circle, 1))",
+      ]
+    case .bars:
+      let x = mark.barShift == 0 ? column(0) : "($\(column(0)) + \(numberText(mark.barShift)))"
+      return [
+        data(nil)
+          + " using \(x):\(column(1)):(\(numberText(mark.barWidth))) with boxes \(color) fillstyle \(fillStyle(mark))"
+      ]
+    case .histogram:
+      let (left, right) = ("$\(column(0))", "$\(column(1))")
+      return [
+        data(nil) + " using ((\(left) + \(right)) / 2):\(column(2)):(\(right) - \(left)) with boxes \(color)"
+          + " fillstyle \(fillStyle(mark))"
+      ]
+    case .area(let x, _):
+      let below = mark.below.map { "$\($0)" }
+      let low = below.isEmpty ? "(0)" : "(\(below.joined(separator: " + ")))"
+      let high = "(\((below + ["$\(column(1))"]).joined(separator: " + ")))"
+      return [
+        data(x.count) + " using \(column(0)):\(low):\(high) with filledcurves \(color) fillstyle \(fillStyle(mark))"
+      ]
+    case .contours:
+      guard !mark.levels.isEmpty else { return [] }
+      let lines = "\(script.contourBlock(index, position)) using 1:2 with lines \(lineStyle(mark))"
+      guard script.hasLevelLabels(index, position) else { return [lines] }
+      let isOnColors = plot.marks.contains(where: \.content.isHeatMap)
+      return [
+        lines,
+        "\(script.levelBlock(index, position)) using 1:2:3 with labels\(isOnColors ? "" : " boxed") textcolor rgb '#7A828A' font"
+          + " ',\(numberText(Look.noteSize))'",
+      ]
+    case .heatMap:
+      guard case .heatMap(let surface, _, _, _, _, _) = mark.content else { return [] }
+      if mark.columns.count == 5 {
+        return [
+          "\(script.grids[mark.grid]) using 1:2:\(using(1, 2, 3, 4, 0)) with boxxyerror linecolor palette linewidth 0.3"
+            + " fillstyle solid 1"
+        ]
+      }
+      // Few large cells are drawn one by one; an image would be blurred when it is enlarged.
+      let pixels = surface.x.count * surface.y.count <= 1600 ? " pixels" : ""
+      return ["\(script.grids[mark.grid]) using 1:2:\(column(0)) with image\(pixels)"]
+    case .arrows(let x, _, _, _, let scale):
+      let (dx, dy) = ("$\(column(2))", "$\(column(3))")
+      let scaled = scale == 1 ? using(2, 3) : "(\(numberText(scale)) * \(dx)):(\(numberText(scale)) * \(dy))"
+      return [data(x.count) + " using \(using(0, 1)):\(scaled) with vectors \(head) \(lineStyle(mark))"]
+    case .trajectory(let x, let y, let dots):
+      return trajectory(mark, x, y, dots: dots)
+    case .curve, .horizontal, .vertical, .text, .group: return []
+    }
+  }
+
+  /// The path, a ring on its first point, a disc on its last finite one: a cross where it went on to infinity or nan.
+  private func trajectory(_ mark: PlottedMark, _ x: [Double], _ y: [Double], dots: Bool) -> [String] {
+    let columns = "using \(mark.columns[0]):\(mark.columns[1])"
+    let finite = x.indices.filter { plot.x.shows(x[$0]) && plot.y.shows(y[$0]) }
+    guard let first = finite.first, let last = finite.last else { return [] }
+    let isLost = last < x.count - 1
+    let end = script.figure.animation == nil ? "\(last)" : "int(shown * \(last))"
+    var elements = [data(x.count) + " \(columns) with lines \(lineStyle(mark))"]
+    if plot.marks.contains(where: \.content.isHeatMap) {
+      // A white edge keeps the path apart from any colour under it.
+      elements.insert(
+        data(x.count) + " \(columns) with lines linewidth \(numberText(mark.style.width + 2)) linecolor rgb"
+          + " \(Color(0xFFFFFF).gnuplot(opacity: 0.7))", at: 0)
+    }
+    if dots { elements.append(data(x.count) + " \(columns) with points \(pointStyle(mark, .circle, 0.5))") }
+    elements.append(
+      "\(script.table) every ::\(first)::\(first) \(columns) with points \(pointStyle(mark, .ring, 1.3)) linewidth 1.5"
+    )
+    elements.append(
+      "\(script.table) every ::\(end)::\(end) \(columns) with points"
+        + " \(pointStyle(mark, isLost ? .cross : .circle, 1.3))" + (isLost ? " linewidth 2" : ""))
+    return elements
+  }
+
+  /// The table, in a film only as far as it is shown.
+  private func data(_ rows: Int?) -> String {
+    guard let rows, script.figure.animation != nil else { return script.table }
+    return "\(script.table) every ::0::int(shown * \(max(0, rows - 1)))"
+  }
+
+  // MARK: Styles
+
+  var head: String { "head filled size screen 0.009,22,60" }
+
+  func lineStyle(_ mark: PlottedMark) -> String {
+    let style = mark.style
+    let dash =
+      switch style.pattern {
+      case .solid: "dashtype 1"
+      case .dashed: "dashtype (9, 6)"
+      case .dotted: "dashtype (2, 4)"
+      }
+    return "linewidth \(numberText(style.width)) linecolor rgb \(mark.color.gnuplot(opacity: style.opacity)) \(dash)"
+  }
+
+  func pointStyle(_ mark: PlottedMark, _ shape: PointShape, _ size: Double) -> String {
+    "pointtype \(shape.type) pointsize \(script.short(0.65 * size))\(script.figure.animation == nil ? "" : "*dot") linecolor rgb"
+      + " \(mark.color.gnuplot(opacity: mark.style.opacity))"
+  }
+
+  func fillStyle(_ mark: PlottedMark) -> String {
+    switch mark.content {
+    case .band: "transparent solid \(numberText(Look.bandOpacity)) noborder"
+    case .histogram: "transparent solid 0.45 border linecolor rgb '#ffffff'"
+    case .area: "solid 0.85 noborder"
+    default: "solid 1 noborder"
+    }
+  }
+}
+
+extension Mark.Content {
+  var isSurface: Bool {
+    switch self {
+    case .heatMap, .contours: true
+    default: false
+    }
+  }
+}
