@@ -45,8 +45,7 @@ run-lessons: $(NUMBERS:%=$(STAMPS)/Lesson%)
 
 # A stamp is newer than the program whose run it stands for, and than the page of that run: a page that is missing, or
 # that was written since with other options, is written again.
-$(STAMPS)/Lesson%: $(PROGRAMS)/Lesson% $(wildcard Sources/Datasets/Resources/*.csv) \
-    $$(or $$(wildcard plots/$$*-*/README.md),always)
+$(STAMPS)/Lesson%: $(PROGRAMS)/Lesson% $$(or $$(wildcard plots/$$*-*/README.md),always)
 	$< > /dev/null
 	@mkdir -p $(STAMPS)
 	@touch $@

@@ -77,7 +77,10 @@ let package = Package(
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
     .target(name: "Descent", dependencies: ["COpenBLAS", "CVectorKernels", numerics], swiftSettings: optimized),
     .target(
-      name: "Datasets", dependencies: ["Descent"], resources: [.copy("Resources")], swiftSettings: optimized),
+      name: "CShippedData", path: "Sources/Datasets/Resources", sources: ["CShippedData.c"]),
+    .target(
+      name: "Datasets", dependencies: ["CShippedData", "Descent", numerics], exclude: ["Resources"],
+      swiftSettings: optimized),
 
     // The course
     .target(name: "Notebook", dependencies: ["Gnuplot", argumentParser], swiftSettings: optimized),

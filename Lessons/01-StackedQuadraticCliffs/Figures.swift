@@ -1,6 +1,6 @@
-import Foundation
 import Gnuplot
 import Notebook
+import Numerics
 
 /// The colour of the lesson's own r in every figure, and that of r = 4.
 private let ownColor = Color.gradientDescent
@@ -59,7 +59,7 @@ func slopesFigure(_ own: Study, _ chaotic: Study) -> Figure {
     if let crossing = own.crossing.map(Double.init), let factor = own.cycle?.shrinkPerLayer, factor > 0,
       let last = own.depths.last, last > crossing
     {
-      [.curve(over: crossing...last, label: "× \(fixed(factor, 3)) per layer") { pow(factor, $0 - crossing) }]
+      [.curve(over: crossing...last, label: "× \(fixed(factor, 3)) per layer") { .pow(factor, $0 - crossing) }]
     } else {
       []
     }

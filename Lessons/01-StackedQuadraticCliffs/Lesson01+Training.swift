@@ -1,5 +1,5 @@
-import Foundation
 import Notebook
+import Numerics
 
 // The second half of the lesson: how a large slope becomes nan, and what all this does to training.
 
@@ -27,7 +27,7 @@ extension Lesson01 {
       caption: """
         The range of exponents is eight times that of the format before, which is three doublings: three layers more.
         """)
-    let outside = (-12...308).flatMap { exponent in [-pow(10, Double(exponent)), 1 + pow(10, Double(exponent))] }
+    let outside = (-12...308).flatMap { exponent in [-.pow(10, Double(exponent)), 1 + .pow(10, Double(exponent))] }
     let ends = outside.map { own.layer.stacked(100, at: $0) }
     let infinite = ends.count { $0.value == -.infinity && $0.slope.isInfinite }
     let nan = ends.count { $0.value.isNaN || $0.slope.isNaN }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import Notebook
+import Numerics
 
 /// Lesson 01 · Stacked quadratic cliffs
 ///
@@ -147,7 +147,7 @@ extension Lesson01 {
       notebook.text(
         "At \(own.label) no cycle draws the outputs in, so nothing makes the slope vanish at nearly every input.")
     }
-    let isPower = own.steepness.allSatisfy { abs($0.maximum / pow(r, Double($0.depth)) - 1) < 1e-13 }
+    let isPower = own.steepness.allSatisfy { abs($0.maximum / .pow(r, Double($0.depth)) - 1) < 1e-13 }
     notebook.claim(
       "1.3", "The steepest slope of k stacked layers is rᵏ, at both ends of [0, 1].", source: .ours, verdict: .holds,
       when: isPower, measured: "\(size(ten.maximum)) at k = 10, \(size(last.maximum)) at k = \(last.depth)")

@@ -1,4 +1,4 @@
-import Foundation
+import Numerics
 
 /// A layer that can be stacked: a function of one number, applied to its own output again and again.
 protocol Stackable: Sendable {
@@ -105,7 +105,7 @@ struct AttractingCycle: Sendable {
   let multiplier: Double
 
   /// By which factor the slope shrinks per layer once the outputs are on the cycle: |multiplier|^(1/period).
-  var shrinkPerLayer: Double { pow(abs(multiplier), 1 / Double(points.count)) }
+  var shrinkPerLayer: Double { .pow(abs(multiplier), 1 / Double(points.count)) }
 }
 
 extension Parabola {
@@ -149,6 +149,6 @@ struct Study: Sendable {
   var medianFactor: Double {
     let half = steepness.count / 2
     guard steepness[half - 1].median > 0 else { return 0 }
-    return pow(steepness[2 * half - 1].median / steepness[half - 1].median, 1 / Double(half))
+    return .pow(steepness[2 * half - 1].median / steepness[half - 1].median, 1 / Double(half))
   }
 }

@@ -1,5 +1,5 @@
 import Descent
-import Foundation
+import Numerics
 
 /// Two ways to step downhill on loss + λ · penalty with one learning rate η.
 enum Step {
@@ -32,10 +32,10 @@ extension Bowl {
   /// A random ellipse: condition number 100ᵘ with u uniform, turned by a uniform angle, its centre normal.
   static func random(using generator: inout RandomGenerator) -> Bowl {
     let long = 1.0
-    let short = pow(100, generator.uniform())
+    let short = Double.pow(100, generator.uniform())
     let angle = Double.pi * generator.uniform()
-    let cosine = cos(angle)
-    let sine = sin(angle)
+    let cosine = Double.cos(angle)
+    let sine = Double.sin(angle)
     let hessian = SymmetricMatrix(
       xx: long * cosine * cosine + short * sine * sine, xy: (long - short) * cosine * sine,
       yy: long * sine * sine + short * cosine * cosine)
@@ -82,7 +82,7 @@ func steepSurvivalShare(steepness: Double, count: Int, using generator: inout Ra
 }
 
 /// The same in closed form: |a c₁| > |c₂| for two normal draws is an angle below atan a, so (2/π) atan a.
-func expectedSteepSurvivalShare(steepness: Double) -> Double { 2 / Double.pi * atan(steepness) }
+func expectedSteepSurvivalShare(steepness: Double) -> Double { 2 / Double.pi * .atan(steepness) }
 
 func hasExactZero(_ theta: SIMD2<Double>) -> Bool { theta.x == 0 || theta.y == 0 }
 

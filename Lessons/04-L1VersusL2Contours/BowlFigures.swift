@@ -1,6 +1,6 @@
-import Foundation
 import Gnuplot
 import Notebook
+import Numerics
 
 extension Color {
   static let l1 = Color.momentum
@@ -61,7 +61,7 @@ extension Bowl {
 private func ellipse(_ point: (SIMD2<Double>) -> SIMD2<Double>) -> (x: [Double], y: [Double]) {
   let points = (0...180).map { k in
     let angle = 2 * Double.pi * Double(k) / 180
-    return point(SIMD2(cos(angle), sin(angle)))
+    return point(SIMD2(.cos(angle), .sin(angle)))
   }
   return (points.map(\.x), points.map(\.y))
 }

@@ -1,3 +1,4 @@
+import CShippedData
 import Descent
 
 /// Breast tumours, 30 measured features each: 569 of them (W. Wolberg et al. 1995, CC BY 4.0; see Resources).
@@ -22,8 +23,7 @@ public struct BreastCancer: Sendable {
   /// Throws `DataFileError` for anything else.
   public static func load(path: String? = nil) throws -> BreastCancer {
     let table = try CSVTable(
-      contentsOf: path ?? resource("breast-cancer.csv"), hasHeader: true, columnCount: featureCount + 1,
-      name: path ?? "breast-cancer.csv")
+      path: path, else: breastCancerFile(), hasHeader: true, columnCount: featureCount + 1)
     let rows = try (0..<table.rowCount).map { row in
       try (0..<featureCount).map { try table.number(row: row, column: $0) }
     }

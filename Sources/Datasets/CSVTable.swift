@@ -21,11 +21,9 @@ public struct CSVTable: Sendable {
   /// - Parameters:
   ///   - hasHeader: whether the first line names the columns.
   ///   - columnCount: the number of fields a line must have; `nil` takes it from the first line.
-  ///   - name: what messages call the file; `nil` takes the path.
-  public init(contentsOf path: String, hasHeader: Bool, columnCount: Int? = nil, name: String? = nil) throws {
-    let name = name ?? path
+  public init(contentsOf path: String, hasHeader: Bool, columnCount: Int? = nil) throws {
     try self.init(
-      bytes: Datasets.bytes(ofFile: path, named: name), hasHeader: hasHeader, columnCount: columnCount, name: name)
+      bytes: Datasets.bytes(ofFile: path), hasHeader: hasHeader, columnCount: columnCount, name: path)
   }
 
   /// Reads a table from bytes in memory, by the same rules.

@@ -1,3 +1,4 @@
+import CShippedData
 import Descent
 
 /// Handwritten digits, 8×8 pixels each: 1797 of them (E. Alpaydin & C. Kaynak 1998, CC BY 4.0; see Resources).
@@ -19,8 +20,7 @@ public struct Digits: Sendable {
   /// Pixels are divided by 16. Throws `DataFileError` for anything else.
   public static func load(path: String? = nil) throws -> Digits {
     let table = try CSVTable(
-      contentsOf: path ?? resource("digits.csv"), hasHeader: false, columnCount: pixelCount + 1,
-      name: path ?? "digits.csv")
+      path: path, else: digitsFile(), hasHeader: false, columnCount: pixelCount + 1)
     var pixels: [Float] = []
     pixels.reserveCapacity(table.rowCount * pixelCount)
     for row in 0..<table.rowCount {

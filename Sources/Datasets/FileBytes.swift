@@ -1,9 +1,30 @@
-import Foundation
+import CShippedData
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+extension CSVTable {
+  /// Reads a file of one's own or, where there is no path, one of those that are part of the program.
+  init(path: String?, else shipped: ShippedFile, hasHeader: Bool, columnCount: Int? = nil) throws {
+    if let path {
+      try self.init(contentsOf: path, hasHeader: hasHeader, columnCount: columnCount)
+    } else {
+      try self.init(
+        bytes: Array(UnsafeBufferPointer(start: shipped.bytes, count: shipped.count)), hasHeader: hasHeader,
+        columnCount: columnCount, name: String(cString: shipped.name))
+    }
+  }
+}
 
 /// All bytes of a file; what the system has to say against it becomes a `DataFileError`.
-func bytes(ofFile path: String, named name: String) throws -> [UInt8] {
+func bytes(ofFile path: String) throws -> [UInt8] {
   func refusal() -> DataFileError {
-    DataFileError(file: name, expected: "a file that can be read", found: String(cString: strerror(errno)))
+    DataFileError(file: path, expected: "a file that can be read", found: String(cString: strerror(errno)))
   }
   guard let file = fopen(path, "rb") else { throw refusal() }
   defer { fclose(file) }
@@ -13,6 +34,3 @@ func bytes(ofFile path: String, named name: String) throws -> [UInt8] {
   guard ferror(file) == 0 else { throw refusal() }  // a folder opens, but does not read
   return bytes
 }
-
-/// The path of a data set that is shipped with this module.
-func resource(_ name: String) -> String { Bundle.module.bundlePath + "/Resources/" + name }

@@ -1,5 +1,5 @@
 import Descent
-import Foundation
+import Numerics
 
 /// Points with a class each: made, not measured.
 public struct LabelledPoints: Sendable {
@@ -29,8 +29,8 @@ public struct LabelledPoints: Sendable {
   ) -> LabelledPoints {
     precondition(count >= 2, "Two moons need at least 2 points, but count is \(count)")
     precondition(noise >= 0 && noise.isFinite, "The noise must be finite and not negative, but is \(noise)")
-    let outer = halfTurn(steps: count / 2).map { [cos($0), sin($0)] }
-    let inner = halfTurn(steps: count - count / 2).map { [1 - cos($0), 0.5 - sin($0)] }
+    let outer = halfTurn(steps: count / 2).map { [Double.cos($0), .sin($0)] }
+    let inner = halfTurn(steps: count - count / 2).map { [1 - .cos($0), 0.5 - .sin($0)] }
     let labels = outer.map { _ in 0 } + inner.map { _ in 1 }
     return finished(outer + inner, labels, isShuffled: isShuffled, noise: noise, dtype: dtype, using: &generator)
   }

@@ -1,3 +1,5 @@
+import CShippedData
+
 /// Daily weather in Seattle, 2012-01-01 … 2015-12-31: 1461 days without a gap (NOAA, public domain; see Resources).
 public struct SeattleWeather: Sendable {
   /// The measured columns, by the names they have in the file.
@@ -23,8 +25,7 @@ public struct SeattleWeather: Sendable {
   ///
   /// Throws `DataFileError` for a missing column, a field that is no number, and a day left out or not in order.
   public static func load(path: String? = nil) throws -> SeattleWeather {
-    let table = try CSVTable(
-      contentsOf: path ?? resource("seattle-weather.csv"), hasHeader: true, name: path ?? "seattle-weather.csv")
+    let table = try CSVTable(path: path, else: seattleWeatherFile(), hasHeader: true)
     var columns: [Column: [Double]] = [:]
     for column in Column.allCases {
       columns[column] = try table.numbers(column: table.column(named: column.rawValue))

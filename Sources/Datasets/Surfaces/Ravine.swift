@@ -1,4 +1,4 @@
-import Foundation
+import Numerics
 
 /// A long valley: f(x, y) = ½ (a u² + b v²), where (u, v) is (x, y) turned back by the rotation.
 ///
@@ -18,7 +18,7 @@ public struct Ravine: Surface {
   /// A ravine with its minimum at the origin; not turned, it lies along the x axis.
   public init(along: Double = 1, across: Double = 100, rotation: Double = 0) {
     (self.along, self.across, self.rotation) = (along, across, rotation)
-    (cosine, sine) = (cos(rotation * .pi / 180), sin(rotation * .pi / 180))
+    (cosine, sine) = (.cos(rotation * .pi / 180), .sin(rotation * .pi / 180))
   }
 
   /// ½ (a u² + b v²).
