@@ -24,7 +24,7 @@ func updates(by optimizer: any Optimizer, gradient: Double = 1, steps: Int, from
 /// The first step of corrected RMSProp as a share of the learning rate, with ε in either place.
 func shareOfFirstStep(gradient: Double, epsilon: Double = 1e-8, _ placement: EpsilonPlacement) -> Double {
   let optimizer = RMSProp(
-    learningRate: 1, decay: 0.999, epsilon: epsilon, epsilonPlacement: placement, biasCorrection: true)
+    learningRate: 1, alpha: 0.999, epsilon: epsilon, epsilonPlacement: placement, biasCorrection: true)
   return -updates(by: optimizer, gradient: gradient, steps: 1)[0]
 }
 
@@ -44,7 +44,7 @@ func threeSteps() -> [(name: String, memory: String, weights: [Double])] {
     ("gradient descent", "nothing", SGD(learningRate: rate)),
     ("momentum, a sum", "V", Momentum(learningRate: rate)),
     ("momentum, an average", "V", Momentum(learningRate: rate, form: .exponentialAverage)),
-    ("RMSProp, corrected", "S", RMSProp(learningRate: rate, decay: 0.9, biasCorrection: true)),
+    ("RMSProp, corrected", "S", RMSProp(learningRate: rate, alpha: 0.9, biasCorrection: true)),
     ("Adam", "m and v", Adam(learningRate: rate)),
   ]
   return rules.map { ($0, $1, iterates(of: $2, from: 1, steps: 3) { $0 }) }
@@ -65,7 +65,7 @@ func firstStepsOfConventions() -> [(name: String, updates: [Double])] {
 /// What the square of the last gradient is divided by, after so many gradients that alternate between two sizes.
 func meanSquareOfAlternating(_ first: Double, _ second: Double, steps: Int) -> Double {
   var sizes = Array(repeating: [first, second], count: steps / 2).joined().makeIterator()
-  let rmsProp = RMSProp(learningRate: 1, decay: 0.999, biasCorrection: true)
+  let rmsProp = RMSProp(learningRate: 1, alpha: 0.999, biasCorrection: true)
   let weights = iterates(of: rmsProp, from: 0, steps: steps) { _ in sizes.next() ?? first }
   let lastUpdate = weights[steps] - weights[steps - 1]
   return second * second / (lastUpdate * lastUpdate)

@@ -24,11 +24,11 @@ struct RankedDigits: Sendable {
     var (optimizer, shuffling) = (setting.optimizer, task.generator)
     let network = DigitsTask.network(using: &shuffling)
     network.state = start
-    let losses = task.train(network, with: &optimizer, batchSize: batchSize, epochs: epochs, using: &shuffling) {
+    let log = task.train(network, with: &optimizer, batchSize: batchSize, epochs: epochs, using: &shuffling) {
       network($0)
     }
     return DigitsRun(
-      losses: losses, score: Descent.accuracy(network(validation.pixels), labels: validation.labels),
+      losses: log.losses, score: Descent.accuracy(network(validation.pixels), labels: validation.labels),
       accuracy: task.testAccuracy { network($0) })
   }
 }
@@ -72,8 +72,8 @@ struct DigitsStudy: Sendable {
     }
     let rate = sweeps.adam.best.learningRate
     let changes: [(String, Method)] = [
-      ("β₁ = 0.8", .adam(decay: 0.8)), ("β₁ = 0.95", .adam(decay: 0.95)),
-      ("β₂ = 0.99", .adam(squareDecay: 0.99)), ("β₂ = 0.9999", .adam(squareDecay: 0.9999)),
+      ("β₁ = 0.8", .adam(beta1: 0.8)), ("β₁ = 0.95", .adam(beta1: 0.95)),
+      ("β₂ = 0.99", .adam(beta2: 0.99)), ("β₂ = 0.9999", .adam(beta2: 0.9999)),
       ("ε = 10⁻⁴", .adam(epsilon: 1e-4)), ("ε = 10⁻¹⁰", .adam(epsilon: 1e-10)),
     ]
     let settings = changes.map { Setting(method: $0.1, learningRate: rate) }

@@ -179,7 +179,7 @@ extension Lesson03 {
   /// Sets the exercises; what they show is worked out here.
   func setExercises(_ ravine: RavineStudy, _ moons: MoonsStudy, in notebook: Notebook) {
     let task = RavineTask()
-    let gentle = task.sweep(.momentum(decay: 0.67)).best
+    let gentle = task.sweep(.momentum(momentum: 0.67)).best
     notebook.exercise(
       "--beta 0.67",
       "Momentum with β = 0.9 swings past the minimum. How much quicker is the ravine with less momentum, and at which η?",

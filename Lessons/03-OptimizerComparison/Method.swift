@@ -16,28 +16,28 @@ struct Method: Sendable {
   }
 
   /// V ← β V + g, θ ← θ − η V: the form of Polyak's paper and of PyTorch.
-  static func momentum(decay: Double = 0.9) -> Method {
-    Method(name: "momentum", color: .momentum, exponents: -3...0) { Momentum(learningRate: $0, decay: decay) }
+  static func momentum(momentum: Double = 0.9) -> Method {
+    Method(name: "momentum", color: .momentum, exponents: -3...0) { Momentum(learningRate: $0, momentum: momentum) }
   }
 
   /// V ← β V + (1 − β) g, θ ← θ − η V: the form of the notes.
-  static func averagedMomentum(decay: Double = 0.9) -> Method {
+  static func averagedMomentum(momentum: Double = 0.9) -> Method {
     Method(name: "averaged momentum", color: .momentum, exponents: -2...1) {
-      Momentum(learningRate: $0, decay: decay, form: .exponentialAverage)
+      Momentum(learningRate: $0, momentum: momentum, form: .exponentialAverage)
     }
   }
 
   /// θ ← θ − η g / (√Ŝ + ε), with the corrected mean square of the notes.
-  static func rmsProp(squareDecay: Double = 0.999) -> Method {
+  static func rmsProp(alpha: Double = 0.999) -> Method {
     Method(name: "RMSProp", color: .rmsProp, exponents: -3...(-0.5)) {
-      RMSProp(learningRate: $0, decay: squareDecay, biasCorrection: true)
+      RMSProp(learningRate: $0, alpha: alpha, biasCorrection: true)
     }
   }
 
   /// θ ← θ − η m̂ / (√v̂ + ε)
-  static func adam(decay: Double = 0.9, squareDecay: Double = 0.999, epsilon: Double = 1e-8) -> Method {
+  static func adam(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8) -> Method {
     Method(name: "Adam", color: .adam, exponents: -3...(-0.5)) {
-      Adam(learningRate: $0, decay: decay, squareDecay: squareDecay, epsilon: epsilon)
+      Adam(learningRate: $0, beta1: beta1, beta2: beta2, epsilon: epsilon)
     }
   }
 
@@ -79,5 +79,5 @@ struct ByMethod<Value: Sendable>: Sendable {
 
 extension ByMethod where Value == Method {
   /// The methods themselves, with the reader's β for momentum.
-  init(beta: Double) { self.init([.gradientDescent, .momentum(decay: beta), .rmsProp(), .adam()]) }
+  init(beta: Double) { self.init([.gradientDescent, .momentum(momentum: beta), .rmsProp(), .adam()]) }
 }

@@ -7,7 +7,7 @@ extension MoonsTask {
   func deadStarts(among draws: Int, using generator: inout RandomGenerator) -> [ModelState] {
     (0..<draws).compactMap { _ in
       let network = Self.network(using: &generator)
-      return isDead(network(moons.points)) ? network.state : nil
+      return Self.isDead(network(moons.points)) ? network.state : nil
     }
   }
 
@@ -15,14 +15,13 @@ extension MoonsTask {
   func train(with setting: Setting, epochs: Int, batchSize: Int = 64) -> MoonsRun {
     var (optimizer, shuffling) = (setting.optimizer, shuffling)
     let network = startingNetwork()
-    let losses = Descent.train(
+    let log = Descent.train(
       network, with: &optimizer, samples: moons.count, batchSize: batchSize, epochs: epochs, using: &shuffling
     ) { loss(of: network, on: $0) }
-    let batches = losses.count / epochs
     let logits = network(moons.points)
     return MoonsRun(
-      costs: (0..<epochs).map { Summary(of: losses[($0 * batches)..<(($0 + 1) * batches)]).mean },
-      accuracy: binaryAccuracy(logits: logits, targets: targets), isDead: isDead(logits), end: network.state)
+      costs: log.epochMeans,
+      accuracy: binaryAccuracy(logits: logits, targets: targets), isDead: Self.isDead(logits), end: network.state)
   }
 }
 
@@ -73,7 +72,7 @@ struct MoonsStudy: Sendable {
     self.learningRate = learningRate
     let methods = ByMethod(beta: beta)
     let atSharedRate = [
-      methods.descent, .averagedMomentum(decay: beta), methods.rmsProp, methods.adam, methods.momentum,
+      methods.descent, .averagedMomentum(momentum: beta), methods.rmsProp, methods.adam, methods.momentum,
     ].map { Setting(method: $0, learningRate: learningRate) }
     let bold = Setting(method: methods.descent, learningRate: learningRate / (1 - beta))
     let runs = await trainAll(atSharedRate + [bold], on: tasks, "moons, one rate") { task, setting in

@@ -20,7 +20,7 @@ struct RavineStudy: Sendable {
 
   init(beta: Double, rotation: Double) async {
     let methods = ByMethod(beta: beta)
-    let forgetfulMethod = Method.rmsProp(squareDecay: 0.9)
+    let forgetfulMethod = Method.rmsProp(alpha: 0.9)
     let (task, upright, turned) = (RavineTask(rotation: rotation), RavineTask(), RavineTask(rotation: 45))
     let jobs = [task, upright, turned].flatMap { task in methods.all.map { (task, $0) } } + [(task, forgetfulMethod)]
     let all = await inParallel(over: jobs, "ravine") { task, method in task.sweep(method) }

@@ -35,7 +35,7 @@ extension RavineTask {
 
   /// Polyak's momentum, best in the long run: η = 4/(√a + √b)², β = ((√b − √a)/(√b + √a))² (Polyak 1964).
   var heavyBall: Setting {
-    Setting(method: .momentum(decay: heavyBallDecay), learningRate: heavyBallRate)
+    Setting(method: .momentum(momentum: heavyBallDecay), learningRate: heavyBallRate)
   }
 
   var heavyBallRate: Double {
@@ -64,7 +64,7 @@ struct RMSPropCycle: Sendable {
   let expectedShare: Double
 
   init(_ task: RavineTask, decay: Double, rate: Double, steps: Int) {
-    let rmsProp = RMSProp(learningRate: rate, decay: decay, biasCorrection: true)
+    let rmsProp = RMSProp(learningRate: rate, alpha: decay, biasCorrection: true)
     let path = descend(task.ravine, from: task.start, by: rmsProp, steps: steps)
     let jump = path[steps] - path[steps - 1]
     self.rate = rate
@@ -94,7 +94,7 @@ struct AdamDeparture: Sendable {
     departure = shares[settled...].firstIndex { $0 >= task.limit }
     let stay = settled..<(departure ?? shares.count)
     turningStep = stay.min { shares[$0] < shares[$1] } ?? settled
-    var meanSquare = ExponentialAverage(decay: adam.squareDecay)
+    var meanSquare = ExponentialAverage(decay: adam.beta2)
     let limit = (2 + 2 * adam.decay) / ((1 - adam.decay) * adam.learningRate)
     instability = path.indices.first { step in
       let slope = task.ravine.gradient(path[step].x, path[step].y).y

@@ -18,7 +18,8 @@ struct HandwrittenDigits: Sendable {
     var (optimizer, generator) = (method.optimizer, task.generator)
     let network = DigitsTask.network(using: &generator)
     task.train(
-      network, with: &optimizer, batchSize: batchSize, epochs: epochs, schedule: schedule, using: &generator
+      network, with: &optimizer, batchSize: batchSize, epochs: epochs, schedule: .perEpoch(schedule),
+      using: &generator
     ) { network($0) }
     return DigitsRun(
       loss: softmaxCrossEntropy(network(task.training.pixels), labels: task.training.labels).item,

@@ -24,19 +24,18 @@ extension MoonsTask {
     let network = startingNetwork()
     func cost() -> Double { binaryCrossEntropy(logits: network(moons.points), targets: targets).item }
     var costs = [cost()]
-    let stepsPerEpoch = (moons.count + Self.batchSize - 1) / Self.batchSize
     Descent.train(
-      network, with: &optimizer, samples: moons.count, batchSize: Self.batchSize, epochs: epochs, schedule: schedule,
-      using: &shuffling
+      network, with: &optimizer, samples: moons.count, batchSize: Self.batchSize, epochs: epochs,
+      schedule: .perEpoch(schedule), using: &shuffling
     ) {
       loss(of: network, on: $0)
     } afterStep: { step in
-      if (step.step + 1) % stepsPerEpoch == 0 { costs.append(cost()) }
+      if step.isLastOfEpoch { costs.append(cost()) }
       return true
     }
     let logits = network(moons.points)
     return MoonsRun(
-      costs: costs, accuracy: binaryAccuracy(logits: logits, targets: targets), isDead: isDead(logits))
+      costs: costs, accuracy: binaryAccuracy(logits: logits, targets: targets), isDead: Self.isDead(logits))
   }
 }
 

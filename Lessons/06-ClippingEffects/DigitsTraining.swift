@@ -36,7 +36,7 @@ func trainOnDigits(
       }, logits: { model($0) })
     run.testAccuracies.append(task.testAccuracy { model($0) })
   }
-  run.silentUnits = model.layers[0].silentShare(on: task.test.pixels)
+  run.silentUnits = model.layers[0].deadShare(on: task.test.pixels)
   return run
 }
 
@@ -52,7 +52,7 @@ struct DigitsTrial: Sendable {
   var threshold: Double {
     switch rule {
     case .none: .infinity
-    case .globalNorm(let limit), .layerNorm(let limit), .value(let limit), .shrink(_, let limit): limit
+    case .globalNorm(let limit), .normPerTensor(let limit), .value(let limit), .shrink(_, let limit): limit
     }
   }
   /// The angles of all steps of all runs, in degrees.
@@ -84,7 +84,7 @@ struct DigitsTrials: Sendable {
     }
     let small = 3 * threshold / 10
     let rules: [Clipping] = [
-      .none, .globalNorm(threshold), .globalNorm(small), .layerNorm(small), .value(0.1), .value(0.03),
+      .none, .globalNorm(threshold), .globalNorm(small), .normPerTensor(small), .value(0.1), .value(0.03),
       .shrink(factor: factor, above: threshold),
     ]
     var bold: [DigitsTrial] = []

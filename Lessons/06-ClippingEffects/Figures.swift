@@ -124,7 +124,7 @@ extension Clipping {
     return switch self {
     case .none: "no clipping"
     case .globalNorm(let limit): "norm ≤ \(short(limit))"
-    case .layerNorm(let limit): "norm of each parameter ≤ \(short(limit))"
+    case .normPerTensor(let limit): "norm of each parameter ≤ \(short(limit))"
     case .value(let limit): "each value ≤ \(short(limit))"
     case .shrink(let factor, let threshold): "times \(short(factor)) above \(short(threshold))"
     }

@@ -28,7 +28,7 @@ struct EdgeTask: Sendable {
   init(_ digits: Digits, loss kind: NetworkLoss, seed: UInt64) {
     let task = DigitsTask(digits, seed: seed, centred: true)
     let part = task.training[0..<Self.samples]
-    (pixels, targets, labels) = (part.pixels.converted(to: .float64), part.oneHot, part.labels)
+    (pixels, targets, labels) = (part.pixels.cast(to: .float64), part.oneHot, part.labels)
     (self.kind, generator) = (kind, task.generator)
   }
 

@@ -21,7 +21,7 @@ struct LinearRegression: Model {
   /// The regression with weights of zero, in double precision.
   init(_ digits: Digits) {
     let ones = Tensor.ones([digits.count, 1], dtype: .float64)
-    let inputs = concatenated([digits.pixels.converted(to: .float64), ones], axis: 1)
+    let inputs = concatenate([digits.pixels.cast(to: .float64), ones], axis: 1)
     hessian = matmul(inputs.transposed, inputs) / Double(digits.count)
     correlation = matmul(inputs.transposed, digits.oneHot) / Double(digits.count)
     weight = Parameter("weight", .zeros([Digits.pixelCount + 1, Digits.classCount], dtype: .float64))

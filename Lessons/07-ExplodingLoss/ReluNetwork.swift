@@ -18,24 +18,24 @@ struct ReluRun: Sendable {
     var generator = task.generator
     let network = DigitsTask.network(using: &generator)
     var optimizer = SGD(learningRate: learningRate)
-    let losses: [Double]
+    let log: TrainingLog
     switch kind {
     case .crossEntropy:
-      losses = task.train(network, with: &optimizer, batchSize: batchSize, epochs: epochs, using: &generator) {
+      log = task.train(network, with: &optimizer, batchSize: batchSize, epochs: epochs, using: &generator) {
         network($0)
       }
     case .squared:
-      let (pixels, targets) = (task.training.pixels, task.training.oneHot.converted(to: .float32))
-      losses = train(
+      let (pixels, targets) = (task.training.pixels, task.training.oneHot.cast(to: .float32))
+      log = train(
         network, with: &optimizer, samples: task.training.count, batchSize: batchSize, epochs: epochs,
         incomplete: .drop, using: &generator
       ) { batch in
-        squaredError(network(pixels.rows(batch)), targets.rows(batch), reduction: .sum) * (0.5 / Double(batch.count))
+        squaredError(network(pixels.take(rows: batch)), targets.take(rows: batch), reduction: .sum) * (0.5 / Double(batch.count))
       }
     }
-    run = Run(learningRate: learningRate, losses: losses)
-    lastEpoch = Summary(of: losses.suffix(losses.count / epochs)).mean
+    run = Run(learningRate: learningRate, losses: log.losses)
+    lastEpoch = log.finalLoss
     testAccuracy = task.testAccuracy { network($0) }
-    silentUnits = network.layers[0].silentShare(on: task.training.pixels)
+    silentUnits = network.layers[0].deadShare(on: task.training.pixels)
   }
 }

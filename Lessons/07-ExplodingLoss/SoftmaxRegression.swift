@@ -8,7 +8,7 @@ struct SoftmaxRegression {
   private let model: Dense
 
   init(_ digits: Digits) {
-    pixels = digits.pixels.converted(to: .float64)
+    pixels = digits.pixels.cast(to: .float64)
     labels = digits.labels
     model = Dense(
       "softmax", weight: .zeros([Digits.classCount, Digits.pixelCount], dtype: .float64),

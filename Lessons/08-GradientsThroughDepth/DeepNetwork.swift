@@ -26,7 +26,7 @@ struct LayerProfile: Sendable {
   let weightProducts: [Double]
 
   init(_ network: MultilayerPerceptron, on digits: Digits) {
-    let pixels = digits.pixels.converted(to: network.parameters[0].tensor.dtype)
+    let pixels = digits.pixels.cast(to: network.parameters[0].tensor.dtype)
     let probe = Probe()
     let (_, gradients) = valueAndGradients(of: network) {
       softmaxCrossEntropy(network(pixels, hook: probe.callAsFunction), labels: digits.labels)

@@ -18,7 +18,7 @@ struct Network: Hashable, Sendable {
 
 /// How one training ended.
 struct Ending: Sendable {
-  /// The mean loss of the last epoch's mini-batches; nan or inf where it diverged.
+  /// The mean loss of the last epoch's mini-batches; inf where it diverged.
   let loss: Double
   /// The share of the test digits that are read correctly, in percent.
   let accuracy: Double
@@ -33,9 +33,8 @@ func train(
   let model = deepNetwork(network.recipe, depth: network.depth, width: width, using: &generator)
   func run(_ optimizer: some Optimizer) -> Ending {
     var optimizer = optimizer
-    let losses = task.train(model, with: &optimizer, epochs: epochs, using: &generator) { model($0) }
-    let last = losses.suffix(losses.count / epochs)
-    return Ending(loss: last.reduce(0, +) / Double(last.count), accuracy: 100 * task.testAccuracy { model($0) })
+    let log = task.train(model, with: &optimizer, epochs: epochs, using: &generator) { model($0) }
+    return Ending(loss: log.finalLoss, accuracy: 100 * task.testAccuracy { model($0) })
   }
   switch method {
   case .gradientDescent: return run(SGD(learningRate: rate))

@@ -63,8 +63,8 @@ extension Activation {
     switch self {
     case .identity: deviation * deviation
     case .relu: deviation * deviation / 2
-    case .tanh: normalMean(deviation: deviation) { Double.tanh($0) * Double.tanh($0) }
-    case .sigmoid: normalMean(deviation: deviation) { logistic($0) * logistic($0) }
+    case .tanh: normalMean(standardDeviation: deviation) { Double.tanh($0) * Double.tanh($0) }
+    case .sigmoid: normalMean(standardDeviation: deviation) { logistic($0) * logistic($0) }
     }
   }
 
@@ -74,12 +74,12 @@ extension Activation {
     case .identity: 1
     case .relu: 0.5
     case .tanh:
-      normalMean(deviation: deviation) { z in
+      normalMean(standardDeviation: deviation) { z in
         let slope = 1 - Double.tanh(z) * Double.tanh(z)
         return slope * slope
       }
     case .sigmoid:
-      normalMean(deviation: deviation) { z in
+      normalMean(standardDeviation: deviation) { z in
         let slope = logistic(z) * (1 - logistic(z))
         return slope * slope
       }

@@ -66,16 +66,16 @@ extension DigitsTask {
     var optimizer: any Optimizer =
       setup.method == .adam ? Adam(learningRate: rate) : SGD(learningRate: rate)
     var firstGradient = Double.nan
-    let losses = train(
+    let log = train(
       network, with: &optimizer, batchSize: setup.batch, epochs: Self.steps, using: &generator,
       afterStep: { step in
         if step.step == 0 { firstGradient = step.gradients.norm }
-        return step.loss.isFinite && step.step + 1 < Self.steps
+        return step.step + 1 < Self.steps
       }, logits: { network($0) })
     return DigitsRun(
       accuracy: 100 * testAccuracy { network($0) },
-      trainingAccuracy: 100 * Descent.accuracy(network(training.pixels), labels: training.labels),
-      isBroken: !losses.allSatisfy(\.isFinite), firstGradient: firstGradient)
+      trainingAccuracy: 100 * accuracy(network(training.pixels), labels: training.labels),
+      isBroken: log.brokeAt != nil, firstGradient: firstGradient)
   }
 }
 
@@ -154,7 +154,7 @@ struct ZeroStart: Sendable {
     accuracy = 100 * task.testAccuracy { network($0) }
     let weight = network.layers[0].weight.tensor
     largestWeight = weight.scalars.map(abs).max() ?? 0
-    difference = (weight - weight.rows([0])).scalars.map(abs).max() ?? 0
+    difference = (weight - weight.take(rows: [0])).scalars.map(abs).max() ?? 0
     let shares = (0..<Digits.classCount).map { digit in
       Double(task.training.labels.count { $0 == digit }) / Double(task.training.count)
     }

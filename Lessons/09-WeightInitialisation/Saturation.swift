@@ -36,7 +36,7 @@ struct WideTanh: Sendable {
 
 /// E[tanh²(√q z)] over normal z.
 func tanhMeanSquare(variance: Double) -> Double {
-  normalMean(deviation: variance.squareRoot()) { .tanh($0) * .tanh($0) }
+  normalMean(standardDeviation: variance.squareRoot()) { .tanh($0) * .tanh($0) }
 }
 
 /// The outputs of chosen layers of tanh under several rules, over several seeds.

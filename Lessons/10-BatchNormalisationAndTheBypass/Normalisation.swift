@@ -27,7 +27,7 @@ func scaleWeights(by factors: [Double], in design: Design, digits: Digits, seed:
   var generator = task.generator
   let network = DeepNetwork(design, depth: 3, weights: .he, dtype: .float64, using: &generator)
   let batch = task.training[0..<256]
-  let pixels = batch.pixels.converted(to: .float64)
+  let pixels = batch.pixels.cast(to: .float64)
   let weight = network.blocks[0].dense.weight
   let original = weight.tensor
   return factors.map { factor in

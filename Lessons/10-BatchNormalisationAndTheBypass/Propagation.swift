@@ -29,7 +29,7 @@ func propagation(
   let probe = Probe()
   _ = valueAndGradients(of: network) {
     softmaxCrossEntropy(
-      network(batch.pixels.converted(to: .float64), in: .training, hook: probe.callAsFunction), labels: batch.labels)
+      network(batch.pixels.cast(to: .float64), in: .training, hook: probe.callAsFunction), labels: batch.labels)
   }
   return Propagation(
     gradientNorms: probe.readings.map { $0.gradient?.norm ?? 0 }, likeness: probe.readings.map { meanCosine($0.output) }

@@ -20,14 +20,13 @@ struct Setup: Hashable, Sendable {
     var generator = task.generator
     let network = DeepNetwork(design, depth: depth, weights: weights, alpha: alpha, using: &generator)
     var optimizer = SGD(learningRate: rate)
-    let losses = task.train(
-      network, with: &optimizer, batchSize: batchSize, epochs: epochs, using: &generator,
-      afterStep: { $0.loss.isFinite }
+    let log = task.train(
+      network, with: &optimizer, batchSize: batchSize, epochs: epochs, using: &generator
     ) { network($0, in: .training) }
     let steps = task.training.count / batchSize * epochs
-    let isFinite = losses.count == steps && network.parameters.allSatisfy { $0.tensor.norm.isFinite }
+    let isFinite = log.brokeAt == nil && network.parameters.allSatisfy { $0.tensor.norm.isFinite }
     return DeepRun(
-      losses: losses, plannedSteps: steps, lastEpoch: isFinite ? losses.suffix(steps / epochs) : [],
+      losses: log.losses, plannedSteps: steps, lastEpoch: isFinite ? log.losses.suffix(steps / epochs) : [],
       accuracy: task.testAccuracy { network($0, in: .evaluation) },
       accuracyTogether: task.testAccuracy { network($0, in: design.isNormalized ? .training : .evaluation) })
   }

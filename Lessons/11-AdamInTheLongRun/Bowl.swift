@@ -10,15 +10,15 @@ struct Bowl: Sendable {
   /// At a fixed divisor d Adam is averaged momentum with the rate η/d, w₊ = (1 + β₁ − (1 − β₁) ηλ/d) w − β₁ w₋. A root of
   /// z² − (1 + β₁ − (1 − β₁) ηλ/d) z + β₁ leaves the unit circle at z = −1, where 2 + 2β₁ = (1 − β₁) ηλ/d.
   func limit(of adam: ScalarAdam) -> Double {
-    adam.learningRate * curvature * (1 - adam.decay) / (2 + 2 * adam.decay)
+    adam.learningRate * curvature * (1 - adam.beta1) / (2 + 2 * adam.beta1)
   }
 
   /// The ratios ηλ/d at which |w| shrinks by √β₁ a step: from (1 − √β₁)²/(1 − β₁) to (1 + √β₁)²/(1 − β₁), 0.026 to 37.97.
   ///
   /// There the two roots are complex, of modulus √β₁. At smaller ratios the larger of them is closer to 1.
   func swinging(by adam: ScalarAdam) -> ClosedRange<Double> {
-    let root = adam.decay.squareRoot()
-    return (1 - root) * (1 - root) / (1 - adam.decay)...(1 + root) * (1 + root) / (1 - adam.decay)
+    let root = adam.beta1.squareRoot()
+    return (1 - root) * (1 - root) / (1 - adam.beta1)...(1 + root) * (1 + root) / (1 - adam.beta1)
   }
 
   /// Descends for so many steps.
@@ -101,8 +101,8 @@ struct BowlRun: Sendable {
   func forecastDivisor(at step: Double) -> Double? {
     guard !adam.keepsLargest, let settled = landmarks.settled else { return nil }
     let isCorrected = adam.biasCorrection && step <= Double(correctedSteps ?? .max)
-    let remaining = isCorrected ? Double.exp(step * .log(adam.squareDecay)) : 0
-    let meanSquare = meanSquares[settled - 1] * .exp((step - Double(settled)) * .log(adam.squareDecay))
+    let remaining = isCorrected ? Double.exp(step * .log(adam.beta2)) : 0
+    let meanSquare = meanSquares[settled - 1] * .exp((step - Double(settled)) * .log(adam.beta2))
     return (meanSquare / (1 - remaining)).squareRoot() + adam.epsilon
   }
 
@@ -112,7 +112,7 @@ struct BowlRun: Sendable {
   var forecast: Double? {
     let room = bowl.limit(of: adam) - adam.epsilon
     guard room > 0, !adam.keepsLargest, let settled = landmarks.settled else { return nil }
-    return Double(settled) + max(0, .log(meanSquares[settled - 1] / (room * room)) / -.log(adam.squareDecay))
+    return Double(settled) + max(0, .log(meanSquares[settled - 1] / (room * room)) / -.log(adam.beta2))
   }
 
   /// The first step after the forecast.

@@ -22,7 +22,7 @@ struct DigitsDescent: Sendable {
     var generator = RandomGenerator(seed: seed)
     let chosen = digits[generator.permutation(of: digits.count).prefix(count)]
     (pixels, labels) = (chosen.pixels, chosen.labels)
-    targets = chosen.oneHot.converted(to: .float32)
+    targets = chosen.oneHot.cast(to: .float32)
     self.generator = generator
   }
 

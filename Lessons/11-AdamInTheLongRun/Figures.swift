@@ -31,7 +31,7 @@ func bowlFigure(_ study: BowlStudy) -> Figure {
     let height = BowlRun.envelope(of: main.distances)[settled]
     weight.append(
       .curve(over: Double(settled)...max(end, Double(settled + 1)), label: "left: √β₁ a step", column: "fall") {
-        height * .exp(($0 - Double(settled)) / 2 * .log(study.adam.decay))
+        height * .exp(($0 - Double(settled)) / 2 * .log(study.adam.beta1))
       })
     divisor.append(
       .curve(over: Double(settled)...max(end, Double(settled + 1)), label: "right: √β₂ a step", column: "forecast") {

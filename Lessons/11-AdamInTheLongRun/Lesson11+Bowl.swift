@@ -19,7 +19,7 @@ extension Lesson11 {
     notebook.text(
       """
       From ηλ/(√v̂ + ε) = \(significant(swinging.lowerBound, 2)) to \(fixed(swinging.upperBound, 2)) |w| shrinks by √β₁ =
-      \(fixed(adam.decay.squareRoot(), 4)) a step, whatever the rate (below, more slowly\(isSlow ? ": AMSGrad in Figure 1" : ""));
+      \(fixed(adam.beta1.squareRoot(), 4)) a step, whatever the rate (below, more slowly\(isSlow ? ": AMSGrad in Figure 1" : ""));
       beyond \(fixed(adam.learningRate / limit, 0)) it grows. So ηλ/\(fixed(adam.learningRate / limit, 0)) = \(significant(limit, 5)) is the limit for the divisor. As the
       divisor of a run that has settled is known for all time to come, the step at which it turns can be foretold
       (\(lesson(3)) sees the same in its ravine):
@@ -73,7 +73,7 @@ extension Lesson11 {
       ("Adam", study.main, true),
       ("ε 1 % below the limit", study.belowLimit, true), ("ε 1 % above it", study.aboveLimit, true),
       ("AMSGrad: divides by the largest v so far", study.amsGrad, true),
-      ("memory ten times as long, β₂ = \(plain((long.adam.squareDecay * 1e8).rounded() / 1e8))", long, true),
+      ("memory ten times as long, β₂ = \(plain((long.adam.beta2 * 1e8).rounded() / 1e8))", long, true),
       ("decaying rate η/√t", study.decayingRate, false),
     ]
     notebook.table(

@@ -14,7 +14,7 @@ extension Lesson11 {
         ηλ/ε stays below \(fixed(adam.learningRate / limit, 0)). In the last quarter |w| is at most
         \(significant(floor.lateMaximum, 1)). Anything above \(significant(limit, 3)) would do.
         """)
-    let long = Bowl().descend(by: changed { ($0.squareDecay, $0.epsilon) = (0.999, 1e-8) }, steps: 30_000)
+    let long = Bowl().descend(by: changed { ($0.beta2, $0.epsilon) = (0.999, 1e-8) }, steps: 30_000)
     let stuck = singlePrecisionDistances(steps: 30_000).last ?? .nan
     notebook.exercise(
       "--beta2 0.999 --steps 30000",
@@ -27,7 +27,7 @@ extension Lesson11 {
         """)
     let place = Summary(
       of: RareGradients.experiment.run(
-        ScalarAdam(learningRate: RareStudy.rate, squareDecay: 0.9999, epsilon: 0, biasCorrection: false),
+        ScalarAdam(learningRate: RareStudy.rate, beta2: 0.9999, epsilon: 0, biasCorrection: false),
         steps: RareStudy.steps
       ).suffix(100 * RareGradients.experiment.period)
     ).mean
@@ -41,15 +41,15 @@ extension Lesson11 {
   }
 
   private func changed(_ change: (inout ScalarAdam) -> Void) -> ScalarAdam {
-    var adam = ScalarAdam(learningRate: adam.learningRate, squareDecay: 0.99)
+    var adam = ScalarAdam(learningRate: adam.learningRate, beta2: 0.99)
     change(&adam)
     return adam
   }
 }
 
 /// |w| after each step of the framework's Adam, with PyTorch's settings, in the bowl ½w² from 1, in single precision.
-func singlePrecisionDistances(squareDecay: Double = 0.999, steps: Int) -> [Double] {
-  var adam = Adam(learningRate: 0.01, squareDecay: squareDecay)
+func singlePrecisionDistances(beta2: Double = 0.999, steps: Int) -> [Double] {
+  var adam = Adam(learningRate: 0.01, beta2: beta2)
   let weight = Parameter("weight", Tensor(1))
   return (0..<steps).map { _ in
     adam.update(weight, with: Gradients(names: ["weight"], tensors: [weight.tensor]))

@@ -23,7 +23,7 @@ extension Lesson11 {
     notebook.figure(
       spikeFigure(spikes),
       caption: """
-        Measured (broad) and theory (dashed), with β₁ = \(plain(spike.decay)) and β₂ = \(plain(spike.squareDecay)). Left, no
+        Measured (broad) and theory (dashed), with β₁ = \(plain(spike.beta1)) and β₂ = \(plain(spike.beta2)). Left, no
         step is longer than \(fixed(spike.stepBound, 3)) η. Right, the last step below nine tenths of the usual η is number
         \(grouped(Int(hundred.suppressedSteps(below: 0.9)))) with G = \(plain(hundred.size)), number
         \(grouped(Int(thousand.suppressedSteps(below: 0.9)))) with G = \(plain(thousand.size)).
@@ -54,7 +54,7 @@ extension Lesson11 {
       ])
     let period = RareGradients.theorem(slope: RareStudy.slope)
     let theoremDecay = 1 / (1 + RareStudy.slope * RareStudy.slope)
-    let steps = period.steps(decay: 0, squareDecay: theoremDecay)
+    let steps = period.steps(beta1: 0, beta2: theoremDecay)
     notebook.text(
       """
       When the large slope comes it is in v at once, and in the long run its step is \(fixed(-steps[0], 2)) η long; one step
@@ -77,7 +77,7 @@ extension Lesson11 {
       step, \(plain(experiment.common).replacing("-", with: "−")) in the others. It shows what the cure is: memory. From
       1/(1 − β₂) = \(grouped(Int(study.criticalMemory.rounded()))) steps on, some
       \(fixed(study.criticalMemory / Double(experiment.period), 0)) periods, Adam goes the right way, too. With β₂ =
-      \(plain(study.squareDecay)) its mean place is \(fixed(study.place, 3)), and \(fixed(study.correctedPlace, 3)) with the
+      \(plain(study.beta2)) its mean place is \(fixed(study.place, 3)), and \(fixed(study.correctedPlace, 3)) with the
       bias correction, which their Adam does without.
       """)
   }

@@ -24,7 +24,7 @@ import Notebook
   var stopCorrection: Int?
 
   /// Adam as it descends into the bowl.
-  var adam: ScalarAdam { ScalarAdam(learningRate: 0.01, squareDecay: beta2, epsilon: epsilon) }
+  var adam: ScalarAdam { ScalarAdam(learningRate: 0.01, beta2: beta2, epsilon: epsilon) }
 
   func validate() throws {
     try require(beta2, "--beta2", .from(0...0.999999))
@@ -43,9 +43,9 @@ import Notebook
     tellOfTheTumours(tumours, in: notebook)
     let digits = await DigitsStudy(try Digits.load(), seeds: common.seeds(5))
     tellOfTheDigits(digits, beside: tumours, in: notebook)
-    let spikes = [10, 100, 1000, 1e6].map { Spike(size: $0, decay: 0.9, squareDecay: 0.999) }
+    let spikes = [10, 100, 1000, 1e6].map { Spike(size: $0, beta1: 0.9, beta2: 0.999) }
     tellOfTheSpike(spikes, in: notebook)
-    let rare = await RareStudy(squareDecay: beta2, seeds: common.seeds(10))
+    let rare = await RareStudy(beta2: beta2, seeds: common.seeds(10))
     tellOfRareGradients(rare, in: notebook)
     notebook.section("What to notice")
     notebook.list([
@@ -89,7 +89,7 @@ import Notebook
         let corrections = usual.corrections(atStep: step)
         return [grouped(step), fixed(corrections.mean, 7), fixed(corrections.square, 7)]
       },
-      caption: "With PyTorch's β₁ = \(plain(usual.decay)) and β₂ = \(plain(usual.squareDecay)).")
+      caption: "With PyTorch's β₁ = \(plain(usual.beta1)) and β₂ = \(plain(usual.beta2)).")
     notebook.text("Whatever goes wrong late has another cause. It needs one weight to be seen.")
   }
 
@@ -101,7 +101,7 @@ import Notebook
     notebook.text(
       """
       Let Adam descend L = ½ λw² with λ = \(plain(main.bowl.curvature)), from w = \(plain(main.bowl.start)), at the constant
-      rate η = \(plain(adam.learningRate)), with β₁ = \(plain(adam.decay)), β₂ = \(plain(beta2)) and
+      rate η = \(plain(adam.learningRate)), with β₁ = \(plain(adam.beta1)), β₂ = \(plain(beta2)) and
       ε = \(short(epsilon))\(stopCorrection.map { ", corrected for \(counted($0, "step"))" } ?? ""). \(story(of: main))
       """)
     notebook.figure(

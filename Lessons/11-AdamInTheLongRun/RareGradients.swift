@@ -48,14 +48,14 @@ struct RareGradients: Sendable {
   }
 
   /// How far a whole period carries x in the long run, in units of α, were there no walls; positive is the wrong way.
-  func drift(decay: Double, squareDecay: Double) -> Double {
-    steps(decay: decay, squareDecay: squareDecay).reduce(0, +)
+  func drift(beta1: Double, beta2: Double) -> Double {
+    steps(beta1: beta1, beta2: beta2).reduce(0, +)
   }
 
   /// The steps of a period in the long run, −mⱼ/√vⱼ in units of α.
   ///
   /// There m and v repeat with the period: v₀ = (1 − β₂) Σ β₂^(period − j) gⱼ² / (1 − β₂^period), and m₀ likewise.
-  func steps(decay: Double, squareDecay: Double) -> [Double] {
+  func steps(beta1: Double, beta2: Double) -> [Double] {
     let gradients = (1...period).map(gradient)
     func stationary(_ values: [Double], _ decay: Double) -> [Double] {
       func pass(from start: Double) -> [Double] {
@@ -65,18 +65,18 @@ struct RareGradients: Sendable {
       }
       return Array(pass(from: pass(from: 0)[period] / (1 - .pow(decay, period))).dropFirst())
     }
-    let means = stationary(gradients, decay)
-    let meanSquares = stationary(gradients.map { $0 * $0 }, squareDecay)
+    let means = stationary(gradients, beta1)
+    let meanSquares = stationary(gradients.map { $0 * $0 }, beta2)
     return zip(means, meanSquares).map { -$0 / $1.squareRoot() }
   }
 
   /// The memory 1/(1 − β₂) from which on Adam goes the right way: there the drift is zero.
-  func criticalMemory(decay: Double) -> Double {
+  func criticalMemory(beta1: Double) -> Double {
     var (short, long) = (1.0001, 1e7)
-    guard drift(decay: decay, squareDecay: 1 - 1 / short) > 0 else { return short }
+    guard drift(beta1: beta1, beta2: 1 - 1 / short) > 0 else { return short }
     for _ in 0..<100 {
       let middle = (short * long).squareRoot()
-      if drift(decay: decay, squareDecay: 1 - 1 / middle) > 0 { short = middle } else { long = middle }
+      if drift(beta1: beta1, beta2: 1 - 1 / middle) > 0 { short = middle } else { long = middle }
     }
     return long
   }

@@ -26,7 +26,7 @@ struct BowlStudy: Sendable {
     aboveLimit = run { $0.epsilon = 1.01 * bowl.limit(of: adam) }
     belowLimit = run { $0.epsilon = 0.99 * bowl.limit(of: adam) }
     amsGrad = run { $0.keepsLargest = true }
-    longMemory = run { $0.squareDecay = 1 - (1 - adam.squareDecay) / 10 }
+    longMemory = run { $0.beta2 = 1 - (1 - adam.beta2) / 10 }
     decayingRate = bowl.descend(by: adam, steps: steps, correctedSteps: correctedSteps, decaysRate: true)
     stops = ([nil, 2000, 1000, 300, 0] + (correctedSteps.map { [$0] } ?? [])).map { stop in
       (stop, bowl.descend(by: adam, steps: steps, correctedSteps: stop))
@@ -175,36 +175,36 @@ struct RareStudy: Sendable {
   /// Adam's place in the experiment with the reader's β₂, and with the bias correction.
   let place, correctedPlace: Double
   let criticalMemory: Double
-  let squareDecay: Double
+  let beta2: Double
 
-  init(squareDecay: Double, seeds: [UInt64]) async {
-    self.squareDecay = squareDecay
+  init(beta2: Double, seeds: [UInt64]) async {
+    self.beta2 = beta2
     let theorem = RareGradients.theorem(slope: Self.slope)
     let theoremDecay = 1 / (1 + Self.slope * Self.slope)
-    func optimizer(_ rate: Double, _ decay: Double, _ squareDecay: Double, _ keepsLargest: Bool) -> ScalarAdam {
+    func optimizer(_ rate: Double, _ beta1: Double, _ beta2: Double, _ keepsLargest: Bool) -> ScalarAdam {
       ScalarAdam(
-        learningRate: rate, decay: decay, squareDecay: squareDecay, epsilon: 0, biasCorrection: false,
+        learningRate: rate, beta1: beta1, beta2: beta2, epsilon: 0, biasCorrection: false,
         keepsLargest: keepsLargest)
     }
     adam = theorem.run(optimizer(1, 0, theoremDecay, false), steps: Self.theoremSteps, decaysRate: true)
     amsGrad = theorem.run(optimizer(1, 0, theoremDecay, true), steps: Self.theoremSteps, decaysRate: true)
     let experiment = RareGradients.experiment
-    func place(_ squareDecay: Double, _ keepsLargest: Bool, corrected: Bool = false) -> Double {
-      var adam = optimizer(Self.rate, 0.9, squareDecay, keepsLargest)
+    func place(_ beta2: Double, _ keepsLargest: Bool, corrected: Bool = false) -> Double {
+      var adam = optimizer(Self.rate, 0.9, beta2, keepsLargest)
       adam.biasCorrection = corrected
       return Summary(of: experiment.run(adam, steps: Self.steps).suffix(100 * experiment.period)).mean
     }
     memories = (0...20).map { .pow(10, Double($0) / 4) }
     adamPlaces = memories.map { place(1 - 1 / $0, false) }
     amsGradPlaces = memories.map { place(1 - 1 / $0, true) }
-    self.place = place(squareDecay, false)
-    correctedPlace = place(squareDecay, false, corrected: true)
-    criticalMemory = experiment.criticalMemory(decay: 0.9)
+    self.place = place(beta2, false)
+    correctedPlace = place(beta2, false, corrected: true)
+    criticalMemory = experiment.criticalMemory(beta1: 0.9)
     let atRandom = await forEachSeed(seeds, "slopes at random") { seed in
       [false, true].map { keepsLargest in
         experiment.runAtRandom(
           ScalarAdam(
-            learningRate: 0.001, decay: 0.9, squareDecay: 0.99, epsilon: 0, biasCorrection: false,
+            learningRate: 0.001, beta1: 0.9, beta2: 0.99, epsilon: 0, biasCorrection: false,
             keepsLargest: keepsLargest), steps: Self.randomSteps, probability: 0.01, seed: seed)
       }
     }

@@ -59,8 +59,8 @@ struct TumourFit: Sendable {
         adam.update(distance, with: gradients)
       }
       guard let interval else { continue }
-      remaining *= adam.squareDecay
-      meanSquare = meanSquare * adam.squareDecay + square(gradient) * (1 - adam.squareDecay)
+      remaining *= adam.beta2
+      meanSquare = meanSquare * adam.beta2 + square(gradient) * (1 - adam.beta2)
       if (step + 1) % interval == 0 {
         let divisor = sqrt(meanSquare / (1 - remaining)) + adam.epsilon
         let found = sharpness(of: hessian, dividedBy: divisor, startingFrom: direction)

@@ -51,7 +51,7 @@ struct DivergingRegression: Sendable {
   /// Makes the problem of a seed, which decides the training part.
   init(_ digits: Digits, ratio: Double, seed: UInt64) {
     let task = DigitsTask(digits, seed: seed)
-    let pixels = task.training.pixels.converted(to: .float64)
+    let pixels = task.training.pixels.cast(to: .float64)
     let targets = Tensor(shape: [task.training.count, 1], task.training.labels.map(Double.init), dtype: .float64)
     let weight = Parameter("weight", .zeros([Digits.pixelCount, 1], dtype: .float64))
     func loss() -> Tensor { meanSquaredError(matmul(pixels, weight.value), targets) }
@@ -66,7 +66,7 @@ struct DivergingRegression: Sendable {
 
   /// Descends until the loss is nan, with every number kept in one format.
   func run(in format: NumberFormat) -> DivergingRun {
-    let (x, y) = (pixels.converted(to: format.dtype), targets.converted(to: format.dtype))
+    let (x, y) = (pixels.cast(to: format.dtype), targets.cast(to: format.dtype))
     let weight = Parameter("weight", .zeros([Digits.pixelCount, 1], dtype: format.dtype))
     let hunter = NaNHunter()
     func kept(_ tensor: Tensor, _ name: String) -> Tensor { hunter.watch(tensor, name, keptIn: format) }

@@ -52,7 +52,7 @@ public struct Digits: Sendable {
   /// The digits at these places, in this order: a mini-batch, for example.
   public subscript(places: some Sequence<Int>) -> Digits {
     let places = Array(places)
-    return Digits(pixels: pixels.rows(places), labels: places.map { labels[$0] })
+    return Digits(pixels: pixels.take(rows: places), labels: places.map { labels[$0] })
   }
 }
 

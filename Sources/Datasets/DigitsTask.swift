@@ -1,6 +1,6 @@
 import Descent
 
-/// Reading handwritten digits, for one seed: 1437 to learn from, 360 to test, and the random numbers for the rest.
+/// Reading handwritten digits, for one seed: a part to learn from, a part to test, and the random numbers for the rest.
 public struct DigitsTask: Sendable {
   /// The digits to learn from and those to test by.
   public let training, test: Digits
@@ -39,19 +39,23 @@ public struct DigitsTask: Sendable {
   /// ```
   ///
   /// - Parameters:
-  ///   - schedule: sets the learning rate from the number of the epoch.
+  ///   - schedule: sets the learning rate; the optimizer's own rate without one.
+  ///   - measuringAt: after how many steps the test accuracy is measured, into the log's `measurements`.
   ///   - afterStep: called after each update; returning false ends the training.
+  ///   - evaluation: the model's answer where the test accuracy is measured; that of training without it.
   ///   - logits: the model's answer `[batch, 10]` to pixels `[batch, 64]`.
-  /// - Returns: the loss of each step's mini-batch.
+  /// - Returns: the loss of each step's mini-batch, where the run broke, and what was measured.
   @discardableResult
   public func train(
     _ model: some Model, with optimizer: inout some Optimizer, batchSize: Int = 64, epochs: Int,
-    schedule: (any Schedule)? = nil, clipping: Clipping = .none, using generator: inout RandomGenerator,
-    afterStep: (TrainingStep) -> Bool = { _ in true }, logits: (Tensor) -> Tensor
-  ) -> [Double] {
+    schedule: TrainingSchedule? = nil, clipping: Clipping = .none, measuringAt places: [Int] = [],
+    using generator: inout RandomGenerator, afterStep: (TrainingStep) -> Bool = { _ in true },
+    evaluation: ((Tensor) -> Tensor)? = nil, logits: (Tensor) -> Tensor
+  ) -> TrainingLog {
     Descent.train(
       model, with: &optimizer, samples: training.count, batchSize: batchSize, epochs: epochs, incomplete: .drop,
-      schedule: schedule, clipping: clipping, using: &generator,
+      schedule: schedule, clipping: clipping, measuringAt: places, measure: { testAccuracy(evaluation ?? logits) },
+      using: &generator,
       loss: { places in
         let batch = training[places]
         return softmaxCrossEntropy(logits(batch.pixels), labels: batch.labels)

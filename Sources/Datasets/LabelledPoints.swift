@@ -13,7 +13,7 @@ public struct LabelledPoints: Sendable {
   /// The points at these places, in this order: a mini-batch, for example.
   public subscript(places: some Sequence<Int>) -> LabelledPoints {
     let places = Array(places)
-    return LabelledPoints(points: points.rows(places), labels: places.map { labels[$0] })
+    return LabelledPoints(points: points.take(rows: places), labels: places.map { labels[$0] })
   }
 
   /// Two half circles of radius 1 that interlock, as scikit-learn's `make_moons` makes them.

@@ -24,7 +24,7 @@ public struct MoonsTask: Sendable {
     shuffling = generator.split()
     var network = Self.network(using: &generator)
     var deadDraws = 0
-    while isDead(network(moons.points)) {
+    while Self.isDead(network(moons.points)) {
       deadDraws += 1
       network = Self.network(using: &generator)
     }
@@ -47,12 +47,12 @@ public struct MoonsTask: Sendable {
 
   /// The binary cross-entropy of a network on the points with these numbers.
   public func loss(of network: MultilayerPerceptron, on batch: [Int]) -> Tensor {
-    binaryCrossEntropy(logits: network(moons.points.rows(batch)), targets: targets.rows(batch))
+    binaryCrossEntropy(logits: network(moons.points.take(rows: batch)), targets: targets.take(rows: batch))
   }
-}
 
-/// Whether a network says the same for every sample: its ReLUs are off everywhere, and only its last bias can learn.
-public func isDead(_ logits: Tensor) -> Bool {
-  let values = logits.scalars
-  return values.allSatisfy { $0 == values[0] }
+  /// Whether a network says the same for every sample: its ReLUs are off everywhere, and only its last bias can learn.
+  public static func isDead(_ logits: Tensor) -> Bool {
+    let values = logits.scalars
+    return values.allSatisfy { $0 == values[0] }
+  }
 }

@@ -7,3 +7,10 @@ package func precondition(
 ) {
   if !condition { fatalError(message(), file: file, line: line) }
 }
+
+/// Stops the program with a message, in optimised code too.
+package func preconditionFailure(
+  _ message: @autoclosure () -> String, file: StaticString = #fileID, line: UInt = #line
+) -> Never {
+  fatalError(message(), file: file, line: line)
+}

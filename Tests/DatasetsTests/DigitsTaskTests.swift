@@ -22,8 +22,8 @@ import Testing
       var (generator, optimizer) = (task.generator, SGD(learningRate: 0.3))
       let network = MultilayerPerceptron([64, 16, 10], activation: .relu, using: &generator)
       let before = task.testAccuracy { network($0) }
-      let losses = task.train(network, with: &optimizer, epochs: 2, using: &generator) { network($0) }
-      return (losses, before, task.testAccuracy { network($0) })
+      let log = task.train(network, with: &optimizer, epochs: 2, using: &generator) { network($0) }
+      return (log.losses, before, task.testAccuracy { network($0) })
     }
     let (first, again, other) = (run(1), run(1), run(2))
     #expect(first.losses.count == 2 * 22)

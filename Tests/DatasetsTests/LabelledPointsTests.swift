@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 @Suite("Moons and blobs") struct LabelledPointsTests {
-  private func point(_ index: Int, of data: LabelledPoints) -> [Double] { data.points.rows([index]).scalars }
+  private func point(_ index: Int, of data: LabelledPoints) -> [Double] { data.points.take(rows: [index]).scalars }
 
   @Test("Six points without noise lie at 0°, 90° and 180° of each moon") func sixPoints() {
     var generator = RandomGenerator(seed: 0)

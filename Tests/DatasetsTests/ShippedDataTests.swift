@@ -39,7 +39,7 @@ import Testing
     let order = forOrder.permutation(of: 1797)
     #expect(test.labels == order[..<360].map { digits.labels[$0] })
     #expect(train.labels == order[360...].map { digits.labels[$0] })
-    #expect(train.pixels.rows([0, 1]) == digits.pixels.rows([order[360], order[361]]))
+    #expect(train.pixels.take(rows: [0, 1]) == digits.pixels.take(rows: [order[360], order[361]]))
   }
 
   @Test("Centring takes the training mean from both parts, so that only the training part has mean 0") func centring()
@@ -52,7 +52,7 @@ import Testing
     let mean = train.pixels.mean(axes: [0])
     #expect(mean.shape == [64])
     // Summed in float64, what stays is the rounding of the differences and of the mean: each ½ ulp(1) = 6e-8 at most.
-    #expect(centredTrain.pixels.converted(to: .float64).mean(axes: [0]).scalars.allSatisfy { abs($0) < 1.2e-7 })
+    #expect(centredTrain.pixels.cast(to: .float64).mean(axes: [0]).scalars.allSatisfy { abs($0) < 1.2e-7 })
     #expect(abs(centredTest.pixels[5, 20] - (test.pixels[5, 20] - mean[20])) < 6e-8)
     #expect(centredTest.pixels.mean(axes: [0]).scalars.contains { abs($0) > 0.01 })
     #expect(centredTest.labels == test.labels && centredTrain.labels == train.labels)

@@ -34,7 +34,7 @@ import Testing
     #expect(gradients.norm == 13)  // √(25 + 144)
     let global = gradients.clipped(toNorm: 6.5)  // by one half
     #expect(global["a"] == Tensor([1.5, 2]) && global["b"] == Tensor([0, 6]))
-    let layer = gradients.clipped(by: .layerNorm(5))
+    let layer = gradients.clipped(by: .normPerTensor(5))
     #expect(layer["a"] == Tensor([3, 4]) && layer["b"] == Tensor([0, 5]))
     let value = gradients.clipped(by: .value(3.5))
     #expect(value["a"] == Tensor([3, 3.5]) && value["b"] == Tensor([0, 3.5]))

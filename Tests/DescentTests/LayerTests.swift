@@ -15,8 +15,8 @@ import Testing
   @Test("By hand: of units x − 2 and x, the first is silent on 0, 1 and 2, and neither on 0, 1 and 3")
   func silentUnits() {
     let layer = Dense("layer", weight: Tensor(rows: [[1], [1]]), bias: Tensor([-2, 0]), activation: .relu)
-    #expect(layer.silentShare(on: Tensor(rows: [[0], [1], [2]])) == 0.5)
-    #expect(layer.silentShare(on: Tensor(rows: [[0], [1], [3]])) == 0)
+    #expect(layer.deadShare(on: Tensor(rows: [[0], [1], [2]])) == 0.5)
+    #expect(layer.deadShare(on: Tensor(rows: [[0], [1], [3]])) == 0)
   }
 
   @Test("Parameters have dotted names, weights [outputs, inputs] and zero biases")

@@ -66,7 +66,7 @@ struct OperationPair: Sendable, CustomTestStringConvertible {
     OperationPair("maximum") { maximum($0[0], $0[1]) },
     OperationPair("maximum over an axis") { $0[0].maximum(axis: 1) },
     OperationPair("batched product") { matmul($0[0], $0[1]) },
-    OperationPair("embedding") { $0[0].rows([1, 1, 3, 0]).reshaped([2, 2, 3]) },
+    OperationPair("embedding") { $0[0].take(rows: [1, 1, 3, 0]).reshaped([2, 2, 3]) },
     OperationPair("convolution") { convolution($0[0], $0[1], bias: $0[2]) },
     OperationPair("convolution, stride and padding") {
       convolution($0[0], $0[1], bias: $0[2], stride: 2, padding: 2)

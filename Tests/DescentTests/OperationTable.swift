@@ -57,12 +57,12 @@ let operations: [Operation] = [
   Operation(name: "slice of a middle axis", inputs: ranked(3)) {
     $0[0].slice(axis: 1, range: $0[0].shape[1] / 2..<$0[0].shape[1])
   },
-  Operation(name: "concatenated along the first axis", inputs: samePair()) { concatenated($0, axis: 0) },
+  Operation(name: "concatenated along the first axis", inputs: samePair()) { concatenate($0, axis: 0) },
   Operation(name: "concatenated along the last axis, one of them twice", inputs: samePair()) {
-    concatenated([$0[0], $0[1], $0[0]], axis: -1)
+    concatenate([$0[0], $0[1], $0[0]], axis: -1)
   },
   Operation(name: "rows, some of them twice", inputs: one()) { inputs in
-    inputs[0].rows((0..<5).map { $0 * 3 % inputs[0].shape[0] })
+    inputs[0].take(rows: (0..<5).map { $0 * 3 % inputs[0].shape[0] })
   },
   Operation(name: "batched matmul", inputs: batchedMatrixPair()) { matmul($0[0], $0[1]) },
   Operation(name: "matmul of a batch with one matrix", inputs: batchAndMatrix()) { matmul($0[0], $0[1]) },

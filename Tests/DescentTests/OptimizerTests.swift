@@ -59,7 +59,7 @@ func stepsOnASlope(_ optimizer: some Optimizer, count: Int) -> [Double] {
 
   @Test("RMSProp with the notes' correction: 1, 0.9, 0.80513167, 0.71551194")
   func correctedRMSProp() {
-    let optimizer = RMSProp(learningRate: 0.1, decay: 0.9, biasCorrection: true)
+    let optimizer = RMSProp(learningRate: 0.1, alpha: 0.9, biasCorrection: true)
     expect(bowlPath(optimizer, steps: 3), [1, 0.9, 0.80513167, 0.71551194], within: 1e-8)
   }
 
@@ -76,7 +76,7 @@ func stepsOnASlope(_ optimizer: some Optimizer, count: Int) -> [Double] {
     "AMSGrad without correction: on slopes 3, −1 at β₁ = 0, β₂ = 0.1 steps of 1.054093 and 0.351364, as v̄ stays 8.1")
   func uncorrectedAMSGrad() {
     // v = 0.9·9 = 8.1 and √8.1 = 2.846050: steps 3/2.846050 down and 1/2.846050 up; with v = 1.71 it would be 0.764719.
-    var optimizer = AMSGrad(learningRate: 1, decay: 0, squareDecay: 0.1, epsilon: 0, biasCorrection: false)
+    var optimizer = AMSGrad(learningRate: 1, beta1: 0, beta2: 0.1, epsilon: 0, biasCorrection: false)
     let weight = Parameter("weight", Tensor(0, dtype: .float64))
     let path = [3.0, -1].map { slope in
       optimizer.update(weight, with: Gradients(names: ["weight"], tensors: [Tensor(slope, dtype: .float64)]))

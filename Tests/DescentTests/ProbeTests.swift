@@ -47,7 +47,7 @@ import Testing
   func ownRules() {
     let x = Parameter("x", Tensor([0.4, 1.6]))
     let (loss, gradients) = valueAndGradients(of: x) {
-      (x.value * 2).passed(forward: { Tensor($0.scalars.map { $0.rounded() }) }, backward: { $0 * 10 }).sum()
+      (x.value * 2).customGradient(forward: { Tensor($0.scalars.map { $0.rounded() }) }, backward: { $0 * 10 }).sum()
     }
     #expect(loss == 1 + 3)  // 0.8 and 3.2, rounded
     #expect(gradients.tensors[0].scalars == [20, 20])
@@ -56,7 +56,7 @@ import Testing
   @Test("A rule that changes the shape is stopped by name")
   func refusal() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = Tensor([1, 2]).passed(forward: { $0.sum() }, backward: { $0 })
+      _ = Tensor([1, 2]).customGradient(forward: { $0.sum() }, backward: { $0 })
     }
     let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     #expect(message.contains("A rule for the way forth must keep float32 [2], but made float32 []."))

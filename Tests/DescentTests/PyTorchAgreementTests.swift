@@ -40,13 +40,13 @@ struct SchedulePair: Sendable, CustomTestStringConvertible {
     OptimizerPair(name: "SGD, weight decay", optimizer: SGD(learningRate: 0.05, weightDecay: 0.02)),
     OptimizerPair(name: "momentum", optimizer: Momentum(learningRate: 0.02)),
     OptimizerPair(
-      name: "momentum, weight decay", optimizer: Momentum(learningRate: 0.02, decay: 0.8, weightDecay: 0.02)),
+      name: "momentum, weight decay", optimizer: Momentum(learningRate: 0.02, momentum: 0.8, weightDecay: 0.02)),
     OptimizerPair(name: "Nesterov", optimizer: Nesterov(learningRate: 0.02)),
     OptimizerPair(name: "RMSprop", optimizer: RMSProp(learningRate: 0.01)),
     OptimizerPair(
-      name: "RMSprop, weight decay", optimizer: RMSProp(learningRate: 0.0005, decay: 0.9, weightDecay: 0.02)),
+      name: "RMSprop, weight decay", optimizer: RMSProp(learningRate: 0.0005, alpha: 0.9, weightDecay: 0.02)),
     OptimizerPair(
-      name: "RMSprop, centred", optimizer: RMSProp(learningRate: 0.005, decay: 0.95, epsilon: 1e-3, centered: true)),
+      name: "RMSprop, centred", optimizer: RMSProp(learningRate: 0.005, alpha: 0.95, epsilon: 1e-3, centered: true)),
     OptimizerPair(name: "RMSprop, momentum", optimizer: RMSProp(learningRate: 0.002, momentum: 0.8)),
     OptimizerPair(
       name: "RMSprop, centred, momentum",
@@ -54,12 +54,12 @@ struct SchedulePair: Sendable, CustomTestStringConvertible {
     OptimizerPair(name: "Adam", optimizer: Adam(learningRate: 0.02)),
     OptimizerPair(
       name: "Adam, weight decay",
-      optimizer: Adam(learningRate: 0.02, decay: 0.8, squareDecay: 0.99, epsilon: 1e-6, weightDecay: 0.05)),
+      optimizer: Adam(learningRate: 0.02, beta1: 0.8, beta2: 0.99, epsilon: 1e-6, weightDecay: 0.05)),
     OptimizerPair(name: "AdamW", optimizer: AdamW(learningRate: 0.02)),
     OptimizerPair(
       name: "AdamW, strong decay",
-      optimizer: AdamW(learningRate: 0.02, decay: 0.8, squareDecay: 0.99, weightDecay: 0.3)),
-    OptimizerPair(name: "AMSGrad", optimizer: AMSGrad(learningRate: 0.02, squareDecay: 0.9)),
+      optimizer: AdamW(learningRate: 0.02, beta1: 0.8, beta2: 0.99, weightDecay: 0.3)),
+    OptimizerPair(name: "AMSGrad", optimizer: AMSGrad(learningRate: 0.02, beta2: 0.9)),
     OptimizerPair(name: "AMSGrad, weight decay", optimizer: AMSGrad(learningRate: 0.02, weightDecay: 0.05)),
     OptimizerPair(name: "Adagrad", optimizer: Adagrad(learningRate: 0.1)),
     OptimizerPair(

@@ -7,7 +7,7 @@ import Testing
   @Test(
     "Axes in another order: entry [i, j, k] of the result is entry [j, k, i] of the tensor", arguments: DType.allCases)
   func permuted(dtype: DType) {
-    let cube = cube.converted(to: dtype)
+    let cube = cube.cast(to: dtype)
     let turned = cube.transposed(axes: [2, 0, 1])
     #expect(turned.shape == [2, 2, 3])
     #expect(turned.scalars == [0, 2, 4, 6, 8, 10, 1, 3, 5, 7, 9, 11])
@@ -23,15 +23,15 @@ import Testing
     #expect(cube.slice(axis: 0, range: 1..<1).shape == [0, 3, 2])
     for axis in 0..<3 {
       let parts = [0..<1, 1..<cube.shape[axis]].map { cube.slice(axis: axis, range: $0) }
-      #expect(concatenated(parts, axis: axis) == cube)
+      #expect(concatenate(parts, axis: axis) == cube)
     }
   }
 
   @Test("Rows that are taken twice receive both gradients, and rows that are not taken receive zeros")
   func gathering() {
     let table = Tensor(rows: [[1, 2], [3, 4], [5, 6]])
-    #expect(table.rows([2, 0, 2]).scalars == [5, 6, 1, 2, 5, 6])
-    let gradient = valueAndGradient(at: table) { ($0.rows([2, 0, 2]) * Tensor(rows: [[1], [10], [100]])).sum() }
+    #expect(table.take(rows: [2, 0, 2]).scalars == [5, 6, 1, 2, 5, 6])
+    let gradient = valueAndGradient(at: table) { ($0.take(rows: [2, 0, 2]) * Tensor(rows: [[1], [10], [100]])).sum() }
       .gradient
     #expect(gradient.scalars == [10, 10, 0, 0, 101, 101])
   }
@@ -52,9 +52,9 @@ import Testing
     let empty = Tensor.zeros([2, 0, 3])
     #expect(empty.transposed(axes: [1, 2, 0]).shape == [0, 3, 2])
     #expect(empty.slice(axis: 2, range: 0..<2).shape == [2, 0, 2])
-    #expect(concatenated([empty, Tensor.ones([2, 1, 3])], axis: 1).scalars == [1, 1, 1, 1, 1, 1])
-    #expect(empty.rows([1, 1, 0]).shape == [3, 0, 3])
-    #expect(Tensor.ones([2, 3]).rows([]).shape == [0, 3])
+    #expect(concatenate([empty, Tensor.ones([2, 1, 3])], axis: 1).scalars == [1, 1, 1, 1, 1, 1])
+    #expect(empty.take(rows: [1, 1, 0]).shape == [3, 0, 3])
+    #expect(Tensor.ones([2, 3]).take(rows: []).shape == [0, 3])
     #expect(matmul(empty, Tensor.ones([2, 3, 4])).shape == [2, 0, 4])
     #expect(matmul(empty, Tensor.ones([3, 4])).shape == [2, 0, 4])
     #expect(matmul(Tensor.ones([2, 3, 0]), Tensor.ones([2, 0, 2])) == .zeros([2, 3, 2]))
@@ -79,7 +79,7 @@ import Testing
     }
     #expect(message(range).contains("Axis 1 of shape [2, 3] does not hold the range 2..<4."))
     let parts = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = concatenated([Tensor.zeros([2, 3]), Tensor.zeros([3, 3])], axis: 1)
+      _ = concatenate([Tensor.zeros([2, 3]), Tensor.zeros([3, 3])], axis: 1)
     }
     #expect(message(parts).contains("Shapes [2, 3] and [3, 3] cannot be concatenated along axis 1."))
     let product = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

@@ -17,7 +17,7 @@ import Testing
   func dtypes() {
     #expect(Tensor(0.1).item == Double(Float(0.1)))
     #expect(Tensor(0.1, dtype: .float64).item == 0.1)
-    #expect(Tensor(0.1, dtype: .float64).converted(to: .float32) == Tensor(0.1))
+    #expect(Tensor(0.1, dtype: .float64).cast(to: .float32) == Tensor(0.1))
   }
 
   @Test("Broadcasting: a row is added to each row, a column to each column, a number to all")
@@ -63,7 +63,7 @@ import Testing
     #expect(matrix.transposed.scalars == [1, 4, 2, 5, 3, 6])
     #expect(matmul(matrix, matrix.transposed).scalars == [14, 32, 32, 77])
     #expect(matrix.reshaped([3, 2])[2, 0] == 5)
-    #expect(matrix.rows([1, 1, 0]).scalars == [4, 5, 6, 4, 5, 6, 1, 2, 3])
+    #expect(matrix.take(rows: [1, 1, 0]).scalars == [4, 5, 6, 4, 5, 6, 1, 2, 3])
   }
 
   @Test("Functions at the edge are finite where mathematics is")
@@ -76,7 +76,7 @@ import Testing
 
   @Test("The largest of each row decides its class; the first of equals wins")
   func argmax() {
-    #expect(Tensor(rows: [[1, 3, 2], [5, 5, 1]]).argmaxOfRows() == [1, 0])
+    #expect(Tensor(rows: [[1, 3, 2], [5, 5, 1]]).argmax(axis: 1) == [1, 0])
     #expect(accuracy(Tensor(rows: [[1, 3], [2, 1]]), labels: [1, 1]) == 0.5)
   }
 

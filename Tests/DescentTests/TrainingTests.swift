@@ -29,10 +29,10 @@ import Testing
       let (x, labels) = clouds(&generator)
       let model = MultilayerPerceptron([2, 8, 2], activation: .relu, using: &generator)
       var optimizer = Adam(learningRate: 0.02)
-      let losses = train(
+      let log = train(
         model, with: &optimizer, samples: 200, batchSize: 32, epochs: 20, incomplete: .drop, using: &generator
-      ) { batch in softmaxCrossEntropy(model(x.rows(batch)), labels: batch.map { labels[$0] }) }
-      return (model.state, accuracy(model(x), labels: labels), losses)
+      ) { batch in softmaxCrossEntropy(model(x.take(rows: batch)), labels: batch.map { labels[$0] }) }
+      return (model.state, accuracy(model(x), labels: labels), log.losses)
     }
     let (first, second) = (run(), run())
     #expect(first.losses.count == 20 * 6)  // 200/32 = 6 complete batches
@@ -75,7 +75,7 @@ import Testing
     var seen: [(epoch: Int, weight: Double, norm: Double)] = []
     train(
       weight, with: &optimizer, samples: 2, batchSize: 1, epochs: 9,
-      schedule: InverseTimeDecay(initial: 1, decay: 1), clipping: .globalNorm(1), using: &generator
+      schedule: .perEpoch(InverseTimeDecay(initial: 1, decay: 1)), clipping: .globalNorm(1), using: &generator
     ) { _ in
       square(weight.value) * 0.5
     } afterStep: { step in

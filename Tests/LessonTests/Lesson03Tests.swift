@@ -122,9 +122,9 @@ private func distance(_ a: [SIMD2<Double>], _ b: [SIMD2<Double>]) -> Double {
     for layer in network.layers.dropLast() {
       layer.bias.assign(Tensor(repeating: -100, shape: layer.bias.tensor.shape))
     }
-    #expect(isDead(network(task.moons.points)))
+    #expect(MoonsTask.isDead(network(task.moons.points)))
     let (_, gradients) = valueAndGradients(of: network) {
-      binaryCrossEntropy(logits: network(task.moons.points.rows([0, 1, 2])), targets: Tensor.ones([3, 1]))
+      binaryCrossEntropy(logits: network(task.moons.points.take(rows: [0, 1, 2])), targets: Tensor.ones([3, 1]))
     }
     for name in gradients.names.dropLast() { #expect(gradients[name]?.norm == 0) }
     #expect(gradients.tensors.last.map(\.norm) == 0.5)  // σ(0) − 1
@@ -164,7 +164,7 @@ private func distance(_ a: [SIMD2<Double>], _ b: [SIMD2<Double>]) -> Double {
     #expect(abs(task.heavyBallDecay - 81.0 / 121) < rounding)
     #expect(task.run(task.heavyBall).steps == 56)
     func endOfLongRun(rate: Double, decay: Double) -> Double {
-      let momentum = Momentum(learningRate: task.heavyBallRate * rate, decay: task.heavyBallDecay * decay)
+      let momentum = Momentum(learningRate: task.heavyBallRate * rate, momentum: task.heavyBallDecay * decay)
       return task.shares(by: momentum, steps: 400).suffix(20).max() ?? .nan  // a swing is shorter than 20 steps
     }
     for (rate, decay) in [(0.9, 1), (1.1, 1), (1, 0.9), (1, 1.1)] {
@@ -199,7 +199,7 @@ private func distance(_ a: [SIMD2<Double>], _ b: [SIMD2<Double>]) -> Double {
       descend(task.ravine, from: task.start, by: method.optimizer(rate), steps: 100)
     }
     #expect(distance(path(.averagedMomentum(), 0.07), path(.momentum(), 0.007)) < 1e-11)  // rounding of 100 steps
-    #expect(path(.momentum(decay: 0), 0.018) == path(.gradientDescent, 0.018))
+    #expect(path(.momentum(momentum: 0), 0.018) == path(.gradientDescent, 0.018))
   }
 
   @Test("The ravine's gradient is the one that automatic differentiation finds", arguments: [0, 30.0])
@@ -271,7 +271,7 @@ private func distance(_ a: [SIMD2<Double>], _ b: [SIMD2<Double>]) -> Double {
 
   @Test("Exercise: with β = 0.67 momentum settles in about 50 steps, less than half of those with 0.9")
   func gentleMomentum() {
-    let best = RavineTask().sweep(.momentum(decay: 0.67)).best
+    let best = RavineTask().sweep(.momentum(momentum: 0.67)).best
     #expect((45...60).contains(best.steps ?? 0))
     #expect(abs(best.setting.learningRate / RavineTask().heavyBallRate - 1) < 0.3)
   }

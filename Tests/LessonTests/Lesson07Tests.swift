@@ -98,7 +98,7 @@ import Testing
       bias: weights.slice(axis: 0, range: 64..<65).reshaped([10]))
     let (loss, gradients) = valueAndGradients(of: regression) { regression.loss }
     let (direct, directGradients) = valueAndGradients(of: layer) {
-      squaredError(layer(part.pixels.converted(to: .float64)), part.oneHot, reduction: .sum) * (0.5 / 40)
+      squaredError(layer(part.pixels.cast(to: .float64)), part.oneHot, reduction: .sum) * (0.5 / 40)
     }
     // Sums of some hundred products near 10, with a relative rounding of 1e-16 each.
     #expect(abs(loss - direct) < 1e-11 * direct)
@@ -164,8 +164,8 @@ import Testing
   @Test("Theory: at a very large rate softmax regression is the perceptron that corrects all mistakes at once")
   func perceptron() throws {
     let part = try Self.task(0).training[0..<100]
-    let pixels = concatenated(
-      [part.pixels.converted(to: .float64), .ones([part.count, 1], dtype: .float64)], axis: 1)
+    let pixels = concatenate(
+      [part.pixels.cast(to: .float64), .ones([part.count, 1], dtype: .float64)], axis: 1)
     let targets = part.oneHot
     var weights = Tensor.zeros([65, 10], dtype: .float64)
     var highest = 0.0
@@ -175,7 +175,7 @@ import Testing
       let answers =
         step == 0
         ? Tensor(repeating: 0.1, shape: [part.count, 10], dtype: .float64)
-        : Digits.oneHot(logits.argmaxOfRows())
+        : Digits.oneHot(logits.argmax(axis: 1))
       if step > 0 { highest = max(highest, (logits * (answers - targets)).sum().item / Double(part.count)) }
       weights = weights - matmul(pixels.transposed, answers - targets) / Double(part.count)
     }

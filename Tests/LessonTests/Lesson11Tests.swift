@@ -7,14 +7,14 @@ import Testing
 
 @Suite("Lesson 11 · Adam in the long run") struct Lesson11Tests {
   /// Adam as the lesson's bowl has it.
-  static func adam(epsilon: Double = 1e-8, squareDecay: Double = 0.99, keepsLargest: Bool = false) -> ScalarAdam {
-    ScalarAdam(learningRate: 0.01, squareDecay: squareDecay, epsilon: epsilon, keepsLargest: keepsLargest)
+  static func adam(epsilon: Double = 1e-8, beta2: Double = 0.99, keepsLargest: Bool = false) -> ScalarAdam {
+    ScalarAdam(learningRate: 0.01, beta2: beta2, epsilon: epsilon, keepsLargest: keepsLargest)
   }
 
   /// Adam and AMSGrad as Reddi, Kale and Kumar have them in theorem 1 with C = 3: β₁ = 0, β₂ = 1/10, no correction.
   static func theoremAdam(keepsLargest: Bool) -> ScalarAdam {
     ScalarAdam(
-      learningRate: 1, decay: 0, squareDecay: 0.1, epsilon: 0, biasCorrection: false, keepsLargest: keepsLargest)
+      learningRate: 1, beta1: 0, beta2: 0.1, epsilon: 0, biasCorrection: false, keepsLargest: keepsLargest)
   }
 
   // MARK: By hand
@@ -35,7 +35,7 @@ import Testing
     // g = 1: m̂ = v̂ = 1, a step of 0.1. g = 0.9: m = 0.09 + 0.09 = 0.18, m̂ = 0.18/0.19 = 0.947368;
     // v = 0.99·0.01 + 0.01·0.81 = 0.018, v̂ = 0.018/0.0199 = 0.904523, root 0.951064; 0.1·0.947368/0.951064 = 0.099611.
     let run = Bowl().descend(
-      by: ScalarAdam(learningRate: 0.1, squareDecay: 0.99, epsilon: 0), steps: 2)
+      by: ScalarAdam(learningRate: 0.1, beta2: 0.99, epsilon: 0), steps: 2)
     #expect(abs(run.distances[1] - 0.9) < 1e-15)
     #expect(abs(run.distances[2] - 0.800389) < 1e-6)  // the digits of the arithmetic
     #expect(abs(run.divisors[1] - 0.951064) < 1e-6)
@@ -45,7 +45,7 @@ import Testing
   func limits() {
     // (1 − 0.9)/(2 + 1.8) = 1/38, and (1 − 0)/(2 + 0) = 1/2.
     #expect(abs(Bowl(curvature: 3).limit(of: Self.adam()) * 38 / 0.03 - 1) < 1e-14)
-    #expect(Bowl(curvature: 3).limit(of: ScalarAdam(learningRate: 0.5, decay: 0)) == 0.75)
+    #expect(Bowl(curvature: 3).limit(of: ScalarAdam(learningRate: 0.5, beta1: 0)) == 0.75)
   }
 
   @Test("By hand: for β₁ = 0.9 |w| shrinks by √β₁ where ηλ/d is from 0.026334 to 37.973666")
@@ -71,8 +71,8 @@ import Testing
     "By hand: a gradient of 10 among ones makes a step of 1.9/√1.099 = 1.812403 η, a gradient of 1 none that differs")
   func smallSpike() {
     // m = 0.9 + 0.1·10 = 1.9, v = 0.999 + 0.001·100 = 1.099.
-    #expect(abs(Spike(size: 10, decay: 0.9, squareDecay: 0.999).step(0) - 1.812403) < 1e-6)
-    #expect(Spike(size: 1, decay: 0.9, squareDecay: 0.999).step(3) == 1)
+    #expect(abs(Spike(size: 10, beta1: 0.9, beta2: 0.999).step(0) - 1.812403) < 1e-6)
+    #expect(Spike(size: 1, beta1: 0.9, beta2: 0.999).step(3) == 1)
   }
 
   @Test("By hand: 60 is the first loss above a hundred times the least before it, 0.5; one of three steps rises")
@@ -99,8 +99,8 @@ import Testing
   func sameBits(keepsLargest: Bool, isCorrected: Bool) {
     var (adam, weight) = (Self.adam(keepsLargest: keepsLargest), 1.0)
     let parameter = Parameter("weight", Tensor(1, dtype: .float64))
-    var framework = Adam(learningRate: 0.01, squareDecay: 0.99)
-    var amsGrad = AMSGrad(learningRate: 0.01, squareDecay: 0.99)
+    var framework = Adam(learningRate: 0.01, beta2: 0.99)
+    var amsGrad = AMSGrad(learningRate: 0.01, beta2: 0.99)
     var differing = 0
     for step in 0..<3000 {
       if step == 1000 && !isCorrected {
@@ -125,7 +125,7 @@ import Testing
   func stability() {
     // From 10⁻⁵⁰ the root of v is below 10⁻¹⁰ ε all along.
     func last(_ ratio: Double) -> Double {
-      let adam = ScalarAdam(learningRate: ratio, squareDecay: 0.99, epsilon: 1, biasCorrection: false)
+      let adam = ScalarAdam(learningRate: ratio, beta2: 0.99, epsilon: 1, biasCorrection: false)
       return Bowl(start: 1e-50).descend(by: adam, steps: 800).distances[800] / 1e-50
     }
     // Roots of z² − (1.9 − 0.1a) z + 0.9: modulus √0.9 at 37.9, where they are complex; −1.0647 at 38.1.
@@ -139,7 +139,7 @@ import Testing
     "Theory: a run that has settled turns at the step that is foretold then",
     arguments: [(0.1, 0.01, 887.2), (1, 0.01, 1578.9), (10, 0.01, 2862.0), (0.5, 0.03, 1021.2), (10, 0.03, 2057.1)])
   func forecast(start: Double, rate: Double, forecast: Double) throws {
-    let adam = ScalarAdam(learningRate: rate, squareDecay: 0.99)
+    let adam = ScalarAdam(learningRate: rate, beta2: 0.99)
     let run = Bowl(start: start).descend(by: adam, steps: 4000)
     let foretold = try #require(run.forecast)
     #expect(abs(foretold - forecast) < 0.06)  // the digits written here
@@ -172,7 +172,7 @@ import Testing
 
   @Test("Theory: the steps after a spike are the closed form", arguments: [10.0, 100, 1e6])
   func spike(size: Double) {
-    let spike = Spike(size: size, decay: 0.9, squareDecay: 0.999)
+    let spike = Spike(size: size, beta1: 0.9, beta2: 0.999)
     let measured = spike.measured(steps: 3000)
     #expect(measured.count == 3000)
     let errors = measured.enumerated().map { step, length in abs(length / spike.step(Double(step)) - 1) }
@@ -182,14 +182,14 @@ import Testing
 
   @Test("Theory: the bound is 3.288 η, reached near G = 111; a huge spike steps by 3.1623 η and pushes by 31.766 η")
   func spikeBounds() {
-    let huge = Spike(size: 1e6, decay: 0.9, squareDecay: 0.999)
+    let huge = Spike(size: 1e6, beta1: 0.9, beta2: 0.999)
     // √(0.81/0.999 + 0.01/0.001) = √10.8108, 0.1/√0.001 = √10, and 3.1623/(1 − 0.9/0.9995) = 3.1623/0.09955.
     #expect(abs(huge.stepBound - 3.287980) < 1e-6)
     #expect(abs(huge.stepAtInfinity - 3.162278) < 1e-6)
     #expect(abs(huge.pushAtInfinity - 31.7658) < 1e-4)
     // Two hundred usual gradients add 200 · 3e-5 at most; the rest of the series is 1e-9 of it.
     #expect(abs(huge.measured(steps: 200).reduce(0, +) - huge.pushAtInfinity) < 0.01)
-    let largest = (50...200).map { Spike(size: Double($0), decay: 0.9, squareDecay: 0.999).step(0) }.max() ?? 0
+    let largest = (50...200).map { Spike(size: Double($0), beta1: 0.9, beta2: 0.999).step(0) }.max() ?? 0
     #expect(largest <= huge.stepBound && largest > huge.stepBound - 1e-5)  // a whole number beside the best G
   }
 
@@ -197,44 +197,44 @@ import Testing
   func suppression() {
     // ln(0.001 · 9999/(1/0.81 − 1))/0.0010005 = ln 42.63/0.0010005 = 3750.6, and ln 4263.2/0.0010005 = 8353.6.
     for (size, last) in [(100.0, 3750), (1000, 8353)] {
-      let spike = Spike(size: size, decay: 0.9, squareDecay: 0.999)
+      let spike = Spike(size: size, beta1: 0.9, beta2: 0.999)
       #expect(Int(spike.suppressedSteps(below: 0.9)) == last)
       #expect(spike.measured(steps: 9000).lastIndex { $0 < 0.9 } == last)
     }
   }
 
   @Test("Theory: the drift of a period is what a long run without walls shows", arguments: [(0.0, 0.1), (0.9, 0.99)])
-  func drift(decay: Double, squareDecay: Double) {
+  func drift(beta1: Double, beta2: Double) {
     let problem = decay == 0 ? RareGradients.theorem(slope: 3) : .experiment
     var adam = ScalarAdam(
-      learningRate: 1, decay: decay, squareDecay: squareDecay, epsilon: 0, biasCorrection: false)
+      learningRate: 1, beta1: beta1, beta2: beta2, epsilon: 0, biasCorrection: false)
     var (x, before) = (0.0, 0.0)
     for step in 1...60 * problem.period {
       if step == 59 * problem.period + 1 { before = x }
       adam.move(&x, along: problem.gradient(atStep: step))
     }
     // The averages are stationary after 59 periods to 10⁻²⁶; x is some hundred, rounded by 1e-14 a step.
-    #expect(abs(x - before - problem.drift(decay: decay, squareDecay: squareDecay)) < 1e-11)
+    #expect(abs(x - before - problem.drift(beta1: beta1, beta2: beta2)) < 1e-11)
   }
 
   @Test("Theory: with C = 3 a period drifts by −3/√8.2072 + 1/√1.7207 + 1/√1.0721 = 0.6810 the wrong way")
   func driftByHand() {
     // v after the 3: v_a = 0.9·9 + 0.1 v_c, v_b = 0.9 + 0.1 v_a, v_c = 0.9 + 0.1 v_b = 0.99 + 0.01 v_a, so
     // v_a = (8.1 + 0.099)/(1 − 0.001) = 8.207207, v_b = 1.720721, v_c = 1.072072.
-    let steps = RareGradients.theorem(slope: 3).steps(decay: 0, squareDecay: 0.1)
+    let steps = RareGradients.theorem(slope: 3).steps(beta1: 0, beta2: 0.1)
     // −3/2.864822, 1/1.311763 and 1/1.035409.
     #expect(zip(steps, [-1.047185, 0.762333, 0.965801]).allSatisfy { abs($0 - $1) < 1e-6 } && steps.count == 3)
-    let drift = RareGradients.theorem(slope: 3).drift(decay: 0, squareDecay: 0.1)
+    let drift = RareGradients.theorem(slope: 3).drift(beta1: 0, beta2: 0.1)
     #expect(abs(drift - (-3 / 8.207207.squareRoot() + 1 / 1.720721.squareRoot() + 1 / 1.072072.squareRoot())) < 1e-6)
     #expect(abs(drift - 0.68095) < 1e-5)
   }
 
   @Test("Theory: in the experiment with 1010 and −10 the drift turns at a memory of 2066 steps")
   func criticalMemory() {
-    let memory = RareGradients.experiment.criticalMemory(decay: 0.9)
+    let memory = RareGradients.experiment.criticalMemory(beta1: 0.9)
     #expect(abs(memory - 2065.6) < 0.1)
     func drift(_ memory: Double) -> Double {
-      RareGradients.experiment.drift(decay: 0.9, squareDecay: 1 - 1 / memory)
+      RareGradients.experiment.drift(beta1: 0.9, beta2: 1 - 1 / memory)
     }
     #expect(drift(0.99 * memory) > 0 && drift(1.01 * memory) < 0)
   }
@@ -287,7 +287,7 @@ import Testing
 
   @Test("Contrast: in single precision β₂ = 0.99 turns at the same step, and β₂ = 0.999 sticks and never bursts")
   func singlePrecision() throws {
-    let short = singlePrecisionDistances(squareDecay: 0.99, steps: 2000)
+    let short = singlePrecisionDistances(beta2: 0.99, steps: 2000)
     // Distances there begin after the first step, and rounding moves a beat by a few steps.
     #expect(abs(try #require(BowlRun.landmarks(of: short).turning) + 1 - 1579) < 15)
     let long = singlePrecisionDistances(steps: 16_000)
@@ -333,7 +333,7 @@ import Testing
         / 900
     }
     #expect(mean(false) > 0.99 && mean(true) < -0.99)  // they come as close as 1/√t
-    let adam = ScalarAdam(learningRate: 0.001, squareDecay: 0.99, epsilon: 0, biasCorrection: false)
+    let adam = ScalarAdam(learningRate: 0.001, beta2: 0.99, epsilon: 0, biasCorrection: false)
     var amsGrad = adam
     amsGrad.keepsLargest = true
     let experiment = RareGradients.experiment
@@ -352,7 +352,7 @@ import Testing
 
   @Test("Exercise: with β₂ = 0.999 the turn is foretold for step 13,255 and comes within 1 %, after |w| below 10⁻²⁹⁰")
   func longMemory() throws {
-    let run = Bowl().descend(by: Self.adam(squareDecay: 0.999), steps: 15_000)
+    let run = Bowl().descend(by: Self.adam(beta2: 0.999), steps: 15_000)
     #expect(abs(try #require(run.forecast) - 13_254.4) < 0.1 && run.forecastStep == 13_255)
     #expect(abs(try #require(run.landmarks.turning) - 13_254) < 132)
     #expect((run.distances.min() ?? 1) < 1e-290)
@@ -360,8 +360,8 @@ import Testing
 
   @Test("Exercise: with β₂ = 0.9999 Adam ends near −1, with 0.99 near 1")
   func longMemoryOfSlopes() {
-    func place(_ squareDecay: Double) -> Double {
-      let adam = ScalarAdam(learningRate: 0.01, squareDecay: squareDecay, epsilon: 0, biasCorrection: false)
+    func place(_ beta2: Double) -> Double {
+      let adam = ScalarAdam(learningRate: 0.01, beta2: beta2, epsilon: 0, biasCorrection: false)
       return RareGradients.experiment.run(adam, steps: 200_000).suffix(10_100).reduce(0, +) / 10_100
     }
     #expect(place(0.9999) < -0.95 && place(0.99) > 0.95)  // means over a period stay 0.03 from the wall

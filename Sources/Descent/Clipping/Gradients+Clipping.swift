@@ -7,7 +7,7 @@ extension Gradients {
     case .globalNorm, .shrink:
       let factor = rule.factor(forNorm: norm)
       return factor == 1 ? self : self * factor
-    case .layerNorm:
+    case .normPerTensor:
       return map { gradient in
         let factor = rule.factor(forNorm: gradient.norm)
         return factor == 1 ? gradient : gradient * factor

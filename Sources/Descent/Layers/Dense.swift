@@ -48,7 +48,7 @@ public struct Dense: Model {
   /// The share of the units that answer 0 to every sample of `[batch, inputs]`: those that a ReLU has silenced for good.
   ///
   /// - Precondition: the activation is ReLU.
-  public func silentShare(on x: Tensor) -> Double {
+  public func deadShare(on x: Tensor) -> Double {
     precondition(activation == .relu, "Only a ReLU layer has silent units, but this one has \(activation).")
     let sums = self(x).sum(axes: [0]).scalars  // of numbers that are at least 0
     return Double(sums.count { $0 == 0 }) / Double(sums.count)

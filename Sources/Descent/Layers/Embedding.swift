@@ -20,7 +20,7 @@ public struct Embedding: Model {
   public var parameters: [Parameter] { [weight] }
 
   /// The vectors of a sequence of tokens, `[length, width]`.
-  public func callAsFunction(_ tokens: [Int]) -> Tensor { weight.value.rows(tokens) }
+  public func callAsFunction(_ tokens: [Int]) -> Tensor { weight.value.take(rows: tokens) }
 
   /// The vectors of a batch of sequences, `[batch, length, width]`.
   ///

@@ -39,7 +39,7 @@ public func softmaxCrossEntropy(_ logits: Tensor, labels: [Int]) -> Tensor {
 ///
 /// - Precondition: there is a label for each row.
 public func accuracy(_ logits: Tensor, labels: [Int]) -> Double {
-  let predictions = logits.argmaxOfRows()
+  let predictions = logits.argmax(axis: 1)
   precondition(
     predictions.count == labels.count, "\(labels.count) labels cannot go with logits of shape \(logits.shape).")
   return Double(zip(predictions, labels).count { $0 == $1 }) / Double(labels.count)

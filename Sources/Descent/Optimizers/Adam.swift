@@ -5,7 +5,7 @@
 ///     θ ← θ − η m̂ / (√v̂ + ε)
 ///
 /// Without `biasCorrection` m and v are used as they are. With ε inside the root the divisor is √(v̂ + ε). In code, η
-/// is `learningRate`, β₁ is `decay` and β₂ is `squareDecay`. m and v start from zero; t is 1 at the first update.
+/// is `learningRate`, β₁ is `beta1` and β₂ is `beta2`. m and v start from zero; t is 1 at the first update.
 /// `weightDecay` is coupled: λθ is added to the gradient before the averages, as in PyTorch's Adam.
 ///
 /// Source: Kingma & Ba 2015, arXiv:1412.6980, algorithm 1; PyTorch's `torch.optim.Adam`.
@@ -13,9 +13,9 @@ public struct Adam: Optimizer {
   /// The step size η.
   public var learningRate: Double
   /// The share β₁ of the old mean that each step keeps, 0 ≤ β₁ < 1.
-  public let decay: Double
+  public let beta1: Double
   /// The share β₂ of the old mean square that each step keeps, 0 ≤ β₂ < 1.
-  public let squareDecay: Double
+  public let beta2: Double
   /// The small number ε that keeps the divisor from zero.
   public let epsilon: Double
   /// Whether ε is added to the root or under it.
@@ -25,21 +25,21 @@ public struct Adam: Optimizer {
   /// The coefficient λ of the L2 penalty ½λ‖θ‖², whose gradient is added.
   public let weightDecay: Double
   private var memory = OptimizerMemory(tensorsPerParameter: 2)  // m, v
-  private var meanRemaining = 1.0
-  private var squareRemaining = 1.0
+  private var remaining1 = 1.0
+  private var remaining2 = 1.0
 
   /// Makes the optimizer of a learning rate; the defaults are PyTorch's.
   ///
-  /// - Precondition: 0 ≤ `decay` < 1 and 0 ≤ `squareDecay` < 1.
+  /// - Precondition: 0 ≤ `beta1` < 1 and 0 ≤ `beta2` < 1.
   public init(
-    learningRate: Double, decay: Double = 0.9, squareDecay: Double = 0.999, epsilon: Double = 1e-8,
+    learningRate: Double, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
     epsilonPlacement: EpsilonPlacement = .outsideRoot, biasCorrection: Bool = true, weightDecay: Double = 0
   ) {
-    checkDecay(decay)
-    checkDecay(squareDecay)
+    checkDecay(beta1)
+    checkDecay(beta2)
     self.learningRate = learningRate
-    self.decay = decay
-    self.squareDecay = squareDecay
+    self.beta1 = beta1
+    self.beta2 = beta2
     self.epsilon = epsilon
     self.epsilonPlacement = epsilonPlacement
     self.biasCorrection = biasCorrection
@@ -48,11 +48,11 @@ public struct Adam: Optimizer {
 
   /// Moves both means by the gradients, then the parameters by their quotient.
   public mutating func update(_ model: some Model, with gradients: Gradients) {
-    meanRemaining *= decay
-    squareRemaining *= squareDecay
+    remaining1 *= beta1
+    remaining2 *= beta2
     let step = Step(
-      learningRate: learningRate / (biasCorrection ? 1 - meanRemaining : 1), decay: decay, squareDecay: squareDecay,
-      squareCorrection: biasCorrection ? 1 / (1 - squareRemaining) : 1,
+      learningRate: learningRate / (biasCorrection ? 1 - remaining1 : 1), beta1: beta1, beta2: beta2,
+      squareCorrection: biasCorrection ? 1 / (1 - remaining2) : 1,
       root: RootWithEpsilon(epsilon, epsilonPlacement), weightDecay: weightDecay)
     memory.apply(step, to: model, with: gradients)
   }
@@ -60,7 +60,7 @@ public struct Adam: Optimizer {
   struct Step: UpdateStep {
     /// η/(1 − β₁ᵗ): dividing the rate once is the same as dividing each mean.
     let learningRate: Double
-    let decay, squareDecay: Double
+    let beta1, beta2: Double
     /// What v is multiplied by: 1, or 1/(1 − β₂ᵗ).
     let squareCorrection: Double
     let root: RootWithEpsilon

@@ -3,47 +3,47 @@
 ///     θ ← (1 − η λ) θ,   then Adam's step with the gradient alone
 ///
 /// In ``Adam`` the same λ is added to the gradient and then divided by √v̂ like it, so that weights with large
-/// gradients hardly decay. In code, η is `learningRate`, λ is `weightDecay`, β₁ is `decay` and β₂ is `squareDecay`.
+/// gradients hardly decay. In code, η is `learningRate`, λ is `weightDecay`, β₁ is `beta1` and β₂ is `beta2`.
 ///
 /// Source: Loshchilov & Hutter 2019, arXiv:1711.05101, algorithm 2; PyTorch's `torch.optim.AdamW`.
 public struct AdamW: Optimizer {
   /// The step size η.
   public var learningRate: Double
   /// The share β₁ of the old mean that each step keeps, 0 ≤ β₁ < 1.
-  public let decay: Double
+  public let beta1: Double
   /// The share β₂ of the old mean square that each step keeps, 0 ≤ β₂ < 1.
-  public let squareDecay: Double
+  public let beta2: Double
   /// The small number ε, added to the root.
   public let epsilon: Double
   /// The share λ of each weight that decays, times the learning rate.
   public let weightDecay: Double
   private var memory = OptimizerMemory(tensorsPerParameter: 2)  // m, v
-  private var meanRemaining = 1.0
-  private var squareRemaining = 1.0
+  private var remaining1 = 1.0
+  private var remaining2 = 1.0
 
   /// Makes the optimizer of a learning rate; the defaults are PyTorch's.
   ///
-  /// - Precondition: `decay` and `squareDecay` are at least 0 and below 1.
+  /// - Precondition: `beta1` and `beta2` are at least 0 and below 1.
   public init(
-    learningRate: Double, decay: Double = 0.9, squareDecay: Double = 0.999, epsilon: Double = 1e-8,
+    learningRate: Double, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
     weightDecay: Double = 0.01
   ) {
-    checkDecay(decay)
-    checkDecay(squareDecay)
+    checkDecay(beta1)
+    checkDecay(beta2)
     self.learningRate = learningRate
-    self.decay = decay
-    self.squareDecay = squareDecay
+    self.beta1 = beta1
+    self.beta2 = beta2
     self.epsilon = epsilon
     self.weightDecay = weightDecay
   }
 
   /// Shrinks the parameters, moves both means by the gradients, then the parameters by their quotient.
   public mutating func update(_ model: some Model, with gradients: Gradients) {
-    meanRemaining *= decay
-    squareRemaining *= squareDecay
+    remaining1 *= beta1
+    remaining2 *= beta2
     let step = Adam.Step(
-      learningRate: learningRate / (1 - meanRemaining), decay: decay, squareDecay: squareDecay,
-      squareCorrection: 1 / (1 - squareRemaining), root: RootWithEpsilon(epsilon, .outsideRoot),
+      learningRate: learningRate / (1 - remaining1), beta1: beta1, beta2: beta2,
+      squareCorrection: 1 / (1 - remaining2), root: RootWithEpsilon(epsilon, .outsideRoot),
       shrinking: 1 - learningRate * weightDecay)
     memory.apply(step, to: model, with: gradients)
   }

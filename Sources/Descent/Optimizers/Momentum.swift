@@ -5,7 +5,7 @@
 ///
 /// The classic form is PyTorch's; a constant gradient makes it step 1/(1 − β) times as far as gradient descent. The
 /// average never amplifies: it takes the same path as the classic form with the learning rate (1 − β) η. In code, η is
-/// `learningRate` and β is `decay`. V starts from zero, without bias correction.
+/// `learningRate` and β is `momentum`. V starts from zero, without bias correction.
 ///
 /// Sources: Polyak 1964; PyTorch's `torch.optim.SGD` with `momentum` and without dampening; the course notes for the
 /// averaged form.
@@ -21,7 +21,7 @@ public struct Momentum: Optimizer {
   /// The step size η.
   public var learningRate: Double
   /// The share β of the old velocity that each step keeps, 0 ≤ β < 1.
-  public let decay: Double
+  public let momentum: Double
   /// What the velocity is.
   public let form: Form
   /// The coefficient λ of the L2 penalty ½λ‖θ‖², whose gradient is added.
@@ -30,24 +30,24 @@ public struct Momentum: Optimizer {
 
   /// Makes the optimizer of a learning rate.
   ///
-  /// - Precondition: 0 ≤ `decay` < 1.
-  public init(learningRate: Double, decay: Double = 0.9, form: Form = .classic, weightDecay: Double = 0) {
-    checkDecay(decay)
+  /// - Precondition: 0 ≤ `momentum` < 1.
+  public init(learningRate: Double, momentum: Double = 0.9, form: Form = .classic, weightDecay: Double = 0) {
+    checkDecay(momentum)
     self.learningRate = learningRate
-    self.decay = decay
+    self.momentum = momentum
     self.form = form
     self.weightDecay = weightDecay
   }
 
   /// Moves the velocity by the gradients, then the parameters by the velocity.
   public mutating func update(_ model: some Model, with gradients: Gradients) {
-    let share = form == .classic ? 1 : 1 - decay
-    let step = Step(learningRate: learningRate, decay: decay, share: share, weightDecay: weightDecay)
+    let share = form == .classic ? 1 : 1 - momentum
+    let step = Step(learningRate: learningRate, momentum: momentum, share: share, weightDecay: weightDecay)
     memory.apply(step, to: model, with: gradients)
   }
 
   struct Step: UpdateStep {
-    let learningRate, decay: Double
+    let learningRate, momentum: Double
     /// What the gradient is multiplied by before it joins the velocity: 1, or 1 − β.
     let share: Double
     let weightDecay: Double
@@ -56,8 +56,4 @@ public struct Momentum: Optimizer {
       T.momentum(weight, gradient, memory.first, count, self)
     }
   }
-}
-
-func checkDecay(_ decay: Double) {
-  precondition((0..<1).contains(decay), "The decay of an average must be at least 0 and below 1, but is \(decay).")
 }

@@ -5,7 +5,7 @@
 /// Ŝ is S itself in PyTorch's form, so that the first step is 1/√(1 − β) times η, and S/(1 − βᵗ) with
 /// `biasCorrection`, so that it is η. With ε inside the root the divisor is √(Ŝ + ε). `centered` takes the square of
 /// the gradients' running mean off Ŝ, which leaves their variance. With `momentum` μ the scaled gradients gather in
-/// B ← μ B + g/(√Ŝ + ε), and θ ← θ − η B. In code, η is `learningRate` and β is `decay`. All memories start from zero.
+/// B ← μ B + g/(√Ŝ + ε), and θ ← θ − η B. In code, η is `learningRate` and β is `alpha`. All memories start from zero.
 ///
 /// Sources: Tieleman & Hinton 2012, lecture 6.5; Graves 2013, arXiv:1308.0850, equations 38 to 41 (centred); PyTorch's
 /// `torch.optim.RMSprop`; the course notes for the correction.
@@ -13,7 +13,7 @@ public struct RMSProp: Optimizer {
   /// The step size η.
   public var learningRate: Double
   /// The share β of the old mean square that each step keeps, 0 ≤ β < 1.
-  public let decay: Double
+  public let alpha: Double
   /// The small number ε that keeps the divisor from zero.
   public let epsilon: Double
   /// Whether ε is added to the root or under it.
@@ -31,16 +31,16 @@ public struct RMSProp: Optimizer {
 
   /// Makes the optimizer of a learning rate; the defaults are PyTorch's.
   ///
-  /// - Precondition: `decay` and `momentum` are at least 0 and below 1.
+  /// - Precondition: `alpha` and `momentum` are at least 0 and below 1.
   public init(
-    learningRate: Double, decay: Double = 0.99, epsilon: Double = 1e-8,
+    learningRate: Double, alpha: Double = 0.99, epsilon: Double = 1e-8,
     epsilonPlacement: EpsilonPlacement = .outsideRoot, biasCorrection: Bool = false, centered: Bool = false,
     momentum: Double = 0, weightDecay: Double = 0
   ) {
-    checkDecay(decay)
+    checkDecay(alpha)
     checkDecay(momentum)
     self.learningRate = learningRate
-    self.decay = decay
+    self.alpha = alpha
     self.epsilon = epsilon
     self.epsilonPlacement = epsilonPlacement
     self.biasCorrection = biasCorrection
@@ -52,16 +52,16 @@ public struct RMSProp: Optimizer {
 
   /// Moves the mean squares by the gradients, then the parameters by the scaled gradients.
   public mutating func update(_ model: some Model, with gradients: Gradients) {
-    remaining *= decay
+    remaining *= alpha
     let step = Step(
-      learningRate: learningRate, decay: decay, correction: biasCorrection ? 1 / (1 - remaining) : 1,
+      learningRate: learningRate, alpha: alpha, correction: biasCorrection ? 1 / (1 - remaining) : 1,
       root: RootWithEpsilon(epsilon, epsilonPlacement), centered: centered, momentum: momentum,
       weightDecay: weightDecay)
     memory.apply(step, to: model, with: gradients)
   }
 
   struct Step: UpdateStep {
-    let learningRate, decay: Double
+    let learningRate, alpha: Double
     /// What S is multiplied by: 1, or 1/(1 − βᵗ).
     let correction: Double
     let root: RootWithEpsilon
@@ -71,23 +71,5 @@ public struct RMSProp: Optimizer {
     func update<T: Scalar>(_ weight: T.Out, _ gradient: T.In, _ memory: Remembered<T>, _ count: Int) {
       T.rmsProp(weight, gradient, memory, count, self)
     }
-  }
-}
-
-/// Where an adaptive optimizer adds its ε.
-public enum EpsilonPlacement: String, Sendable, Hashable, CaseIterable {
-  /// √S + ε, as the Adam paper and PyTorch have it: ε is a floor for the root.
-  case outsideRoot
-  /// √(S + ε): the floor for the root is √ε, ten thousand times higher for ε = 10⁻⁸.
-  case insideRoot
-}
-
-/// The divisor of an adaptive step, √(S + inside) + outside.
-struct RootWithEpsilon {
-  let inside, outside: Double
-
-  init(_ epsilon: Double, _ placement: EpsilonPlacement) {
-    inside = placement == .insideRoot ? epsilon : 0
-    outside = placement == .outsideRoot ? epsilon : 0
   }
 }

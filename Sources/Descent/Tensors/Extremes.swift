@@ -22,6 +22,25 @@ extension Tensor {
   /// - Precondition: the axis exists and is not empty; negative axes count from the last.
   public func maximum(axis: Int, keepingAxis: Bool = false) -> Tensor {
     let axis = normalized(axis: axis)
+    var reduced = shape
+    if keepingAxis { reduced[axis] = 1 } else { reduced.remove(at: axis) }
+    return taken(at: placesOfLargest(axis: axis), shape: reduced)
+  }
+
+  /// Where along an axis the largest number stands, the first of equals; the last nan where there is one.
+  ///
+  /// For logits `[batch, classes]` and axis 1 the predicted class of each sample; in general one number for each run along
+  /// the axis, in the order of the axes that are left.
+  ///
+  /// - Precondition: the axis exists and is not empty; negative axes count from the last.
+  public func argmax(axis: Int) -> [Int] {
+    let axis = normalized(axis: axis)
+    let width = runs(along: axis).width
+    return placesOfLargest(axis: axis).map { $0 / width % shape[axis] }
+  }
+
+  /// Where in memory the largest number of each run along an axis lies.
+  private func placesOfLargest(axis: Int) -> [Int] {
     precondition(shape[axis] > 0, "Axis \(axis) of shape \(shape) is empty: it has no largest number.")
     let (runs, width) = runs(along: axis)
     func run<T: Scalar>(_: T.Type) -> [Int] {
@@ -35,10 +54,7 @@ extension Tensor {
         }
       }
     }
-    let places = dtype == .float32 ? run(Float.self) : run(Double.self)
-    var reduced = shape
-    if keepingAxis { reduced[axis] = 1 } else { reduced.remove(at: axis) }
-    return taken(at: places, shape: reduced)
+    return dtype == .float32 ? run(Float.self) : run(Double.self)
   }
 }
 

@@ -36,26 +36,6 @@ extension Tensor {
     return sum(axes: axes, keepingAxes: keepingAxes) / Double(averaged)
   }
 
-  /// The column of the largest number in each row of a matrix `[batch, classes]`; the first of equals.
-  ///
-  /// - Precondition: the tensor is a matrix with at least one column.
-  public func argmaxOfRows() -> [Int] {
-    precondition(rank == 2 && shape[1] > 0, "argmaxOfRows needs a matrix with columns, not shape \(shape).")
-    func run<T: Scalar>(_: T.Type) -> [Int] {
-      let columns = shape[1]
-      return read(T.self) { numbers in
-        (0..<shape[0]).map { row in
-          var best = 0
-          for column in 1..<max(columns, 1) where numbers[row * columns + column] > numbers[row * columns + best] {
-            best = column
-          }
-          return best
-        }
-      }
-    }
-    return dtype == .float32 ? run(Float.self) : run(Double.self)
-  }
-
   func normalized(axis: Int) -> Int {
     let positive = axis < 0 ? axis + rank : axis
     precondition(shape.indices.contains(positive), "Shape \(shape) has no axis \(axis).")

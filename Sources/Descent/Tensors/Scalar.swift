@@ -105,35 +105,35 @@ extension Float: Scalar {
   }
   static func momentum(_ weight: Out, _ gradient: In, _ velocity: Out, _ count: Int, _ step: Momentum.Step) {
     kernel_f32_momentum(
-      weight, gradient, velocity, count, Float(step.learningRate), Float(step.decay), Float(step.share),
+      weight, gradient, velocity, count, Float(step.learningRate), Float(step.momentum), Float(step.share),
       Float(step.weightDecay))
   }
   static func nesterov(_ weight: Out, _ gradient: In, _ velocity: Out, _ count: Int, _ step: Nesterov.Step) {
     kernel_f32_nesterov(
-      weight, gradient, velocity, count, Float(step.learningRate), Float(step.decay), Float(step.weightDecay))
+      weight, gradient, velocity, count, Float(step.learningRate), Float(step.momentum), Float(step.weightDecay))
   }
   static func rmsProp(_ weight: Out, _ gradient: In, _ memory: Remembered<Float>, _ count: Int, _ step: RMSProp.Step) {
     if step.centered || step.momentum > 0 {
       kernel_f32_rmsprop_centered(
-        weight, gradient, memory.first, memory.second, memory.third, count, Float(step.learningRate), Float(step.decay),
-        Float(1 - step.decay), Float(step.correction), Float(step.root.inside), Float(step.root.outside),
+        weight, gradient, memory.first, memory.second, memory.third, count, Float(step.learningRate), Float(step.alpha),
+        Float(1 - step.alpha), Float(step.correction), Float(step.root.inside), Float(step.root.outside),
         step.centered ? 1 : 0, Float(step.momentum), Float(step.weightDecay))
     } else {
       kernel_f32_rmsprop(
-        weight, gradient, memory.first, count, Float(step.learningRate), Float(step.decay), Float(1 - step.decay),
+        weight, gradient, memory.first, count, Float(step.learningRate), Float(step.alpha), Float(1 - step.alpha),
         Float(step.correction), Float(step.root.inside), Float(step.root.outside), Float(step.weightDecay))
     }
   }
   static func adam(_ weight: Out, _ gradient: In, _ memory: Remembered<Float>, _ count: Int, _ step: Adam.Step) {
     kernel_f32_adam(
-      weight, gradient, memory.first, memory.second, count, Float(step.learningRate), Float(step.decay),
-      Float(1 - step.decay), Float(step.squareDecay), Float(1 - step.squareDecay), Float(step.squareCorrection),
+      weight, gradient, memory.first, memory.second, count, Float(step.learningRate), Float(step.beta1),
+      Float(1 - step.beta1), Float(step.beta2), Float(1 - step.beta2), Float(step.squareCorrection),
       Float(step.root.inside), Float(step.root.outside), Float(step.weightDecay), Float(step.shrinking))
   }
   static func amsGrad(_ weight: Out, _ gradient: In, _ memory: Remembered<Float>, _ count: Int, _ step: Adam.Step) {
     kernel_f32_amsgrad(
-      weight, gradient, memory.first, memory.second, memory.third, count, Float(step.learningRate), Float(step.decay),
-      Float(1 - step.decay), Float(step.squareDecay), Float(1 - step.squareDecay), Float(step.squareCorrection),
+      weight, gradient, memory.first, memory.second, memory.third, count, Float(step.learningRate), Float(step.beta1),
+      Float(1 - step.beta1), Float(step.beta2), Float(1 - step.beta2), Float(step.squareCorrection),
       Float(step.root.outside), Float(step.weightDecay))
   }
   static func adagrad(_ weight: Out, _ gradient: In, _ memory: Remembered<Float>, _ count: Int, _ step: Adagrad.Step) {
@@ -189,54 +189,41 @@ extension Double: Scalar {
   }
   static func momentum(_ weight: Out, _ gradient: In, _ velocity: Out, _ count: Int, _ step: Momentum.Step) {
     kernel_f64_momentum(
-      weight, gradient, velocity, count, Double(step.learningRate), Double(step.decay), Double(step.share),
+      weight, gradient, velocity, count, Double(step.learningRate), Double(step.momentum), Double(step.share),
       Double(step.weightDecay))
   }
   static func nesterov(_ weight: Out, _ gradient: In, _ velocity: Out, _ count: Int, _ step: Nesterov.Step) {
     kernel_f64_nesterov(
-      weight, gradient, velocity, count, Double(step.learningRate), Double(step.decay), Double(step.weightDecay))
+      weight, gradient, velocity, count, Double(step.learningRate), Double(step.momentum), Double(step.weightDecay))
   }
   static func rmsProp(_ weight: Out, _ gradient: In, _ memory: Remembered<Double>, _ count: Int, _ step: RMSProp.Step) {
     if step.centered || step.momentum > 0 {
       kernel_f64_rmsprop_centered(
         weight, gradient, memory.first, memory.second, memory.third, count, Double(step.learningRate),
-        Double(step.decay),
-        Double(1 - step.decay), Double(step.correction), Double(step.root.inside), Double(step.root.outside),
+        Double(step.alpha),
+        Double(1 - step.alpha), Double(step.correction), Double(step.root.inside), Double(step.root.outside),
         step.centered ? 1 : 0, Double(step.momentum), Double(step.weightDecay))
     } else {
       kernel_f64_rmsprop(
-        weight, gradient, memory.first, count, Double(step.learningRate), Double(step.decay), Double(1 - step.decay),
+        weight, gradient, memory.first, count, Double(step.learningRate), Double(step.alpha), Double(1 - step.alpha),
         Double(step.correction), Double(step.root.inside), Double(step.root.outside), Double(step.weightDecay))
     }
   }
   static func adam(_ weight: Out, _ gradient: In, _ memory: Remembered<Double>, _ count: Int, _ step: Adam.Step) {
     kernel_f64_adam(
-      weight, gradient, memory.first, memory.second, count, Double(step.learningRate), Double(step.decay),
-      Double(1 - step.decay), Double(step.squareDecay), Double(1 - step.squareDecay), Double(step.squareCorrection),
+      weight, gradient, memory.first, memory.second, count, Double(step.learningRate), Double(step.beta1),
+      Double(1 - step.beta1), Double(step.beta2), Double(1 - step.beta2), Double(step.squareCorrection),
       Double(step.root.inside), Double(step.root.outside), Double(step.weightDecay), Double(step.shrinking))
   }
   static func amsGrad(_ weight: Out, _ gradient: In, _ memory: Remembered<Double>, _ count: Int, _ step: Adam.Step) {
     kernel_f64_amsgrad(
-      weight, gradient, memory.first, memory.second, memory.third, count, Double(step.learningRate), Double(step.decay),
-      Double(1 - step.decay), Double(step.squareDecay), Double(1 - step.squareDecay), Double(step.squareCorrection),
+      weight, gradient, memory.first, memory.second, memory.third, count, Double(step.learningRate), Double(step.beta1),
+      Double(1 - step.beta1), Double(step.beta2), Double(1 - step.beta2), Double(step.squareCorrection),
       Double(step.root.outside), Double(step.weightDecay))
   }
   static func adagrad(_ weight: Out, _ gradient: In, _ memory: Remembered<Double>, _ count: Int, _ step: Adagrad.Step) {
     kernel_f64_adagrad(
       weight, gradient, memory.first, count, Double(step.learningRate), Double(step.initialSum), Double(step.epsilon),
       Double(step.weightDecay))
-  }
-}
-
-/// The threads that one matrix product may use.
-public enum MatrixProducts {
-  /// One thread a product from the start: lessons run whole seeds side by side instead, which scales better.
-  static let prepared: Void = openblas_set_num_threads(1)
-
-  /// Lets each matrix product use this many threads, at least 1.
-  public static func useThreads(_ count: Int) {
-    precondition(count >= 1, "A matrix product needs at least 1 thread, not \(count).")
-    _ = prepared
-    openblas_set_num_threads(Int32(count))
   }
 }

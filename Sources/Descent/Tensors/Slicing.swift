@@ -63,18 +63,18 @@ extension Tensor {
 /// Tensors one after the other along an axis on which they may differ in size.
 ///
 /// ```swift
-/// concatenated([Tensor(rows: [[1], [2]]), Tensor(rows: [[3, 4], [5, 6]])], axis: 1)  // [[1, 3, 4], [2, 5, 6]]
+/// concatenate([Tensor(rows: [[1], [2]]), Tensor(rows: [[3, 4], [5, 6]])], axis: 1)  // [[1, 3, 4], [2, 5, 6]]
 /// ```
 ///
 /// Derivative: each tensor receives its part of the gradient.
 ///
 /// - Precondition: there is at least one tensor, and all have one dtype and the same size on each other axis.
-public func concatenated(_ tensors: [Tensor], axis: Int) -> Tensor {
+public func concatenate(_ tensors: [Tensor], axis: Int) -> Tensor {
   precondition(!tensors.isEmpty, "There is nothing to concatenate.")
   let axis = tensors[0].normalized(axis: axis)
   var shape = tensors[0].shape
   for tensor in tensors.dropFirst() {
-    checkSameDType(tensors[0], tensor, "concatenated")
+    checkSameDType(tensors[0], tensor, "concatenate")
     var expected = tensors[0].shape
     if axis < tensor.rank { expected[axis] = tensor.shape[axis] }
     precondition(

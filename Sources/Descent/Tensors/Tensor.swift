@@ -169,10 +169,10 @@ extension Tensor {
   /// The same numbers as another kind; the same tensor if it is of that kind already.
   ///
   /// - Precondition: the tensor is not being differentiated.
-  public func converted(to other: DType) -> Tensor {
+  public func cast(to other: DType) -> Tensor {
     guard other != dtype else { return self }
     precondition(
-      node == nil, "A tensor that is being differentiated cannot change its dtype from \(dtype) to \(other).")
+      !isTracked, "A tensor that is being differentiated cannot change its dtype from \(dtype) to \(other).")
     return Tensor(shape: shape, scalars, dtype: other)
   }
 

@@ -60,15 +60,12 @@ public struct GradientScaler: Sendable, Hashable {
   /// The loss, multiplied by the scale: what is to be differentiated.
   public func scaled(_ loss: Tensor) -> Tensor { loss * scale }
 
-  /// The gradients, divided by the scale; inf and nan stay what they are, and the dtype stays what it is.
-  public func unscaled(_ gradients: Gradients) -> Gradients { gradients * Double(Float(1 / scale)) }
-
-  /// Unscales the gradients of a scaled loss and adapts the scale for the next step.
+  /// Divides the gradients of a scaled loss by the scale, in their own dtype, and adapts the scale for the next step.
   ///
   /// - Returns: the gradients of the loss itself, or nil where an entry is inf or nan: then skip the step.
   public mutating func unscale(_ gradients: Gradients) -> Gradients? {
     let isClean = gradients.tensors.allSatisfy(\.isFinite)
-    let result = isClean ? unscaled(gradients) : nil
+    let result = isClean ? gradients * Double(Float(1 / scale)) : nil
     adapt(afterCleanStep: isClean)
     return result
   }

@@ -45,27 +45,3 @@ public final class Probe {
 
 /// Called with a layer's output and its name; what it returns goes on to the next layer.
 public typealias LayerHook = (_ output: Tensor, _ name: String) -> Tensor
-
-extension Tensor {
-  /// This tensor through two rules of one's own, y = f(x) on the way forth and ∂L/∂x = g(∂L/∂y) on the way back.
-  ///
-  /// Such as rounding, whose derivative is zero almost everywhere: `x.passed(forward: round, backward: round)`. Neither
-  /// rule is differentiated.
-  ///
-  /// - Precondition: both rules keep shape and dtype.
-  public func passed(forward: (Tensor) -> Tensor, backward: @escaping (Tensor) -> Tensor) -> Tensor {
-    let result = forward(detached).detached
-    checkKept(by: result, "forth")
-    return result.recorded(from: self) { gradient in
-      let passed = backward(gradient).detached
-      self.checkKept(by: passed, "back")
-      self.receive(passed)
-    }
-  }
-
-  private func checkKept(by result: Tensor, _ way: String) {
-    precondition(
-      result.shape == shape && result.dtype == dtype,
-      "A rule for the way \(way) must keep \(dtype) \(shape), but made \(result.dtype) \(result.shape).")
-  }
-}
