@@ -95,7 +95,7 @@ struct AdamDeparture: Sendable {
     let stay = settled..<(departure ?? shares.count)
     turningStep = stay.min { shares[$0] < shares[$1] } ?? settled
     var meanSquare = ExponentialAverage(decay: adam.beta2)
-    let limit = (2 + 2 * adam.decay) / ((1 - adam.decay) * adam.learningRate)
+    let limit = (2 + 2 * adam.beta1) / ((1 - adam.beta1) * adam.learningRate)
     instability = path.indices.first { step in
       let slope = task.ravine.gradient(path[step].x, path[step].y).y
       meanSquare.add(slope * slope)

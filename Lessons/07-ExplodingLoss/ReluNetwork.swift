@@ -30,7 +30,8 @@ struct ReluRun: Sendable {
         network, with: &optimizer, samples: task.training.count, batchSize: batchSize, epochs: epochs,
         incomplete: .drop, using: &generator
       ) { batch in
-        squaredError(network(pixels.take(rows: batch)), targets.take(rows: batch), reduction: .sum) * (0.5 / Double(batch.count))
+        squaredError(network(pixels.take(rows: batch)), targets.take(rows: batch), reduction: .sum)
+          * (0.5 / Double(batch.count))
       }
     }
     run = Run(learningRate: learningRate, losses: log.losses)

@@ -54,8 +54,11 @@ public struct DigitsTask: Sendable {
   ) -> TrainingLog {
     Descent.train(
       model, with: &optimizer, samples: training.count, batchSize: batchSize, epochs: epochs, incomplete: .drop,
-      schedule: schedule, clipping: clipping, measuringAt: places, measure: { testAccuracy(evaluation ?? logits) },
-      using: &generator,
+      schedule: schedule, clipping: clipping, measuringAt: places,
+      measure: {
+        if let evaluation { return testAccuracy(evaluation) }
+        return testAccuracy(logits)
+      }, using: &generator,
       loss: { places in
         let batch = training[places]
         return softmaxCrossEntropy(logits(batch.pixels), labels: batch.labels)

@@ -59,7 +59,7 @@ import Testing
       _ = Tensor([1, 2]).customGradient(forward: { $0.sum() }, backward: { $0 })
     }
     let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    #expect(message.contains("A rule for the way forth must keep float32 [2], but made float32 []."))
+    #expect(message.contains("The forward rule of customGradient must keep float32 [2], but made float32 []."))
   }
 
   @Test("The root mean square of 3 and 4 is √12.5; the mean alone does not matter to it")

@@ -6,7 +6,7 @@ import Testing
   func firstStep(initial: Double) {
     let schedules: [any Schedule] = [
       ConstantRate(initial), InverseTimeDecay(initial: initial, decay: 1),
-      StaircaseDecay(initial: initial, decay: 1, interval: 5), CompoundingDecay(initial: initial, decay: 1),
+      StaircaseDecay(initial: initial, decay: 1, interval: 5),
       CosineAnnealing(initial: initial, final: 0.01, steps: 12),
       CosineWarmRestarts(initial: initial, final: 0.01, period: 4, growth: 2),
       StepDecay(initial: initial, interval: 5), MultiStepDecay(initial: initial, milestones: [3, 6]),
@@ -29,21 +29,20 @@ import Testing
     #expect([0, 999, 1000, 1999, 2000, 4000].map { schedule($0) } == [0.1, 0.1, 0.05, 0.05, 0.1 / 3, 0.02])
   }
 
-  @Test("Compounding divides again and again: after five epochs 1/6! of the start, not 1/6")
-  func compounding() {
-    let schedule = CompoundingDecay(initial: 1, decay: 1)
-    #expect(abs(schedule(5) - 1 / 720.0) < 1e-17)  // five quotients, each right to half an ulp of 1e-3
-    let travel = (0..<200).reduce(0) { $0 + schedule($1) }
-    #expect(abs(travel - 1.718281828459045) < 1e-14)  // Σ 1/(s + 1)! = e − 1
-    #expect(schedule(400) == 0)  // underflow, not nan
+  @Test("A warm-up over 4 steps takes 1/4, 2/4, 3/4, 4/4 of the first rate, then the schedule begins")
+  func warmUp() {
+    let decay = StepDecay(initial: 8, factor: 0.5, interval: 2)
+    let warmed = decay.warmedUp(over: 4)
+    #expect((0..<8).map { warmed($0) } == [2, 4, 6, 8, 8, 8, 4, 4])
+    #expect((0..<3).map { decay.warmedUp(over: 1)($0) } == [8, 8, 8])
+    #expect((0..<5).map { decay.warmedUp(over: 0)($0) } == (0..<5).map { decay($0) })
   }
 
-  @Test("Compounding with an interval waits for its first stair, then divides at every step: 1/2, 1/4, 1/8, 1/24")
-  func compoundingWithInterval() {
-    let schedule = CompoundingDecay(initial: 1, decay: 1, interval: 3)
-    // ⌊s/3⌋ is 0 for s = 0, 1, 2; then 1 for s = 3, 4, 5, which halves three times; then 2, which divides by 3.
-    #expect([0, 2, 3, 4, 5].map { schedule($0) } == [1, 1, 0.5, 0.25, 0.125])
-    #expect(abs(schedule(6) - 1 / 24.0) < 1e-17)  // one quotient of 0.04, right to half an ulp
+  @Test("A schedule that follows another at step 3 counts from 0 there, and joints can be joined again")
+  func joints() {
+    let joined = ConstantRate(5).then(LinearRamp.toZero(from: 4, steps: 4), at: 3).then(ConstantRate(1), at: 5)
+    #expect((0..<7).map { joined($0) } == [5, 5, 5, 4, 3, 1, 1])
+    #expect(ConstantRate(5).then(ConstantRate(1), at: 0)(0) == 1)
   }
 
   @Test("A cosine from 0.1 to 0.02 in 12 steps stands at 0.08 after 4, at 0.06 after 6, at 0.04 after 8")

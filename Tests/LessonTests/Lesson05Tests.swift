@@ -30,6 +30,15 @@ import Testing
     #expect([199, 200, 201, 202].map { schedule($0) } == [0.1, 0.05, 0.025, 0.0125])
   }
 
+  @Test(
+    "By hand: compounding with an interval waits for its first stair, then divides at every step: 1/2, 1/4, 1/8, 1/24")
+  func compoundingWithInterval() {
+    let schedule = CompoundingDecay(initial: 1, decay: 1, interval: 3)
+    // ⌊s/3⌋ is 0 for s = 0, 1, 2; then 1 for s = 3, 4, 5, which halves three times; then 2, which divides by 3.
+    #expect([0, 2, 3, 4, 5].map { schedule($0) } == [1, 1, 0.5, 0.25, 0.125])
+    #expect(abs(schedule(6) - 1 / 24.0) < 1e-17)  // one quotient of 0.04, right to half an ulp
+  }
+
   @Test("By hand: the rates 0.1, 0.05 and 0.1/3 add up to 0.1, 0.15 and 0.18333") func travel() {
     let sums = InverseTimeDecay(initial: 0.1, decay: 1).travel(3)
     #expect(sums.count == 4 && sums[0] == 0)

@@ -205,7 +205,7 @@ import Testing
 
   @Test("Theory: the drift of a period is what a long run without walls shows", arguments: [(0.0, 0.1), (0.9, 0.99)])
   func drift(beta1: Double, beta2: Double) {
-    let problem = decay == 0 ? RareGradients.theorem(slope: 3) : .experiment
+    let problem = beta1 == 0 ? RareGradients.theorem(slope: 3) : .experiment
     var adam = ScalarAdam(
       learningRate: 1, beta1: beta1, beta2: beta2, epsilon: 0, biasCorrection: false)
     var (x, before) = (0.0, 0.0)

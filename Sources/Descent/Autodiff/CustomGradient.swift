@@ -1,5 +1,5 @@
 extension Tensor {
-  /// This tensor through two rules of one's own, y = f(x) on the way forth and ∂L/∂x = g(∂L/∂y) on the way back.
+  /// This tensor through two rules of one's own, y = f(x) forward and ∂L/∂x = g(∂L/∂y) backward.
   ///
   /// Such as rounding, whose derivative is zero almost everywhere: `x.customGradient(forward: round, backward: round)`. Neither
   /// rule is differentiated.
@@ -7,10 +7,10 @@ extension Tensor {
   /// - Precondition: both rules keep shape and dtype.
   public func customGradient(forward: (Tensor) -> Tensor, backward: @escaping (Tensor) -> Tensor) -> Tensor {
     let result = forward(detached).detached
-    checkKept(by: result, "forth")
+    checkKept(by: result, "forward")
     return result.recorded(from: self) { gradient in
       let passed = backward(gradient).detached
-      self.checkKept(by: passed, "back")
+      self.checkKept(by: passed, "backward")
       self.receive(passed)
     }
   }
@@ -18,6 +18,6 @@ extension Tensor {
   private func checkKept(by result: Tensor, _ way: String) {
     precondition(
       result.shape == shape && result.dtype == dtype,
-      "A rule for the way \(way) must keep \(dtype) \(shape), but made \(result.dtype) \(result.shape).")
+      "The \(way) rule of customGradient must keep \(dtype) \(shape), but made \(result.dtype) \(result.shape).")
   }
 }

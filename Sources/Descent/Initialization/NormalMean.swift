@@ -19,7 +19,8 @@ import Numerics
 /// Source: Trefethen & Weideman 2014, *The exponentially convergent trapezoidal rule*, SIAM Review 56.
 public func normalMean(standardDeviation: Double, _ function: (Double) -> Double) -> Double {
   precondition(
-    (0...1e6).contains(standardDeviation), "normalMean takes a standard deviation from 0 to a million, but got \(standardDeviation).")
+    (0...1e6).contains(standardDeviation),
+    "normalMean takes a standard deviation from 0 to a million, but got \(standardDeviation).")
   guard standardDeviation > 0 else { return function(0) }
   let step = min(0.25, 0.25 / standardDeviation)
   let count = Int(8 / step)

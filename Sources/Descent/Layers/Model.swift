@@ -14,7 +14,8 @@ public protocol Model {
   /// What the model keeps beside its parameters, such as the running averages of ``BatchNorm``: part of its ``state``,
   /// but neither differentiated nor touched by an optimizer. Empty unless the model says otherwise.
   ///
-  /// A model made of layers lists theirs, as it does with `parameters`.
+  /// A model made of layers lists theirs, as it does with `parameters`. A parameter that is not to be trained stands here
+  /// too: an optimizer's first update stops the program where the model holds one that neither list has.
   var buffers: [Parameter] { get }
 }
 

@@ -32,6 +32,7 @@ struct Remembered<T: Scalar> {
 struct OptimizerMemory: Sendable {
   private let tensorsPerParameter: Int
   private var tensors: [Tensor] = []
+  private var isPrepared = false
 
   init(tensorsPerParameter: Int) {
     assert((0...3).contains(tensorsPerParameter))
@@ -41,12 +42,15 @@ struct OptimizerMemory: Sendable {
   /// Updates all parameters of a model by one step.
   mutating func apply(_ step: some UpdateStep, to model: some Model, with gradients: Gradients) {
     let parameters = model.parameters
-    prepare(for: parameters)
+    prepare(for: model, parameters)
     precondition(
       parameters.count == gradients.tensors.count,
       "\(gradients.tensors.count) gradients cannot update \(parameters.count) parameters.")
     for (index, parameter) in parameters.enumerated() {
       let gradient = gradients.tensors[index]
+      precondition(
+        gradients.names[index] == parameter.name,
+        "A gradient of \(gradients.names[index]) cannot update parameter \(parameter.name).")
       precondition(
         gradient.shape == parameter.tensor.shape && gradient.dtype == parameter.tensor.dtype,
         "Parameter \(parameter.name) is \(parameter.tensor.dtype) \(parameter.tensor.shape), "
@@ -58,8 +62,10 @@ struct OptimizerMemory: Sendable {
     }
   }
 
-  private mutating func prepare(for parameters: [Parameter]) {
-    if tensors.isEmpty {
+  private mutating func prepare(for model: some Model, _ parameters: [Parameter]) {
+    if !isPrepared {
+      isPrepared = true
+      checkListing(of: model)
       tensors = parameters.flatMap { parameter in
         (0..<tensorsPerParameter).map { _ in .zeros(parameter.tensor.shape, dtype: parameter.tensor.dtype) }
       }
@@ -68,6 +74,14 @@ struct OptimizerMemory: Sendable {
       tensors.count == parameters.count * tensorsPerParameter,
       "An optimizer cannot go from one model to another: it remembers \(tensors.count) tensors, "
         + "and this model needs \(parameters.count * tensorsPerParameter).")
+    guard tensorsPerParameter > 0 else { return }
+    for (index, parameter) in parameters.enumerated() {
+      let (own, known) = (parameter.tensor, tensors[index * tensorsPerParameter])
+      precondition(
+        own.shape == known.shape && own.dtype == known.dtype,
+        "An optimizer cannot go from one model to another: parameter \(parameter.name) is \(own.dtype) \(own.shape), "
+          + "and what is remembered in its place is \(known.dtype) \(known.shape).")
+    }
   }
 
   private mutating func update<T: Scalar>(

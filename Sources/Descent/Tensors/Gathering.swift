@@ -5,8 +5,8 @@ extension Tensor {
   /// Derivative: each row's gradient is added to the row that it was taken from, as often as it was taken.
   ///
   /// - Precondition: the tensor has at least one axis, and every row exists.
-  public func rows(_ indices: [Int]) -> Tensor {
-    precondition(rank >= 1, "rows(_:) needs a tensor with at least one axis, but this one holds one number.")
+  public func take(rows indices: [Int]) -> Tensor {
+    precondition(rank >= 1, "take(rows:) needs a tensor with at least one axis, but this one holds one number.")
     return rowsPlain(indices).recorded(from: self) { [shape] gradient in
       self.receive(gradient.rowsAdded(at: indices, into: shape))
     }
