@@ -61,11 +61,13 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: [
+    .target(name: "Checks", swiftSettings: optimized),
+
     // Figures
     .target(
       name: "CGnuplotIostream", cxxSettings: [.unsafeFlags(["-O2"])],
       linkerSettings: [.linkedLibrary("boost_iostreams"), .linkedLibrary("boost_filesystem")]),
-    .target(name: "Gnuplot", dependencies: ["CGnuplotIostream"], swiftSettings: optimized),
+    .target(name: "Gnuplot", dependencies: ["CGnuplotIostream", "Checks"], swiftSettings: optimized),
 
     // The framework and its data
     .systemLibrary(
@@ -75,15 +77,16 @@ let package = Package(
       name: "CVectorKernels", exclude: ["kernels.inc"],
       // No fused multiply-add: every processor gives the same bits.
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
-    .target(name: "Descent", dependencies: ["COpenBLAS", "CVectorKernels", numerics], swiftSettings: optimized),
+    .target(
+      name: "Descent", dependencies: ["COpenBLAS", "CVectorKernels", "Checks", numerics], swiftSettings: optimized),
     .target(
       name: "CShippedData", path: "Sources/Datasets/Resources", sources: ["CShippedData.c"]),
     .target(
-      name: "Datasets", dependencies: ["CShippedData", "Descent", numerics], exclude: ["Resources"],
+      name: "Datasets", dependencies: ["CShippedData", "Checks", "Descent", numerics], exclude: ["Resources"],
       swiftSettings: optimized),
 
     // The course
-    .target(name: "Notebook", dependencies: ["Gnuplot", argumentParser], swiftSettings: optimized),
+    .target(name: "Notebook", dependencies: ["Checks", "Gnuplot", argumentParser], swiftSettings: optimized),
     .executableTarget(name: "Course", dependencies: ["Notebook", argumentParser], swiftSettings: optimized),
 
     // Timing

@@ -1,3 +1,5 @@
+import Checks
+
 /// A file of comma-separated fields, kept as bytes; fields become numbers or words when they are asked for.
 ///
 /// Accepted: LF and CRLF line ends, a missing last line end, a UTF-8 byte-order mark, blanks around a field, fields in

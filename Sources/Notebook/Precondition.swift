@@ -1,9 +1,1 @@
-/// Stops the program with a message unless a condition holds.
-///
-/// Takes the place of the standard library's function of the same name, which in optimised code stops without a word.
-@inline(__always)
-func precondition(
-  _ condition: Bool, _ message: @autoclosure () -> String, file: StaticString = #fileID, line: UInt = #line
-) {
-  if !condition { fatalError(message(), file: file, line: line) }
-}
+@_exported import Checks  // everywhere in this module, and wherever it is imported

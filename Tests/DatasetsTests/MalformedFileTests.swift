@@ -97,6 +97,21 @@ import Testing
         == "own.csv, line 1, column 3: expected a name of its own for each column, but found \"a\" again.")
   }
 
+  @Test("A row or a column that is not there ends an optimised program with words, too") func outside() async throws {
+    let row = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent],
+      performing: {
+        _ = try CSVTable(bytes: Array("1,2".utf8), hasHeader: false, name: "own.csv").text(row: 1, column: 0)
+      })
+    #expect(String(decoding: row.standardErrorContent, as: UTF8.self).contains("own.csv has rows 0..<1, but row 1"))
+    let column = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent],
+      performing: {
+        _ = try CSVTable(bytes: Array("1,2".utf8), hasHeader: false, name: "own.csv").text(row: 0, column: 2)
+      })
+    #expect(String(decoding: column.standardErrorContent, as: UTF8.self).contains("columns 0..<2, but not 2"))
+  }
+
   @Test("Digits: a pixel of 17, half a pixel, a label of 10 and an empty field are refused where they stand")
   func digits() throws {
     let good = Array(repeating: "16", count: 64)
