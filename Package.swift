@@ -44,7 +44,7 @@ let numerics = Target.Dependency.product(name: "Numerics", package: "swift-numer
 let lessonTargets: [Target] = lessons.map { lesson in
   .executableTarget(
     name: "Lesson\(twoDigits(lesson.number))",
-    dependencies: ["Descent", "Datasets", "Gnuplot", "Notebook", argumentParser, numerics],
+    dependencies: ["Descent", "Datasets", "Experiments", "Gnuplot", "Notebook", argumentParser, numerics],
     path: "Lessons/\(twoDigits(lesson.number))-\(lesson.name)",
     swiftSettings: lesson.loops ? optimized : [])
 }
@@ -86,7 +86,8 @@ let package = Package(
       swiftSettings: optimized),
 
     // The course
-    .target(name: "Notebook", dependencies: ["Checks", "Gnuplot", argumentParser], swiftSettings: optimized),
+    .target(name: "Experiments", dependencies: ["Checks", "Descent"], swiftSettings: optimized),
+    .target(name: "Notebook", dependencies: ["Checks", "Experiments", "Gnuplot", argumentParser], swiftSettings: optimized),
     .executableTarget(name: "Course", dependencies: ["Notebook", argumentParser], swiftSettings: optimized),
 
     // Timing
@@ -106,10 +107,11 @@ let package = Package(
       ]),
     .testTarget(name: "GnuplotTests", dependencies: ["Gnuplot"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Course", "Lesson02", argumentParser]),
     .testTarget(
       name: "LessonTests",
-      dependencies: ["Descent", "Datasets", "Gnuplot", "Notebook", numerics]
+      dependencies: ["Descent", "Datasets", "Experiments", "Gnuplot", "Notebook", numerics]
         + lessonTargets.map { .target(name: $0.name) },
       exclude: allLessons.map(\.number).filter { !numbers.isEmpty && !numbers.contains($0) }
         .map { "Lesson\(twoDigits($0))Tests.swift" }),

@@ -1,3 +1,4 @@
+import Experiments
 import Descent
 import Gnuplot
 import Numerics

@@ -51,13 +51,13 @@ struct Gallery {
       record.claims.map { claim in
         [
           "[\(claim.id)](\(record.card.plotsFolder)/README.md#claims)", fromHere(claim.statement),
-          "**\(claim.outcome)**", fromHere(claim.measured), "\(claim.seeds)", fromHere(claim.source),
+          "**\(claim.outcome)**", fromHere(claim.measured), "\(claim.runs)", fromHere(claim.source),
         ]
       }
     }
     return pipeTable(
       Table(
-        columns: ["", "Claim", "Verdict", "Measured", "Seeds", "From"], rows: rows,
+        columns: ["", "Claim", "Verdict", "Measured", "Runs", "From"], rows: rows,
         isFlushRight: [false, false, false, false, true, false]))
   }
 

@@ -7,11 +7,22 @@ package enum Block: Equatable {
   case code(String, language: String)
   case table(Table)
   case figure(Picture)
-  case claim(Claim)
+  case claim(Claim, detail: String?)
   case exercise(Exercise)
   case answer(String)
+  /// Parts that a reader may skip, under a line that says what they are.
+  indirect case folded(String, [Block])
 
   var isExercise: Bool { if case .exercise = self { true } else { false } }
+
+  /// How many figures there are in it.
+  var figureCount: Int {
+    switch self {
+    case .figure: 1
+    case .folded(_, let blocks): blocks.reduce(0) { $0 + $1.figureCount }
+    default: 0
+    }
+  }
 }
 
 /// A table: a heading for each column, and rows of as many cells.

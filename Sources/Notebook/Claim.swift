@@ -2,7 +2,7 @@
 public enum Verdict: Sendable, Equatable {
   /// The sentence is true as it stands.
   case holds
-  /// The sentence is true under a condition: `.holdsIf("the data are far from zero")`.
+  /// The sentence is true under a condition that theory or a sweep gives: `.holdsIf("the data are far from zero")`.
   case holdsIf(String)
   /// The sentence is wrong.
   case doesNotHold
@@ -17,44 +17,39 @@ public enum Verdict: Sendable, Equatable {
   }
 }
 
-/// Where a claim comes from.
-public enum Source: Sendable, Equatable {
-  /// One of the four sets of notes, by number, and the section; `slip` is the entry in the list of what notes get wrong.
-  case note(Int, String, slip: String? = nil)
-  /// A paper or book with its equation or section, and its address if it has one.
-  case paper(String, String? = nil)
-  /// This course.
-  case ours
+/// A sentence that a number decides.
+public struct Claim: Sendable, Equatable, Codable {
+  /// The claim's number, "2.3" for the third of lesson 2.
+  public let id: String
+  /// The sentence.
+  public let statement: String
+  /// The test that decides it, fixed before the run.
+  public let test: String
+  /// Where the sentence comes from, as prose.
+  public let source: String
+  /// The rows of the notes that it meets, such as "1.38".
+  public let rows: [String]
+  /// What the lesson says of it: "holds", "holds if …" or "does not hold".
+  public let verdict: String
+  /// The figure that decides it.
+  public let measured: String
+  /// Over how many runs it was measured: seeds, starts, matrices …; 1 where nothing is random.
+  public let runs: Int
+  /// Whether this run came out as the lesson says.
+  public let asStated: Bool
 
-  /// The source as prose.
-  public var words: String {
-    switch self {
-    case .note(let number, let section, let slip): "note \(number), *\(section)*" + (slip.map { " (\($0))" } ?? "")
-    case .paper(let text, let address): address.map { "[\(text)](\($0))" } ?? text
-    case .ours: "this course"
+  /// The verdict as this run found it.
+  public var outcome: String { asStated ? verdict : "not in this run (expected: \(verdict))" }
+
+  /// ✓ holds, ◐ holds if, ✗ does not hold; ? where this run came out otherwise.
+  package var mark: String {
+    switch verdict {
+    case _ where !asStated: "?"
+    case Verdict.holds.words: "✓"
+    case Verdict.doesNotHold.words: "✗"
+    default: "◐"
     }
   }
-
-  /// The line in a page's list of sources; nil for the course itself.
-  var reference: String? {
-    switch self {
-    case .note(let number, _, _):
-      """
-      Note \(number), *\(Source.noteTitles[number] ?? "")*: one of the four sets of working notes that this course tests. \
-      A number such as C5 names a slip in them: [all of them](../../CORRECTIONS.md).
-      """
-    case .paper: words
-    case .ours: nil
-    }
-  }
-
-  /// The four sets of notes whose claims the course tests.
-  static let noteTitles = [
-    1: "Some Best Practice Discussions",
-    2: "Deep Learning: Optimizations Part 1",
-    3: "Training Dynamics",
-    4: "Training notes",
-  ]
 }
 
 extension Sequence<Claim> {
@@ -68,33 +63,4 @@ extension Sequence<Claim> {
       }
     }
   }
-}
-
-/// A sentence that a number decides.
-public struct Claim: Sendable, Equatable, Codable {
-  /// The claim's number, "2.3" for the third of lesson 2.
-  public let id: String
-  /// The sentence.
-  public let statement: String
-  /// Where the sentence comes from, as prose.
-  public let source: String
-  /// What the lesson says of it: "holds", "holds if …" or "does not hold".
-  public let verdict: String
-  /// The figures that decide it.
-  public let measured: String
-  /// Over how many seeds, or other repetitions, it was measured; 1 where nothing is random.
-  public let seeds: Int
-  /// Whether this run came out as the lesson says.
-  public let asStated: Bool
-
-  /// The verdict as this run found it.
-  public var outcome: String { asStated ? verdict : "not in this run (expected: \(verdict))" }
-}
-
-/// A command to try and a question about what it shows.
-package struct Exercise: Equatable {
-  /// The whole command line, "swift run Lesson02 --beta 0.99".
-  let command: String
-  let question: String
-  let answer: String
 }

@@ -37,6 +37,9 @@ public struct CommonOptions: ParsableArguments {
 
   /// So many seeds from `--seed` on; after the largest comes 0.
   public func seeds(_ count: Int) -> [UInt64] { (0..<UInt64(count)).map { seed &+ $0 } }
+
+  /// So many seeds for a pilot, a thousand further on, so that none of them is among the seeds of what is reported.
+  public func pilotSeeds(_ count: Int) -> [UInt64] { (0..<UInt64(count)).map { seed &+ 1000 &+ $0 } }
 }
 
 extension Format: ExpressibleByArgument {}

@@ -92,6 +92,22 @@ extension [Inline] {
     }.joined()
   }
 
+  /// The prose as HTML, for a line where Markdown is not read.
+  var html: String {
+    func escaped(_ text: String) -> String {
+      text.reduce(into: "") { $0 += ["<": "&lt;", ">": "&gt;", "&": "&amp;"][$1] ?? String($1) }
+    }
+    return map { piece in
+      switch piece {
+      case .text(let text): escaped(text)
+      case .code(let code): "<code>\(escaped(code))</code>"
+      case .strong(let inner): "<strong>\(inner.html)</strong>"
+      case .emphasis(let inner): "<em>\(inner.html)</em>"
+      case .link(let inner, let target): "<a href=\"\(target)\">\(inner.html)</a>"
+      }
+    }.joined()
+  }
+
   /// The prose for the terminal, with its marks as styles.
   func styled(_ style: TerminalStyle) -> String {
     map { piece in

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 
 /// A program of the course: a command with options that writes a notebook.
 ///
@@ -7,9 +8,7 @@ import ArgumentParser
 /// @main struct Lesson02: Lesson {
 ///   static let card = LessonCard.number(2)
 ///   @OptionGroup var common: CommonOptions
-///   @Option(help: "Decay β of the average, at least 0 and below 1.") var beta = 0.9
-///
-///   func validate() throws { try require(beta, "--beta", .from(0..<1)) }
+///   @Option("Decay β of the average", .from(0..<1)) var beta = 0.9
 ///
 ///   func write(in notebook: Notebook) async throws {
 ///     notebook.section("The idea")
@@ -45,7 +44,12 @@ extension Lesson {
   /// Writes the notebook and its files.
   public func run() async throws {
     let notebook = try Notebook(Self.card, options: common, arguments: Invocation.knobs)
-    try await ProgressBar.$isShown.withValue(!common.quiet) { try await write(in: notebook) }
+    // Tests and --quiet show no progress.
+    if common.quiet {
+      try await write(in: notebook)
+    } else {
+      try await ProgressDisplays.$begin.withValue({ ProgressBar($0, of: $1) }) { try await write(in: notebook) }
+    }
     try notebook.finish()
   }
 }

@@ -14,15 +14,35 @@ public struct LessonSummary: Codable, Sendable, Equatable {
   public let picture: String?
   /// What the picture shows.
   public let pictureTitle: String?
+  /// The rows of the notes that the page shows outside of its claims, each with the section that does.
+  package let shown: [ShownRow]
+  /// What the notes get wrong, each with the claim that decides it.
+  package let corrections: [DecidedCorrection]
 
-  init(card: LessonCard, answer: String?, picture: Picture?) {
+  init(
+    card: LessonCard, answer: String?, picture: Picture?, shown: [ShownRow] = [],
+    corrections: [DecidedCorrection] = []
+  ) {
     number = card.number
     title = card.title
     question = card.question
     self.answer = answer
     self.picture = picture?.file
     pictureTitle = picture?.title
+    (self.shown, self.corrections) = (shown, corrections)
   }
+}
+
+/// A row of the notes that a section of a page shows.
+package struct ShownRow: Codable, Sendable, Equatable {
+  package let row: String
+  package let section: String
+}
+
+/// A slip of the notes with the claim that restates it and decides it.
+package struct DecidedCorrection: Codable, Sendable, Equatable {
+  package let claim: String
+  package let place: NoteCorrection
 }
 
 /// A value as readable JSON, its keys in alphabetical order, the same bytes every time.

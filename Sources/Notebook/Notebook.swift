@@ -13,6 +13,13 @@ public final class Notebook {
   private let folder: OutputFolder
   private let terminal: TerminalRenderer
   private var blocks: [Block] = []
+  /// Figures outside of the folded part that is being told.
+  private var figuresBefore = 0
+  private var section: String?
+  private var claims: [Claim] = []
+  private var toldClaims = 0
+  private var shown: [ShownRow] = []
+  private var corrections: [DecidedCorrection] = []
   private var references: [String] = []
   private var cover: Picture?
   private var problems: [String] = []
@@ -72,7 +79,7 @@ public final class Notebook {
   ///   - caption: what to see in it, with its numbers.
   ///   - cover: whether this is the picture for the gallery; without one the first figure is.
   public func figure(_ figure: Figure, caption: String, cover: Bool = false) {
-    let count = blocks.reduce(1) { count, block in if case .figure = block { count + 1 } else { count } }
+    let count = blocks.reduce(figuresBefore + 1) { $0 + $1.figureCount }
     var files = ["\(figure.name).dat", "\(figure.name).gp"]
     attempt { files = Array(try figure.write(to: folder.path, format: options.format).drop { !$0.hasSuffix(".dat") }) }
     let picture = Picture(
@@ -86,41 +93,73 @@ public final class Notebook {
     add(.figure(picture))
   }
 
+  /// Sets parts that a reader may skip, such as a longer derivation or a control, under a line that says what they are.
+  ///
+  /// The page folds them away until they are asked for; the terminal tells them all the same.
+  ///
+  /// ```swift
+  /// notebook.folded("Why the laps grow like k³/6") { notebook.text("…") }
+  /// ```
+  public func folded<Failure: Error>(_ title: String, _ tell: () throws(Failure) -> Void) throws(Failure) {
+    say(terminal.foldedHeading(paragraph(title)))
+    let outer = blocks
+    blocks = []
+    defer { blocks = outer + [.folded(paragraph(title), blocks)] }
+    figuresBefore += outer.reduce(0) { $0 + $1.figureCount }
+    defer { figuresBefore -= outer.reduce(0) { $0 + $1.figureCount } }
+    try tell()
+  }
+
+  /// Says which rows of the notes the section just told shows, as an equation, a table, a figure or a measured sentence.
+  ///
+  /// Claims name their own rows. `Course` makes the map of the notes from both.
+  ///
+  /// - Precondition: a section has been started.
+  public func shows(_ rows: String...) {
+    guard let section else { fatalError("Rows of the notes are shown by a section, but none has been started.") }
+    shown += rows.map { ShownRow(row: $0, section: section) }
+  }
+
   /// States a claim and whether this run's numbers bear it out.
+  ///
+  /// It stands in the code beside the measurement that decides it; page and terminal collect the claims near their end.
   ///
   /// - Parameters:
   ///   - id: the lesson's number, a point and the claim's, "2.3".
+  ///   - statement: the sentence, as people say it; a sentence of the notes is restated faithfully, not sharpened.
+  ///   - test: what decides it, fixed before the run: the quantity, the threshold, in how many of the seeds.
+  ///   - rows: the rows of the notes that it meets.
   ///   - verdict: what the lesson says of the sentence.
-  ///   - isAsStated: whether the run came out so; decided by its numbers. For `.doesNotHold` that is: whether the
-  ///     sentence was seen to be wrong.
-  ///   - measured: the figures that decide it.
-  ///   - seeds: over how many seeds, or other repetitions; 1 where nothing is random.
+  ///   - isAsStated: whether the run came out so, by the test. For `.doesNotHold` that is: whether the sentence was seen
+  ///     to be wrong.
+  ///   - measured: the one figure that decides it.
+  ///   - detail: further figures, folded away on the page.
+  ///   - runs: over how many runs: seeds, starts, matrices …; 1 where nothing is random.
   public func claim(
-    _ id: String, _ statement: String, source: Source, verdict: Verdict, when isAsStated: Bool, measured: String,
-    seeds: Int = 1
+    _ id: String, _ statement: String, test: String, source: Source, rows: [String] = [], verdict: Verdict,
+    when isAsStated: Bool, measured: String, detail: String? = nil, runs: Int = 1
   ) {
     precondition(
       id.hasPrefix("\(card.number)."), "A claim of lesson \(card.number) must start with its number, but is \(id).")
     precondition(!claims.contains { $0.id == id }, "There are two claims \(id).")
     source.reference.map(reference)
-    add(
-      .claim(
-        Claim(
-          id: id, statement: paragraph(statement), source: source.words, verdict: verdict.words,
-          measured: paragraph(measured), seeds: seeds, asStated: isAsStated)))
+    if let place = source.correction { corrections.append(DecidedCorrection(claim: id, place: place)) }
+    let claim = Claim(
+      id: id, statement: paragraph(statement), test: paragraph(test), source: source.words, rows: rows,
+      verdict: verdict.words, measured: paragraph(measured), runs: runs, asStated: isAsStated)
+    claims.append(claim)
+    blocks.append(.claim(claim, detail: detail.map(paragraph)))
   }
 
-  /// Sets an exercise: the options to run the lesson with, a question about what they show, and the computed answer.
-  ///
-  /// The page hides the answer until it is asked for; the terminal does not tell it.
-  public func exercise(_ arguments: String, _ question: String, answer: String) {
+  /// Sets an exercise whose answer has been computed; lessons call `exercise(_:_:in:answer:)`, which computes it.
+  func exercise(options arguments: String, _ question: String, answer: String) {
     add(
       .exercise(
         Exercise(
           command: "swift run \(card.target) \(arguments)", question: paragraph(question), answer: paragraph(answer))))
   }
 
-  /// Answers the lesson's question in one sentence, for the top of the page and for the gallery.
+  /// Answers the lesson's question in one sentence or two that a student could say aloud, for the top of the page and for the gallery.
   public func answer(_ sentence: String) { add(.answer(paragraph(sentence))) }
 
   /// Adds a line to the list of sources, such as where the data come from; claims add their own.
@@ -135,7 +174,9 @@ public final class Notebook {
   /// - Throws: `ExitCode(1)` after a line for each thing that could not be written or drawn.
   func finish() throws {
     let page = Page(card: card, arguments: arguments, blocks: blocks, references: references)
-    let summary = LessonSummary(card: card, answer: answerSentence, picture: cover)
+    let summary = LessonSummary(
+      card: card, answer: answerSentence, picture: cover, shown: shown, corrections: corrections)
+    tellClaims()
     attempt { try folder.write(page.markdown, to: "README.md") }
     attempt { try folder.write(json(claims), to: "claims.json") }
     attempt { try folder.write(json(summary), to: "lesson.json") }
@@ -151,21 +192,26 @@ public final class Notebook {
     throw ExitCode(1)
   }
 
-  private var claims: [Claim] { blocks.compactMap { if case .claim(let claim) = $0 { claim } else { nil } } }
-
   private var answerSentence: String? {
     blocks.lazy.compactMap { if case .answer(let sentence) = $0 { sentence } else { nil } }.last
   }
 
   private func add(_ block: Block) {
-    // On the page claims and exercises have sections of their own; in the terminal the first of them starts one.
-    switch block {
-    case .claim where claims.isEmpty: say(terminal.render(.section("Claims")))
-    case .exercise where !blocks.contains(where: \.isExercise): say(terminal.render(.section("Exercises")))
-    default: break
+    if case .section(let title) = block { section = title }
+    if block.isExercise, !blocks.contains(where: \.isExercise) {
+      tellClaims()
+      say(terminal.render(.section("Exercises")))
     }
     blocks.append(block)
     say(terminal.render(block))
+  }
+
+  /// Tells the claims in the terminal, those that have not been told yet.
+  private func tellClaims() {
+    let untold = claims.dropFirst(toldClaims)
+    if !untold.isEmpty && toldClaims == 0 { say(terminal.render(.section("Claims"))) }
+    for claim in untold { say(terminal.render(.claim(claim, detail: nil))) }
+    toldClaims = claims.count
   }
 
   /// Tells something in the terminal; when the reader has gone away, the lesson goes on in silence.
@@ -209,7 +255,7 @@ func paragraphs(_ text: String) -> [String] {
 }
 
 /// A text as one paragraph.
-private func paragraph(_ text: String) -> String { paragraphs(text).joined(separator: " ") }
+func paragraph(_ text: String) -> String { paragraphs(text).joined(separator: " ") }
 
 /// A text of several lines as one.
 private func oneLine(_ text: String) -> String {

@@ -48,8 +48,20 @@ public func listed(_ words: [String]) -> String {
   return words.dropLast().joined(separator: ", ") + " and " + last
 }
 
-/// An option's value as the user may have typed it: "-1", not "-1.0".
+/// A knob's value in prose, as it was typed but with no more than six significant digits: `plain(0.1 + 0.2)` is "0.3",
+/// `plain(1e-5)` is "10⁻⁵" and `plain(3e-5)` is "3 × 10⁻⁵".
 public func plain(_ value: Double) -> String {
+  guard value.isFinite else { return nonFinite(value) }
+  let text = exact(Double(System.printf("%.*e", 5, value)) ?? value)
+  let parts = text.split(separator: "e")
+  guard parts.count == 2, let exponent = Int(parts[1]) else { return withTrueMinus(text) }
+  let mantissa = withTrueMinus(String(parts[0]))
+  let power = "10\(superscript(exponent))"
+  return mantissa == "1" ? power : "\(mantissa) × \(power)"
+}
+
+/// A number as it would be typed, all its digits: "-1", not "-1.0".
+public func exact(_ value: Double) -> String {
   let text = "\(value)"
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

@@ -10,7 +10,7 @@ struct Page {
   var markdown: String {
     var parts = opening
     parts += blocks.compactMap(render)
-    parts += section("Claims", claimTable)
+    parts += section("Claims", claimList)
     parts += section("Exercises", exercises)
     parts += section("Sources", references.map { "- \(prose($0))" }.joined(separator: "\n"))
     parts.append("---")
@@ -42,6 +42,8 @@ struct Page {
     case .code(let code, let language): "```\(language)\n\(code)\n```"
     case .table(let table): render(table)
     case .figure(let picture): render(picture)
+    case .folded(let title, let blocks):
+      "<details>\n<summary>\(summary(title))</summary>\n\n\(blocks.compactMap(render).joined(separator: "\n\n"))\n\n</details>"
     case .claim, .exercise, .answer: nil  // these have places of their own
     }
   }
@@ -60,14 +62,29 @@ struct Page {
     return table.caption.map { "\(rows)\n\n*\(prose($0))*" } ?? rows
   }
 
-  private var claimTable: String {
-    let claims = blocks.compactMap { if case .claim(let claim) = $0 { claim } else { nil } }
+  private var claimList: String {
+    let claims: [(Claim, String?)] = blocks.flatMap(\.claims)
     guard !claims.isEmpty else { return "" }
-    return pipeTable(
-      Table(
-        columns: ["", "Claim", "Verdict", "Measured", "Seeds", "From"],
-        rows: claims.map { [$0.id, $0.statement, "**\($0.outcome)**", $0.measured, "\($0.seeds)", $0.source] },
-        isFlushRight: [false, false, false, false, true, false]))
+    let items = claims.map { claim, detail in
+      let verdict = claim.mark == "◐" || claim.mark == "?" ? " *\(prose(capitalized(claim.outcome)))*:" : ""
+      let decided = [
+        "*Test, fixed before the run:* \(Inline.parse(claim.test).markdown)",
+        detail.map { "*Also measured:* \(Inline.parse($0).markdown)" },
+        "*Runs:* \(grouped(claim.runs)). *From:* \(Inline.parse(claim.source).markdown)"
+          + (claim.rows.isEmpty ? "." : ", row\(claim.rows.count == 1 ? "" : "s") \(listed(claim.rows)) of the notes."),
+      ].compactMap { $0 }
+      return """
+        - \(claim.mark) **\(claim.id)** \(Inline.parse(claim.statement).markdown)\(verdict) **\(Inline.parse(claim.measured).markdown)**
+
+          <details>
+          <summary>\(summary(claim.outcome)): how it was decided</summary>
+
+          \(decided.joined(separator: "\n\n  "))
+
+          </details>
+        """
+    }
+    return "✓ holds · ◐ holds if … · ✗ does not hold\n\n" + items.joined(separator: "\n")
   }
 
   private var exercises: String {
@@ -99,6 +116,22 @@ struct Page {
 
   private func section(_ title: String, _ body: String) -> [String] { body.isEmpty ? [] : ["## \(title)", body] }
 }
+
+extension Block {
+  /// The claims in it, each with its further figures.
+  fileprivate var claims: [(Claim, String?)] {
+    switch self {
+    case .claim(let claim, let detail): [(claim, detail)]
+    case .folded(_, let blocks): blocks.flatMap(\.claims)
+    default: []
+    }
+  }
+}
+
+/// Prose between HTML tags on one line, where Markdown is not read.
+private func summary(_ text: String) -> String { Inline.parse(text).html }
+
+private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
 /// Prose as Markdown that GitHub and pandoc read alike.
 package func prose(_ text: String) -> String { Inline.guardedStart(Inline.parse(text).markdown) }

@@ -1,13 +1,12 @@
-/// A line on standard error that shows how far long work has come; only on a terminal, and gone when the work is done.
-public struct ProgressBar {
-  /// Whether lessons of this task show progress; a lesson's run sets it, tests and libraries stay silent.
-  @TaskLocal static var isShown = false
+import Experiments
 
+/// A line on standard error that shows how far long work has come; only on a terminal, and gone when the work is done.
+public struct ProgressBar: ProgressDisplay {
   private let label: String
   private let total: Int
   private var done = 0
   private var shownShare = -1
-  private let isVisible = ProgressBar.isShown && System.isTerminal(2)
+  private let isVisible = System.isTerminal(2)
 
   /// Starts a bar for a number of equal pieces of work.
   public init(_ label: String, of total: Int) {

@@ -15,39 +15,42 @@ public struct Requirement: Sendable {
   let words: String
   let isMet: @Sendable (Double) -> Bool
 
+  /// Whether a number is finite and meets the requirement.
+  func accepts(_ value: Double) -> Bool { value.isFinite && isMet(value) }
+
   /// Any finite number.
   public static let finite = Requirement(words: "a finite number") { _ in true }
 
   /// A number greater than a bound.
   public static func above(_ bound: Double) -> Requirement {
-    Requirement(words: "above \(plain(bound))") { $0 > bound }
+    Requirement(words: "above \(exact(bound))") { $0 > bound }
   }
 
   /// A number greater than one bound and not greater than another.
   public static func above(_ low: Double, atMost high: Double) -> Requirement {
-    Requirement(words: "above \(plain(low)) and at most \(plain(high))") { $0 > low && $0 <= high }
+    Requirement(words: "above \(exact(low)) and at most \(exact(high))") { $0 > low && $0 <= high }
   }
 
   /// A number greater than a bound or equal to it.
   public static func atLeast(_ bound: Double) -> Requirement {
-    Requirement(words: "at least \(plain(bound))") { $0 >= bound }
+    Requirement(words: "at least \(exact(bound))") { $0 >= bound }
   }
 
   /// A number in a range that includes its upper end.
   public static func from(_ range: ClosedRange<Double>) -> Requirement {
-    Requirement(words: "from \(plain(range.lowerBound)) to \(plain(range.upperBound))") { range.contains($0) }
+    Requirement(words: "from \(exact(range.lowerBound)) to \(exact(range.upperBound))") { range.contains($0) }
   }
 
   /// A number in a range that excludes its upper end.
   public static func from(_ range: Range<Double>) -> Requirement {
-    Requirement(words: "at least \(plain(range.lowerBound)) and below \(plain(range.upperBound))") {
+    Requirement(words: "at least \(exact(range.lowerBound)) and below \(exact(range.upperBound))") {
       range.contains($0)
     }
   }
 
   /// A number strictly between two others.
   public static func between(_ low: Double, _ high: Double) -> Requirement {
-    Requirement(words: "above \(plain(low)) and below \(plain(high))") { $0 > low && $0 < high }
+    Requirement(words: "above \(exact(low)) and below \(exact(high))") { $0 > low && $0 < high }
   }
 }
 
@@ -55,11 +58,11 @@ public struct Requirement: Sendable {
 ///
 /// - Throws: `ValidationError`, which ends the program with status 64.
 public func require(_ value: Double, _ option: String, _ requirement: Requirement) throws {
-  guard value.isFinite && requirement.isMet(value) else {
+  guard requirement.accepts(value) else {
     // Where only finiteness is missing, the line says so: "above 0, but is inf" would puzzle.
     let isFinitenessMissing = !value.isFinite && requirement.words != Requirement.finite.words
     let words = isFinitenessMissing ? "finite and \(requirement.words)" : requirement.words
-    throw ValidationError("\(option) must be \(words), but is \(plain(value)).")
+    throw ValidationError("\(option) must be \(words), but is \(exact(value)).")
   }
 }
 

@@ -35,15 +35,20 @@ package struct TerminalRenderer {
       render(table) + "\n"
     case .figure(let picture):
       paragraph("**Figure \(picture.number).** \(picture.caption)") + style.faint("\(folder)/\(picture.file)") + "\n\n"
-    case .claim(let claim):
+    case .claim(let claim, _):
       render(claim) + "\n"
+    case .folded(let title, let blocks):
+      foldedHeading(title) + blocks.map(render).joined()
     case .exercise(let exercise):
       paragraph("`\(exercise.command)`", first: "  • ", rest: "    ")
         + paragraph(exercise.question, first: "    ", rest: "    ") + "\n"
     case .answer(let answer):
-      paragraph("**In one sentence:** \(answer)") + "\n"
+      paragraph("**In short:** \(answer)") + "\n"
     }
   }
+
+  /// The line above parts that a reader may skip.
+  func foldedHeading(_ title: String) -> String { paragraph("▸ *\(title)*") + "\n" }
 
   private func paragraph(_ prose: String, first: String = "", rest: String = "") -> String {
     let text = Inline.parse(prose).styled(style)
@@ -51,15 +56,15 @@ package struct TerminalRenderer {
   }
 
   private func render(_ claim: Claim) -> String {
-    let mark =
-      switch (claim.asStated, claim.verdict) {
-      case (false, _): style.red("? \(claim.outcome)")
-      case (_, "holds"): style.green("✓ holds")
-      case (_, "does not hold"): style.red("✗ does not hold")
-      default: style.yellow("◐ \(claim.verdict)")
+    let verdict =
+      switch claim.mark {
+      case "✓": style.green("✓ \(claim.outcome)")
+      case "◐": style.yellow("◐ \(claim.outcome)")
+      default: style.red("\(claim.mark) \(claim.outcome)")
       }
     return paragraph("**\(claim.id)** \(claim.statement)", first: "  ", rest: "      ")
-      + paragraph("\(mark): \(claim.measured)", first: "      ", rest: "      ")
+      + paragraph("test: \(claim.test)", first: "      ", rest: "      ")
+      + paragraph("\(verdict): \(claim.measured)", first: "      ", rest: "      ")
   }
 
   // MARK: Tables

@@ -16,12 +16,12 @@ import Testing
   }
 
   private let claims = """
-    [{"id": "2.1", "statement": "a | b", "source": "this course", "verdict": "holds", "measured": "1",
-      "seeds": 35, "asStated": true}]
+    [{"id": "2.1", "statement": "a | b", "test": "c", "source": "this course", "rows": [], "verdict": "holds",
+      "measured": "1", "runs": 35, "asStated": true}]
     """
   private let summary = """
     {"number": 2, "title": "EWMA bias correction", "question": "Why?", "answer": "As [lesson 06](../06-x/README.md).",
-     "picture": "start.svg", "pictureTitle": "Dashed lines climb"}
+     "picture": "start.svg", "pictureTitle": "Dashed lines climb", "shown": [], "corrections": []}
     """
 
   @Test("The gallery shows what has run and names what has not") func gallery() throws {

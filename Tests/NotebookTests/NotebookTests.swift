@@ -45,6 +45,13 @@ final class ScratchFolder {
         x < 2 x
         $$
 
+        <details>
+        <summary>Why <em>x</em> &lt; 2x</summary>
+
+        Because 0 < x.
+
+        </details>
+
         |   x |  2x |
         | --: | --: |
         |   1 |   2 |
@@ -60,16 +67,36 @@ final class ScratchFolder {
 
         ## Claims
 
-        |      | Claim        | Verdict           | Measured | Seeds | From                                    |
-        | ---- | ------------ | ----------------- | -------- | ----: | --------------------------------------- |
-        | 98.1 | 1 \| 1 is 1. | **holds**         | 1\|1     |     1 | note 1, *Logic* (C1)                    |
-        | 98.2 | 2 < 1.       | **does not hold** | 2 > 1    |    10 | [Euclid, book V](https://example.org/v) |
+        ✓ holds · ◐ holds if … · ✗ does not hold
+
+        - ✓ **98.1** 1 | 1 is 1. **1|1**
+
+          <details>
+          <summary>holds: how it was decided</summary>
+
+          *Test, fixed before the run:* 1|1 = 1
+
+          *Runs:* 1. *From:* note 1, *Logic* ([C1](../../CORRECTIONS.md)), rows 1.01 and 1.02 of the notes.
+
+          </details>
+        - ✗ **98.2** 2 < 1. **2 > 1**
+
+          <details>
+          <summary>does not hold: how it was decided</summary>
+
+          *Test, fixed before the run:* 2 − 1 < 0 in 9 of 10 seeds
+
+          *Also measured:* also 3 > 1
+
+          *Runs:* 10. *From:* [Euclid, book V](https://example.org/v).
+
+          </details>
 
         ## Exercises
 
         **1.** `swift run Lesson98 --scale 2`
 
-        What is twice 2?
+        What is twice the scale?
 
         <details>
         <summary>Answer</summary>
@@ -80,7 +107,7 @@ final class ScratchFolder {
 
         ## Sources
 
-        - Note 1, *Some Best Practice Discussions*: one of the four sets of working notes that this course tests. A number such as C5 names a slip in them: [all of them](../../CORRECTIONS.md).
+        - Note 1, *Some Best Practice Discussions*: one of the four sets of working notes that this course tests, [row by row](../NOTES.md).
         - [Euclid, book V](https://example.org/v)
 
         ---
@@ -97,21 +124,38 @@ final class ScratchFolder {
     #expect(objects.count == 2)
     for object in objects {
       #expect(
-        object.keys.sorted() == ["asStated", "id", "measured", "seeds", "source", "statement", "verdict"])
+        object.keys.sorted() == [
+          "asStated", "id", "measured", "rows", "runs", "source", "statement", "test", "verdict",
+        ])
     }
     #expect(objects[0]["statement"] as? String == "1 | 1 is 1.")
     #expect(objects[1]["verdict"] as? String == "does not hold")
-    #expect(objects[1]["seeds"] as? Int == 10)
+    #expect(objects[1]["runs"] as? Int == 10)
     #expect(objects[1]["asStated"] as? Bool == true)
   }
 
   @Test("A claim that does not come out is told as such, and an error only with --check") func unexpected() async throws
   {
     try await run(["--scale", "3"])
-    #expect(try folder.text("98-tiny-lesson/README.md").contains("| **not in this run (expected: holds)** |"))
+    #expect(
+      try folder.text("98-tiny-lesson/README.md").contains(
+        "- ? **98.1** 1 | 1 is 1. *Not in this run (expected: holds)*:"))
     #expect(try folder.text("98-tiny-lesson/claims.json").contains(#""asStated" : false"#))
     await #expect(throws: ExitCode(1)) { try await run(["--scale", "3", "--check"]) }
     try await run(["--check"])
+  }
+
+  @Test("The summary keeps what the page shows of the notes, and what it corrects") func summary() async throws {
+    try await run()
+    let summary = try JSONDecoder().decode(
+      LessonSummary.self, from: Data(folder.text("98-tiny-lesson/lesson.json").utf8))
+    #expect(summary.shown == [ShownRow(row: "1.14", section: "The idea")])
+    #expect(
+      summary.corrections == [
+        DecidedCorrection(
+          claim: "98.1",
+          place: NoteCorrection(note: 1, section: "Logic", correction: Correction("C1", .imprecise, "it is 1")))
+      ])
   }
 
   @Test("The same options give the same bytes") func reproducible() async throws {

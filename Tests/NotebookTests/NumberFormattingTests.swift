@@ -49,4 +49,11 @@ import Testing
     #expect(listed(["a"]) == "a")
     #expect(listed(["a", "b", "c"]) == "a, b and c")
   }
+
+  @Test("A knob's value is told with at most six digits, and a small one as a power of ten") func knobs() {
+    #expect(plain(3.2882783878598962) == "3.28828")
+    #expect(plain(0.1 + 0.2) == "0.3")
+    #expect([plain(40), plain(-1), plain(1e-5), plain(3e-5)] == ["40", "−1", "10⁻⁵", "3 × 10⁻⁵"])
+    #expect(exact(3.2882783878598962) == "3.2882783878598962")
+  }
 }

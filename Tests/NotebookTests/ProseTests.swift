@@ -52,10 +52,12 @@ import Testing
     let terminal = TerminalRenderer(style: TerminalStyle(usesColor: true, width: width), folder: "plots/01-x")
     let sentence = String(repeating: "plain words and **bold** ones with v̂ₜ ", count: 9)
     let claim = Claim(
-      id: "1.1", statement: sentence, source: "", verdict: "holds", measured: sentence, seeds: 1, asStated: true)
+      id: "1.1", statement: sentence, test: sentence, source: "", rows: [], verdict: "holds", measured: sentence,
+      runs: 1,
+      asStated: true)
     let blocks: [Block] = [
       .paragraph(sentence), .equation(latex: "", plain: "x = a + b + c + d + e + f + g + h + i + j + k + l"),
-      .list([sentence, "b"]), .claim(claim),
+      .list([sentence, "b"]), .claim(claim, detail: nil), .folded(sentence, [.paragraph(sentence)]),
       .table(Table(columns: ["a", "b"], rows: [[sentence, "1"], ["x", "−2"]], caption: sentence)),
     ]
     for line in blocks.map(terminal.render).joined().split(separator: "\n") {

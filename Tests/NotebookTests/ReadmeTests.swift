@@ -23,11 +23,14 @@ import Testing
     try FileManager.default.createDirectory(atPath: lesson, withIntermediateDirectories: true)
     let claims = zip(["holds", "holds if β < 1", "holds"], 1...).map { verdict, number in
       Claim(
-        id: "2.\(number)", statement: "a", source: "b", verdict: verdict, measured: "c", seeds: 1, asStated: true)
+        id: "2.\(number)", statement: "a", test: "t", source: "b", rows: [], verdict: verdict, measured: "c", runs: 1,
+        asStated: true)
     }
     try JSONEncoder().encode(claims).write(to: URL(filePath: "\(lesson)/claims.json"))
-    try Data(#"{"number": 2, "title": "t", "question": "q", "picture": "start.svg"}"#.utf8)
-      .write(to: URL(filePath: "\(lesson)/lesson.json"))
+    try Data(
+      #"{"number": 2, "title": "t", "question": "q", "picture": "start.svg", "shown": [], "corrections": []}"#.utf8
+    )
+    .write(to: URL(filePath: "\(lesson)/lesson.json"))
     return try LessonCard.contents.map { try LessonRecord(of: $0, in: folder.path) }
   }
 

@@ -1,6 +1,8 @@
 import ArgumentParser
-import Notebook
+
 import Testing
+
+@testable import Notebook
 
 @Suite("Options that are refused") struct RequirementTests {
   @Test("The line names the option, what would be right, and the value as typed")
@@ -40,6 +42,25 @@ import Testing
       return nil
     } catch {
       return (error as? ValidationError)?.message
+    }
+  }
+
+  @Test(
+    "A knob's help names range and default; a value outside is refused with the range",
+    arguments: [
+      (["--scale", "0"], "It must be above 0."), (["--scale", "inf"], "It must be finite and above 0."),
+      (["--scale", "x"], "It must be a number, above 0."), (["--scale", "-1"], "It must be above 0."),
+    ])
+  func knob(arguments: [String], reason: String) throws {
+    #expect(TinyLesson.helpMessage().contains("Scale, above 0. (default: 1"))
+    #expect(try TinyLesson.parse(["--scale", "2.5"]).scale == 2.5)
+    #expect(try TinyLesson.parse([]).scale == 1)
+    do {
+      _ = try TinyLesson.parse(TinyLesson.joiningNegativeNumbers(arguments))
+      Issue.record("was accepted")
+    } catch {
+      #expect(TinyLesson.exitCode(for: error) == .validationFailure)
+      #expect(TinyLesson.message(for: error).hasSuffix(reason))
     }
   }
 }

@@ -38,13 +38,9 @@ public struct Summary: Sendable, Equatable {
     let position = share * Double(count - 1)
     let lower = Int(position)
     let fraction = position - Double(lower)
-    guard fraction > 0 else { return sorted[lower] }
+    // Between two equal infinities there is no difference to share.
+    guard fraction > 0, sorted[lower] != sorted[lower + 1] else { return sorted[lower] }
     return sorted[lower] + fraction * (sorted[lower + 1] - sorted[lower])
-  }
-
-  /// "94.2 ± 3.2", the mean and the standard deviation.
-  public func plusMinus(_ decimals: Int) -> String {
-    "\(fixed(mean, decimals)) ± \(fixed(standardDeviation, decimals))"
   }
 }
 

@@ -1,4 +1,4 @@
-import Notebook
+import Experiments
 import Testing
 
 @Suite("Summaries") struct SummaryTests {
@@ -8,7 +8,6 @@ import Testing
     #expect(summary.mean == 5)
     #expect(summary.standardDeviation == (32.0 / 7).squareRoot())
     #expect([summary.minimum, summary.median, summary.maximum] == [2, 4.5, 9])
-    #expect(summary.plusMinus(1) == "5.0 ± 2.1")
   }
 
   @Test("Quantiles lie between neighbours, as in NumPy") func quantiles() {

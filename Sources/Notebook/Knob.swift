@@ -1,0 +1,59 @@
+import ArgumentParser
+
+/// A value that a knob can have: a whole number or any number.
+public protocol KnobValue: Sendable {
+  /// What the value must be, for a refusal: "a whole number".
+  static var kind: String { get }
+  /// Reads what was typed.
+  init?(typed: String)
+  /// The value for comparing it with a range.
+  var number: Double { get }
+  /// The value as it would be typed.
+  var typed: String { get }
+}
+
+extension Int: KnobValue {
+  public static var kind: String { "a whole number" }
+  public init?(typed: String) { self.init(typed) }
+  public var number: Double { Double(self) }
+  public var typed: String { "\(self)" }
+}
+
+extension Double: KnobValue {
+  public static var kind: String { "a number" }
+  public init?(typed: String) { self.init(typed) }
+  public var number: Double { self }
+  public var typed: String { exact(self) }
+}
+
+extension Option where Value: KnobValue {
+  /// A knob: its words, its unit, its range and its default are said once, here.
+  ///
+  /// The help line and the refusal of a value come from them: `--depth 5` ends the program with status 64 and "The value
+  /// '5' is invalid for '--depth <depth>': It must be from 6 to 100."
+  ///
+  /// ```swift
+  /// @Option("Hidden layers of the deepest network", .from(6...100)) var depth = 40
+  /// @Option("Time", .from(1...60), unit: "seconds") var duration = 5.0
+  /// ```
+  ///
+  /// - Precondition: the default lies in the range.
+  public init(wrappedValue: Value, _ words: String, _ requirement: Requirement, unit: String? = nil) {
+    precondition(
+      requirement.accepts(wrappedValue.number),
+      "The default of “\(words)” must be \(requirement.words), but is \(wrappedValue.typed).")
+    let unitWords = unit.map { " in \($0)" } ?? ""
+    self.init(
+      wrappedValue: wrappedValue,
+      help: ArgumentHelp("\(words)\(unitWords), \(requirement.words).")
+    ) { (text: String) throws -> Value in
+      guard let value = Value(typed: text) else {
+        throw ValidationError("It must be \(Value.kind), \(requirement.words).")
+      }
+      guard requirement.accepts(value.number) else {
+        throw ValidationError("It must be \(value.number.isFinite ? "" : "finite and ")\(requirement.words).")
+      }
+      return value
+    }
+  }
+}
