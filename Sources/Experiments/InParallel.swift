@@ -22,7 +22,7 @@ public func inParallel<Input: Sendable, Output: Sendable, Failure: Error>(
   over inputs: [Input], _ label: String = "runs", workers: Int? = nil,
   _ work: @Sendable @escaping (Input) async throws(Failure) -> Output
 ) async throws(Failure) -> [Output] {
-  var progress = ProgressDisplays.begin?(label, inputs.count)
+  var progress = ProgressDisplays.current?.begin(label, inputs.count)
   let results = await withTaskGroup(of: (Int, Result<Output, Failure>).self) { group in
     var results = [Result<Output, Failure>?](repeating: nil, count: inputs.count)
     var waiting = inputs.indices.makeIterator()
@@ -55,10 +55,17 @@ public protocol ProgressDisplay: Sendable {
   func finish()
 }
 
-/// Where the progress of long work is shown; this module itself shows nothing.
-public enum ProgressDisplays {
-  /// Starts a display for so many pieces of work of this name; nil where nothing is to be shown.
-  @TaskLocal public static var begin: (@Sendable (_ label: String, _ count: Int) -> any ProgressDisplay)?
+/// Makes a display for each long work; this module itself shows nothing.
+public final class ProgressDisplays: Sendable {
+  /// Where the progress of this task's work is shown; nil where it is not.
+  @TaskLocal public static var current: ProgressDisplays?
+
+  let begin: @Sendable (_ label: String, _ count: Int) -> any ProgressDisplay
+
+  /// - Parameter begin: starts a display for so many pieces of work of this name.
+  public init(_ begin: @Sendable @escaping (_ label: String, _ count: Int) -> any ProgressDisplay) {
+    self.begin = begin
+  }
 }
 
 /// How many processors can work at once.

@@ -48,7 +48,8 @@ extension Lesson {
     if common.quiet {
       try await write(in: notebook)
     } else {
-      try await ProgressDisplays.$begin.withValue({ ProgressBar($0, of: $1) }) { try await write(in: notebook) }
+      let bars = ProgressDisplays { ProgressBar($0, of: $1) }
+      try await ProgressDisplays.$current.withValue(bars) { try await write(in: notebook) }
     }
     try notebook.finish()
   }
