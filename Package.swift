@@ -87,7 +87,8 @@ let package = Package(
 
     // The course
     .target(name: "Experiments", dependencies: ["Checks", "Descent"], swiftSettings: optimized),
-    .target(name: "Notebook", dependencies: ["Checks", "Experiments", "Gnuplot", argumentParser], swiftSettings: optimized),
+    .target(
+      name: "Notebook", dependencies: ["Checks", "Experiments", "Gnuplot", argumentParser], swiftSettings: optimized),
     .executableTarget(name: "Course", dependencies: ["Notebook", argumentParser], swiftSettings: optimized),
 
     // Timing
