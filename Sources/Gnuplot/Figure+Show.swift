@@ -12,7 +12,8 @@ extension Figure {
   /// In the terminal it is as large as the terminal, in colour only on a terminal and without `NO_COLOR`.
   public func show(renderer: Renderer = Renderer()) throws(FigureError) {
     if let window = try Self.windowTerminal(renderer) {
-      let script = Script(self, Resolution(self), inline: true)
+      let still = still
+      let script = Script(still, Resolution(still), inline: true)
       let outcome = try renderer.run(script.text(window: window), in: nil, arguments: ["-persist"])
       // A display that is named but not there leaves the terminal.
       if outcome.failure == nil { return }
@@ -58,12 +59,10 @@ extension Figure {
 extension Script {
   /// The script that opens a window.
   func text(window terminal: String) -> String {
-    var still = self
-    still.figure = figure.still
     let size = terminal == "x11" ? "" : " font '\(Look.font),\(numberText(Look.textSize))' enhanced"
     let open = "set terminal \(terminal) size \(numberText(layout.width)),\(numberText(layout.height))\(size)"
-    let lines = resolution.dataBlocks(grids: grids) + ["set encoding utf8"] + still.style + still.contourTables
-    return (lines + [open] + still.drawing).joined(separator: "\n") + "\n"
+    let lines = resolution.dataBlocks(grids: grids) + ["set encoding utf8"] + style + contourTables
+    return (lines + [open] + drawing).joined(separator: "\n") + "\n"
   }
 }
 
@@ -79,8 +78,14 @@ extension Resolution {
 }
 
 extension Figure {
-  /// The same figure without its film.
+  /// The same figure without its film: of the marks that have frames, those of the still picture.
   var still: Figure {
-    Figure(name, title: title, columns: columns, shared: shared, proportion: proportion, panels: panels)
+    let shown = panels.map { panel in
+      var panel = panel
+      panel.marks = panel.marks.filter { $0.frames?.contains(animation?.stillFrame ?? 0) ?? true }
+      for index in panel.marks.indices { panel.marks[index].presence = .whole }
+      return panel
+    }
+    return Figure(name, title: title, columns: columns, shared: shared, proportion: proportion, panels: shown)
   }
 }

@@ -55,6 +55,12 @@ public struct Figure: Sendable {
       precondition(
         proportion > 0 && proportion.isFinite, "The proportion of a figure must be positive, but is \(proportion).")
     }
+    for mark in panels.flatMap(\.marks) {
+      guard let frames = mark.frames else { continue }
+      precondition(
+        frames.lowerBound >= 1 && frames.upperBound <= animation?.frames ?? 0,
+        "A mark is for frames \(frames.lowerBound) to \(frames.upperBound) of a film of \(animation?.frames ?? 0).")
+    }
     self.name = name
     self.title = title
     self.columns = max(1, min(columns, panels.count))
@@ -65,26 +71,37 @@ public struct Figure: Sendable {
   }
 }
 
-/// A film of the figure: lines, bands, points and trajectories grow over its frames.
-///
-/// gnuplot's GIF knows no dashes; closed forms are dashed all the same, other dashed lines are solid in a film.
+/// A film of the figure: lines, bands, points and trajectories grow over its frames, unless they are given frames
+/// (`Mark.frames`) or are whole (`Mark.whole`); closed forms are whole.
 public struct Animation: Sendable, Hashable {
-  /// The number of growing frames; the picture then stands for 1.2 s.
+  /// The number of frames; the last one then stands for 1.2 s.
   public let frames: Int
   /// The time of a frame.
   public let secondsPerFrame: Double
+  /// The frame that the still picture shows of marks that have frames, and whose caption it has.
+  public let stillFrame: Int
+  /// A line above the panels for each frame, such as "step 12"; none where it is empty.
+  public let captions: [String]
 
   /// A film of so many frames.
-  public init(frames: Int = 60, secondsPerFrame: Double = 0.08) {
+  public init(frames: Int = 60, secondsPerFrame: Double = 0.08, stillFrame: Int? = nil, captions: [String] = []) {
     precondition(frames > 0, "An animation needs at least one frame, but has \(frames).")
     precondition(
       secondsPerFrame >= 0.01 && secondsPerFrame.isFinite,
       "A frame must last at least 0.01 s, but lasts \(secondsPerFrame) s.")
+    precondition(
+      (1...frames).contains(stillFrame ?? frames),
+      "The still picture shows one of the frames 1 to \(frames), not \(stillFrame ?? frames).")
+    precondition(
+      captions.isEmpty || captions.count == frames,
+      "An animation needs a caption for each of its \(frames) frames, but has \(captions.count).")
     self.frames = frames
     self.secondsPerFrame = secondsPerFrame
+    self.stillFrame = stillFrame ?? frames
+    self.captions = captions
   }
 
-  /// The last frame: after the growing ones the picture stands for 1.2 s.
+  /// The last frame: after the others the picture stands for 1.2 s.
   var lastFrame: Int { frames + max(1, Int((1.2 / secondsPerFrame).rounded())) }
 }
 

@@ -14,6 +14,8 @@ struct LabelPlan: Sendable {
     /// Where the line ends, as fractions of the axes, from the lower left corner.
     var x: Double
     var y: Double
+    /// The frames of a film that alone show it.
+    var frames: ClosedRange<Int>?
     /// Whether it stands in the margin on the right (otherwise beside its point).
     var isInMargin: Bool { x > 0.93 }
   }
@@ -52,7 +54,7 @@ struct LabelPlan: Sendable {
         case .direct: wantsDirect = mark.content.canBeLabelledDirectly
         case .automatic: wantsDirect = mark.content.hasLineEnd && fits && !repeated
         }
-        if wantsDirect, let end = plot.end(of: mark) {
+        if wantsDirect, mark.mark.frames == nil, let end = plot.end(of: mark) {
           direct[index].append(DirectLabel(text: text, color: mark.color.readable, x: end.x, y: end.y))
         } else if !below.contains(where: { $0.text == text }) {
           below.append(entry)
@@ -62,7 +64,8 @@ struct LabelPlan: Sendable {
         guard case .horizontal(let value) = mark.content, let text = mark.label, plot.y.contains(value)
         else { continue }
         direct[index].append(
-          DirectLabel(text: text, color: mark.color.readable, x: 1, y: plot.y.fraction(value)))
+          DirectLabel(text: text, color: mark.color.readable, x: 1, y: plot.y.fraction(value), frames: mark.mark.frames)
+        )
       }
     }
   }

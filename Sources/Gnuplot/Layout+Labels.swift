@@ -29,7 +29,7 @@ extension Layout {
       panels[index].texts.append(
         PlacedText(
           text: label.text, x: box.left + label.x, y: box.top - 4 - line * (Double(label.row) + 0.5),
-          alignment: .center, color: label.color))
+          alignment: .center, color: label.color, frames: label.frames))
     }
     var y = box.top - 5 - marks
     if !plot.panel.y.title.isEmpty || hasColorBarTitle(plot) {
@@ -57,30 +57,32 @@ extension Layout {
       title, size: Look.panelTitleSize, bold: true, width: width / Double(columns) - 2 * Look.margin)
   }
 
-  /// The labels of vertical marks, in as many rows as keep them from touching.
+  /// The labels of vertical marks, in as many rows as keep them from touching; those of single frames share the last.
   private func verticalLabels(_ plot: Plot, width: Double, _ metrics: TextMetrics) -> [(
-    text: String, x: Double, row: Int, color: Color
+    text: String, x: Double, row: Int, color: Color, frames: ClosedRange<Int>?
   )] {
     var ends: [Double] = []
-    let marks = plot.marks.compactMap { mark -> (text: String, x: Double, color: Color)? in
+    let marks = plot.marks.compactMap {
+      mark -> (text: String, x: Double, color: Color, frames: ClosedRange<Int>?)? in
       guard case .vertical(let value) = mark.content, let text = mark.label, plot.x.contains(value)
       else { return nil }
-      return (text, plot.x.fraction(value) * width, mark.color.readable)
+      return (text, plot.x.fraction(value) * width, mark.color.readable, mark.mark.frames)
     }
-    return marks.sorted { $0.x < $1.x }.map { mark in
+    let standing = marks.filter { $0.frames == nil }.sorted { $0.x < $1.x }.map { mark in
       let half = metrics.width(mark.text, size: Look.labelSize) / 2
       let row = ends.firstIndex { $0 <= mark.x - half } ?? ends.count
       if row == ends.count { ends.append(0) }
       ends[row] = mark.x + half + 8
-      return (mark.text, mark.x, row, mark.color)
+      return (mark.text, mark.x, row, mark.color, mark.frames)
     }
+    return standing + marks.filter { $0.frames != nil }.map { ($0.text, $0.x, ends.count, $0.color, $0.frames) }
   }
 
   /// Writes the labels at the line ends: those at the right edge in the margin, moved apart; others beside their point.
   mutating func placeDirect(_ labels: [LabelPlan.DirectLabel], at index: Int, _ metrics: TextMetrics) {
     let box = panels[index].box
     let line = metrics.lineHeight(size: Look.labelSize)
-    let outside = labels.filter(\.isInMargin)
+    let outside = labels.filter { $0.isInMargin && $0.frames == nil }
     let wanted = outside.map { box.top + box.height * (1 - $0.y) }
     let places = LabelSpread.positions(wanted, distance: line, within: box.top...max(box.top, box.bottom))
     let indent = labelIndent(labels, metrics)
@@ -93,6 +95,12 @@ extension Layout {
         panels[index].leaders.append(
           Leader(from: (end + 3, wish), to: (x - 2, place), color: label.color))
       }
+    }
+    for label in labels where label.isInMargin && label.frames != nil {
+      panels[index].texts.append(
+        PlacedText(
+          text: label.text, x: box.right + indent, y: box.top + box.height * (1 - label.y), color: label.color,
+          frames: label.frames))
     }
     var taken: [Box] = []
     for label in labels where !label.isInMargin {

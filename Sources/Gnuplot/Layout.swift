@@ -6,6 +6,8 @@ struct Layout: Sendable {
   var panels: [PanelLayout] = []
   /// Texts of the whole figure.
   var texts: [PlacedText] = []
+  /// Where the caption of a film's frame stands.
+  var caption: PlacedText?
   /// The legend below.
   var legend: [PlacedEntry] = []
 
@@ -28,6 +30,8 @@ struct Layout: Sendable {
     var size = Look.labelSize
     var bold = false
     var color = Look.ink
+    /// The frames of a film that alone show it.
+    var frames: ClosedRange<Int>?
   }
 
   /// A thin line from a line's end to its label, where the label had to move.
@@ -113,6 +117,11 @@ extension Layout {
       texts.append(
         PlacedText(text: line, x: Look.margin, y: cursor + height / 2, size: Look.titleSize, bold: true))
       cursor += height
+    }
+    if figure.animation?.captions.isEmpty == false {
+      let height = metrics.lineHeight(size: Look.captionSize)
+      caption = PlacedText(text: "", x: Look.margin, y: cursor + 2 + height / 2, size: Look.captionSize, bold: true)
+      cursor += height + 2
     }
     cursor += 6
     for row in 0..<rows {

@@ -26,6 +26,15 @@ public struct LineStyle: Sendable, Hashable {
     self.opacity = opacity
   }
 
+  /// The lengths of dashes and of gaps in pixels; nil where the line is unbroken.
+  var dashes: (on: Double, off: Double)? {
+    switch pattern {
+    case .solid: nil
+    case .dashed: (9, 6)
+    case .dotted: (2, 4)
+    }
+  }
+
   /// Two pixels, unbroken.
   public static let solid = LineStyle()
   /// Two pixels, dashed: theory.

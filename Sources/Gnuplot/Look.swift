@@ -5,6 +5,7 @@ enum Look {
   static let textSize = 13.0
   static let titleSize = 17.0
   static let panelTitleSize = 13.5
+  static let captionSize = 14.0
   static let labelSize = 12.5
   static let tickSize = 12.0
   static let noteSize = 11.0

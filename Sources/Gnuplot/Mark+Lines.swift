@@ -27,6 +27,20 @@ extension Mark {
     return Mark(content: .band(x: x, lower: lower, upper: upper), label: label, color: color, column: column)
   }
 
+  /// What several runs gave: a band from the least to the greatest, the mean as a line, and a point on each value.
+  ///
+  /// - Parameter points: whether each mean is a point, too.
+  public static func summaries(
+    x: [Double], mean: [Double], lower: [Double], upper: [Double], label: String, color: Color? = nil,
+    style: LineStyle = .solid, points: Bool = true, column: String? = nil
+  ) -> Mark {
+    group(
+      [
+        band(x: x, lower: lower, upper: upper, label: label, color: color, column: column),
+        line(x: x, y: mean, label: label, color: color, style: style, column: column),
+      ] + (points ? [.points(x: x, y: mean, label: label, color: color, size: 0.7, column: column)] : []))
+  }
+
   /// A closed form over the whole x axis, dashed, such as `.curve(label: "theory") { exp(-$0 / 7) }`.
   public static func curve(
     label: String? = nil, color: Color? = nil, style: LineStyle = .dashed, column: String? = nil,
@@ -43,7 +57,7 @@ extension Mark {
     precondition(samples >= 2, "A curve needs at least two samples, but has \(samples).")
     let width = range.upperBound - range.lowerBound
     let x = (0..<samples).map { range.lowerBound + width * (Double($0) / Double(samples - 1)) }
-    return line(x: x, y: x.map(function), label: label, color: color ?? .black, style: style, column: column)
+    return whole(line(x: x, y: x.map(function), label: label, color: color ?? .black, style: style, column: column))
   }
 
   /// A path in the plane, with a ring where it starts and a disc where it ends (a cross where it left all bounds).

@@ -9,6 +9,18 @@ public struct Mark: Sendable {
   var style = LineStyle.solid
   /// The name of its column in the table; from the label, or else from the axis, where it is nil.
   var column: String?
+  /// When a film shows it.
+  var presence = Presence.growing
+
+  /// When a film shows a mark.
+  enum Presence: Sendable, Equatable {
+    /// It grows over the frames.
+    case growing
+    /// It is whole from the first frame on.
+    case whole
+    /// It is whole in these frames and in no others.
+    case frames(ClosedRange<Int>)
+  }
 
   /// What is drawn, with its numbers.
   indirect enum Content: Sendable {
@@ -46,6 +58,31 @@ public enum TextAlignment: String, Sendable, Hashable {
 extension Mark {
   /// Several marks as one, for a list made by a loop: `.group(runs.map { .line(x: steps, y: $0, style: .thin) })`.
   public static func group(_ marks: [Mark]) -> Mark { Mark(content: .group(marks)) }
+
+  /// Marks that a film shows in these frames only, and whole; frames count from 1.
+  ///
+  /// The still picture shows those of the animation's `stillFrame`.
+  public static func frames(_ frames: ClosedRange<Int>, _ marks: Mark...) -> Mark {
+    group(marks.map { $0.present(.frames(frames)) })
+  }
+
+  /// Other marks in each frame of a film, from 1 to `count`: `.frames(10) { k in [.line(x: x, y: fold(k))] }`.
+  public static func frames(_ count: Int, _ marks: (_ frame: Int) -> [Mark]) -> Mark {
+    group((1...max(1, count)).flatMap { frame in marks(frame).map { $0.present(.frames(frame...frame)) } })
+  }
+
+  /// Marks that are whole in every frame of a film, where lines, bands and points otherwise grow.
+  public static func whole(_ marks: Mark...) -> Mark { group(marks.map { $0.present(.whole) }) }
+
+  private func present(_ presence: Presence) -> Mark {
+    var mark = self
+    if case .group(let marks) = content { mark.content = .group(marks.map { $0.present(presence) }) }
+    if mark.presence == .growing { mark.presence = presence }
+    return mark
+  }
+
+  /// The frames that alone show it.
+  var frames: ClosedRange<Int>? { if case .frames(let frames) = presence { frames } else { nil } }
 
   /// The marks without groups.
   var flattened: [Mark] {

@@ -1,9 +1,28 @@
 extension PanelScript {
   /// One `plot` command for all marks; an empty panel plots a line that nobody sees, for gnuplot to draw the axes.
   var plotCommand: [String] {
-    let elements = plot.marks.enumerated().flatMap { self.elements(of: $1, at: $0) }
+    let elements =
+      plot.marks.enumerated().flatMap { filmed(self.elements(of: $1, at: $0), $1, at: $0) }
+      // A frame may have nothing to show.
+      + (plot.marks.contains { $0.mark.frames != nil } ? ["NaN notitle"] : [])
     guard let last = elements.last else { return ["plot NaN notitle"] }
     return ["plot \\"] + elements.dropLast().map { "  \($0), \\" } + ["  \(last)"]
+  }
+
+  /// The mark's elements, in a film only in its frames and with the dashes that gnuplot's GIF does not know.
+  private func filmed(_ elements: [String], _ mark: PlottedMark, at position: Int) -> [String] {
+    guard script.figure.animation != nil else { return elements }
+    let shown = mark.mark.frames.map(script.isShown)
+    func when(_ condition: String?, _ element: String) -> String {
+      let conditions = [condition, shown].compactMap { $0 }
+      return conditions.isEmpty ? element : "for [once = 1:\(conditions.joined(separator: " && "))] \(element)"
+    }
+    guard script.dashes(index, position) != nil, let line = elements.firstIndex(where: { $0.contains("dashtype (") })
+    else { return elements.map { when(nil, $0) } }
+    let y = mark.mark.presence == .growing ? "($3 <= shown * \(max(0, mark.rows - 1)) ? $2 : NaN)" : "2"
+    let dashed = "\(script.dashBlock(index, position)) using 1:\(y) with lines \(lineStyle(mark))"
+    return elements[..<line].map { when(nil, $0) } + [when("frame == 0", elements[line]), when("frame > 0", dashed)]
+      + elements[(line + 1)...].map { when(nil, $0) }
   }
 
   func elements(of mark: PlottedMark, at position: Int) -> [String] {
@@ -14,37 +33,37 @@ extension PanelScript {
     case .line(let x, let y, let steps):
       if x.indices.filter({ plot.x.shows(x[$0]) && plot.y.shows(y[$0]) }).count == 1 {
         // One value makes no line, but it should be seen.
-        return [data(nil) + " using \(using(0, 1)) with points \(pointStyle(mark, .circle, 1))"]
+        return [script.table + " using \(using(0, 1)) with points \(pointStyle(mark, .circle, 1))"]
       }
-      return [data(x.count) + " using \(using(0, 1)) with \(steps ? "steps" : "lines") \(lineStyle(mark))"]
+      return [data(mark) + " using \(using(0, 1)) with \(steps ? "steps" : "lines") \(lineStyle(mark))"]
     case .band(let x, let lower, _):
       // On a logarithmic axis a band that reaches below zero ends at the axis.
       let low =
         plot.y.scale == .log && lower.contains { $0 <= 0 }
         ? "($\(column(1)) > 0 ? $\(column(1)) : \(numberText(plot.y.lower)))" : column(1)
       return [
-        data(x.count)
+        data(mark)
           + " using \(column(0)):\(low):\(column(2)) with filledcurves \(color) fillstyle \(fillStyle(mark))"
       ]
     case .points(let x, _, let shape, let size):
-      return [data(x.count) + " using \(using(0, 1)) with points \(pointStyle(mark, shape, size))"]
-    case .errorBars(let x, _, _, _):
+      return [data(mark) + " using \(using(0, 1)) with points \(pointStyle(mark, shape, size))"]
+    case .errorBars:
       // gnuplot's own error bars leave a gap around the point.
       return [
-        data(x.count) + " using \(column(0)):\(column(2)):(0):($\(column(3)) - $\(column(2))) with vectors nohead"
+        data(mark) + " using \(column(0)):\(column(2)):(0):($\(column(3)) - $\(column(2))) with vectors nohead"
           + " linewidth 1.5 \(color)",
-        data(x.count) + " using \(using(0, 1)) with points \(pointStyle(mark, .circle, 1))",
+        data(mark) + " using \(using(0, 1)) with points \(pointStyle(mark, .circle, 1))",
       ]
     case .bars:
       let x = mark.barShift == 0 ? column(0) : "($\(column(0)) + \(numberText(mark.barShift)))"
       return [
-        data(nil)
+        script.table
           + " using \(x):\(column(1)):(\(numberText(mark.barWidth))) with boxes \(color) fillstyle \(fillStyle(mark))"
       ]
     case .histogram:
       let (left, right) = ("$\(column(0))", "$\(column(1))")
       return [
-        data(nil) + " using ((\(left) + \(right)) / 2):\(column(2)):(\(right) - \(left)) with boxes \(color)"
+        script.table + " using ((\(left) + \(right)) / 2):\(column(2)):(\(right) - \(left)) with boxes \(color)"
           + " fillstyle \(fillStyle(mark))"
       ]
     case .area(let x, _):
@@ -52,7 +71,7 @@ extension PanelScript {
       let low = below.isEmpty ? "(0)" : "(\(below.joined(separator: " + ")))"
       let high = "(\((below + ["$\(column(1))"]).joined(separator: " + ")))"
       return [
-        data(x.count) + " using \(column(0)):\(low):\(high) with filledcurves \(color) fillstyle \(fillStyle(mark))"
+        data(mark) + " using \(column(0)):\(low):\(high) with filledcurves \(color) fillstyle \(fillStyle(mark))"
       ]
     case .contours:
       guard !mark.levels.isEmpty else { return [] }
@@ -78,7 +97,7 @@ extension PanelScript {
     case .arrows(let x, _, _, _, let scale):
       let (dx, dy) = ("$\(column(2))", "$\(column(3))")
       let scaled = scale == 1 ? using(2, 3) : "(\(numberText(scale)) * \(dx)):(\(numberText(scale)) * \(dy))"
-      return [data(x.count) + " using \(using(0, 1)):\(scaled) with vectors \(head) \(lineStyle(mark))"]
+      return [data(mark) + " using \(using(0, 1)):\(scaled) with vectors \(head) \(lineStyle(mark))"]
     case .trajectory(let x, let y, let dots):
       return trajectory(mark, x, y, dots: dots)
     case .curve, .horizontal, .vertical, .text, .group: return []
@@ -91,15 +110,15 @@ extension PanelScript {
     let finite = x.indices.filter { plot.x.shows(x[$0]) && plot.y.shows(y[$0]) }
     guard let first = finite.first, let last = finite.last else { return [] }
     let isLost = last < x.count - 1
-    let end = script.figure.animation == nil ? "\(last)" : "int(shown * \(last))"
-    var elements = [data(x.count) + " \(columns) with lines \(lineStyle(mark))"]
+    let end = grows(mark) ? "int(shown * \(last))" : "\(last)"
+    var elements = [data(mark) + " \(columns) with lines \(lineStyle(mark))"]
     if plot.marks.contains(where: \.content.isHeatMap) {
       // A white edge keeps the path apart from any colour under it.
       elements.insert(
-        data(x.count) + " \(columns) with lines linewidth \(numberText(mark.style.width + 2)) linecolor rgb"
+        data(mark) + " \(columns) with lines linewidth \(numberText(mark.style.width + 2)) linecolor rgb"
           + " \(Color(0xFFFFFF).gnuplot(opacity: 0.7))", at: 0)
     }
-    if dots { elements.append(data(x.count) + " \(columns) with points \(pointStyle(mark, .circle, 0.5))") }
+    if dots { elements.append(data(mark) + " \(columns) with points \(pointStyle(mark, .circle, 0.5))") }
     elements.append(
       "\(script.table) every ::\(first)::\(first) \(columns) with points \(pointStyle(mark, .ring, 1.3)) linewidth 1.5"
     )
@@ -110,9 +129,13 @@ extension PanelScript {
   }
 
   /// The table, in a film only as far as it is shown.
-  private func data(_ rows: Int?) -> String {
-    guard let rows, script.figure.animation != nil else { return script.table }
-    return "\(script.table) every ::0::int(shown * \(max(0, rows - 1)))"
+  private func data(_ mark: PlottedMark) -> String {
+    guard grows(mark) else { return script.table }
+    return "\(script.table) every ::0::int(shown * \(max(0, mark.rows - 1)))"
+  }
+
+  private func grows(_ mark: PlottedMark) -> Bool {
+    script.figure.animation != nil && mark.mark.presence == .growing
   }
 
   // MARK: Styles

@@ -42,8 +42,10 @@ struct PanelScript {
   var colorScale: [String] {
     guard let bar = plot.colorBar() else { return [] }
     let stops = bar.colors.stops.enumerated().map { "\($0) \($1.gnuplot())" }.joined(separator: ", ")
+    // A film stays small with few colours.
+    let colors = script.figure.animation == nil ? "" : "maxcolors (frame > 0 ? 24 : 0) "
     return [
-      "set palette defined (\(stops))",
+      "set palette \(colors)defined (\(stops))",
       "\(bar.range.scale == .log ? "set" : "unset") logscale cb",
       "set cbrange [\(numberText(bar.range.lower)):\(numberText(bar.range.upper))]",
     ]
@@ -66,6 +68,7 @@ struct PanelScript {
     var texts = place.texts
     if index == 0 { texts = script.layout.texts + texts }
     var lines = texts.map(label)
+    if index == 0, let caption = script.layout.caption { lines.append("set label caption \(placement(caption))") }
     if let title = place.xTitle {
       lines.append(
         label(
@@ -85,15 +88,25 @@ struct PanelScript {
       guard case .text(let text, let x, let y, let alignment) = mark.content, plot.x.shows(x), plot.y.shows(y)
       else { continue }
       lines.append(
-        "set label \(GnuplotText.shown(text)) at first \(numberText(x)), first \(numberText(y)) \(alignment.rawValue)"
-          + " front textcolor rgb \(mark.color.gnuplot()) font ',\(numberText(Look.labelSize))'")
+        timed(
+          "set label \(GnuplotText.shown(text)) at first \(numberText(x)), first \(numberText(y)) \(alignment.rawValue)"
+            + " front textcolor rgb \(mark.color.gnuplot()) font ',\(numberText(Look.labelSize))'", mark.mark.frames))
     }
     return lines
   }
 
   private func label(_ text: Layout.PlacedText) -> String {
-    return
-      "set label \(GnuplotText.shown(text.text)) at \(script.x(text.x)), \(script.y(text.y)) \(text.alignment.rawValue)"
+    timed("set label \(GnuplotText.shown(text.text)) \(placement(text))", text.frames)
+  }
+
+  /// The command, in a film only in the frames that it is for.
+  private func timed(_ command: String, _ frames: ClosedRange<Int>?) -> String {
+    guard let frames, script.figure.animation != nil else { return command }
+    return "if (\(script.isShown(in: frames))) { \(command) }"
+  }
+
+  private func placement(_ text: Layout.PlacedText) -> String {
+    "at \(script.x(text.x)), \(script.y(text.y)) \(text.alignment.rawValue)"
       + " textcolor rgb \(text.color.gnuplot()) font \(text.bold ? boldFont(text.size) : "',\(numberText(text.size))'")"
   }
 
@@ -115,17 +128,33 @@ struct PanelScript {
     for mark in plot.marks {
       switch mark.content {
       case .horizontal(let value) where plot.y.contains(value):
-        lines.append(
-          "set arrow from graph 0, first \(numberText(value)) to graph 1, first \(numberText(value)) nohead back \(lineStyle(mark))"
-        )
+        lines += rule(("graph", "first"), { ($0, numberText(value)) }, mark, length: place.box.width)
       case .vertical(let value) where plot.x.contains(value):
-        lines.append(
-          "set arrow from first \(numberText(value)), graph 0 to first \(numberText(value)), graph 1 nohead back \(lineStyle(mark))"
-        )
+        lines += rule(("first", "graph"), { (numberText(value), $0) }, mark, length: place.box.height)
       default: break
       }
     }
     return lines
+  }
+
+  /// A line across the panel. `point` makes the coordinates of a place along it, from 0 to 1.
+  private func rule(
+    _ systems: (x: String, y: String), _ point: (String) -> (x: String, y: String), _ mark: PlottedMark, length: Double
+  ) -> [String] {
+    func arrow(_ start: String, _ end: String, _ style: String) -> String {
+      let (a, b) = (point(start), point(end))
+      return
+        "set arrow from \(systems.x) \(a.x), \(systems.y) \(a.y) to \(systems.x) \(b.x), \(systems.y) \(b.y) \(style)"
+    }
+    let still = arrow("0", "1", "nohead back \(lineStyle(mark))")
+    guard script.figure.animation != nil, let dash = mark.style.dashes else { return [timed(still, mark.mark.frames)] }
+    // gnuplot's GIF knows no dashes: in a film each is an arrow.
+    let count = max(1, Int(length / (dash.on + dash.off)))
+    let share = script.short(dash.on / (dash.on + dash.off))
+    let film =
+      "do for [dash = 0:\(count - 1)] { "
+      + arrow("dash / \(count).0", "(dash + \(share)) / \(count).0", "nohead back \(lineStyle(mark))") + " }"
+    return [timed("if (frame == 0) { \(still) } else { \(film) }", mark.mark.frames)]
   }
 
   private var progress: [String] {

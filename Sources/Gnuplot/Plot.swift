@@ -27,6 +27,16 @@ struct PlottedMark: Sendable {
   var content: Mark.Content { mark.content }
   var label: String? { mark.label }
   var style: LineStyle { mark.style }
+
+  /// How many rows of the table it has.
+  var rows: Int {
+    switch mark.content {
+    case .line(let x, _, _), .band(let x, _, _), .points(let x, _, _, _), .errorBars(let x, _, _, _), .area(let x, _),
+      .arrows(let x, _, _, _, _), .trajectory(let x, _, _):
+      x.count
+    default: 0
+    }
+  }
 }
 
 extension Panel {

@@ -25,6 +25,7 @@ struct Resolution: Sendable {
         let values = sampled.map(function)
         extents[index].y.include(values)
         panel.marks[place].content = .line(x: sampled, y: values, steps: false)
+        if panel.marks[place].presence == .growing { panel.marks[place].presence = .whole }
       }
       return Plot(
         panel: panel, x: x, y: extents[index].y.range(for: panel.y, padding: 0.04), marks: [],
@@ -73,6 +74,7 @@ struct Resolution: Sendable {
     let free = Color.palette.filter { !asked.contains($0) }
     let palette = free.isEmpty ? Color.palette : free
     var next = 0
+    var framed: Color?
     func nextColor() -> Color {
       defer { next += 1 }
       return palette[next % palette.count]
@@ -91,7 +93,9 @@ struct Resolution: Sendable {
         }
         if case .band = mark.content, mark.label == nil, let previous { return previous }
         guard mark.content.isColored else { return .grey }
-        let color = nextColor()
+        // What changes from frame to frame keeps its colour.
+        let color = mark.frames != nil && mark.label == nil ? framed ?? nextColor() : nextColor()
+        if mark.frames != nil && mark.label == nil { framed = color }
         if let label = mark.label { byLabel[label] = color }
         previous = color
         return color

@@ -1,6 +1,6 @@
 /// The gnuplot script of a figure: NAME.gp, which redraws the picture by itself in the folder of its data.
 struct Script: Sendable {
-  var figure: Figure
+  let figure: Figure
   let resolution: Resolution
   let layout: Layout
   /// Where gnuplot finds the tables: quoted file names, or the names of data blocks.
@@ -41,6 +41,7 @@ struct Script: Sendable {
     ]
     lines += style
     lines += contourTables
+    lines += dashTables
     let open = "set terminal \(terminal(format))" + picture
     if let animation = figure.animation {
       lines += filmed(open, animation, film, frames)
@@ -54,9 +55,18 @@ struct Script: Sendable {
   /// One loop draws the still picture first and then the film, both by the same commands.
   private func filmed(_ open: String, _ animation: Animation, _ film: String, _ frames: ClosedRange<Int>) -> [String] {
     let delay = max(1, Int((animation.secondsPerFrame * 100).rounded()))
-    let size = "\(pixels((1.5 * layout.width).rounded())),\(pixels((1.5 * layout.height).rounded()))"
-    return [
-      "",
+    let hasColors = figure.panels.contains { $0.marks.contains(where: \.content.isHeatMap) }
+    let scale = hasColors ? 1.25 : 1.5
+    let size = "\(pixels((scale * layout.width).rounded())),\(pixels((scale * layout.height).rounded()))"
+    var lines = [""]
+    if figure.panels.contains(where: { $0.marks.contains { $0.frames != nil } }) {
+      lines.append("seen(from, to) = pass == 1 || (from <= moment && moment <= to)")
+    }
+    if !animation.captions.isEmpty {
+      let captions = animation.captions.map(GnuplotText.shown).joined(separator: ", ")
+      lines.append("array captions[\(animation.frames)] = [\(captions)]")
+    }
+    lines += [
       "# Frame 0 is the still picture. In the film the lines grow, then stand for a moment; the grey line at its foot",
       "# says how far it is, and keeps frames apart that are otherwise alike (gnuplot cannot store a frame without change)",
       "do for [frame = \(frames.lowerBound):\(frames.upperBound)] {",
@@ -65,12 +75,19 @@ struct Script: Sendable {
       "family = '\(Look.font)'; dot = 1.0",
       "}",
       "if (frame == 1) {",
-      "set terminal gif animate delay \(delay) optimize size \(size) linewidth 1.5 font 'sans,\(pixels(Look.textSize))'"
-        + " fontscale 1.02 enhanced background '#ffffff'" + film,
-      "family = 'sans'; dot = 1.5",
+      "set terminal gif animate delay \(delay) optimize size \(size) linewidth \(pixels(scale)) font 'sans,\(pixels(Look.textSize))'"
+        + " fontscale \(pixels(0.68 * scale)) enhanced background '#ffffff'" + film,
+      "family = 'sans'; dot = \(pixels(scale))",
       "}",
-      "shown = frame == 0 || frame > \(animation.frames) ? 1.0 : frame / \(animation.frames).0",
-    ] + drawing + ["}"]
+      "moment = frame == 0 ? \(animation.stillFrame) : frame > \(animation.frames) ? \(animation.frames) : frame",
+    ]
+    if !animation.captions.isEmpty { lines.append("caption = captions[moment]") }
+    return lines + [
+      "set multiplot",
+      "# The colours of a film are those of its first frame, so at first all is drawn once, and wiped out",
+      "do for [pass = frame == 1 ? 1 : 2 : 2] {",
+      "shown = frame == 0 || pass == 1 || frame > \(animation.frames) ? 1.0 : frame / \(animation.frames).0",
+    ] + panels + ["", "if (pass == 1) { clear }", "}", "unset multiplot", "}"]
   }
 
   private func terminal(_ format: Format) -> String {
@@ -147,22 +164,20 @@ struct Script: Sendable {
 
   /// All panels, the title and the legend.
   var drawing: [String] {
-    let many = resolution.plots.count > 1
-    var lines = many ? ["set multiplot"] : []
-    for index in resolution.plots.indices {
-      if many {
-        lines += [
-          "",
-          "# Panel \(index + 1)"
-            + (resolution.plots[index].panel.title.map { ": \(GnuplotText.comment($0).dropFirst(2))" } ?? ""),
-        ]
-      } else {
-        lines.append("")
-      }
-      lines += PanelScript(script: self, index: index).lines
+    resolution.plots.count > 1 ? ["set multiplot"] + panels + ["unset multiplot"] : panels
+  }
+
+  private var panels: [String] {
+    resolution.plots.indices.flatMap { index -> [String] in
+      let title = resolution.plots[index].panel.title.map { ": \(GnuplotText.comment($0).dropFirst(2))" } ?? ""
+      let heading = resolution.plots.count > 1 ? ["", "# Panel \(index + 1)\(title)"] : [""]
+      return heading + PanelScript(script: self, index: index).lines
     }
-    if many { lines.append("unset multiplot") }
-    return lines
+  }
+
+  /// gnuplot's condition for a film to show what belongs to these frames.
+  func isShown(in frames: ClosedRange<Int>) -> String {
+    "seen(\(frames.lowerBound), \(frames.upperBound))"
   }
 
   // MARK: Coordinates

@@ -91,7 +91,7 @@ extension Figure {
   /// heat maps and lines for areas.
   func simplified(color: Bool) -> Figure {
     func few(_ surface: HeightMap) -> [Double] { Resolution.levels(for: surface, count: 3) }
-    let panels = panels.map { panel -> Panel in
+    let panels = still.panels.map { panel -> Panel in
       var panel = panel
       let hasLines = panel.marks.contains { if case .line = $0.content { true } else { false } }
       let stack = panel.stackedAreas
