@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-// The few elementary functions that this module needs, so that it does not load Foundation.
+// The C library's functions under names that say what they do, and numbers as text.
 
 func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 func logarithm10(_ value: Double) -> Double { log10(value) }

@@ -1,3 +1,5 @@
+import Gnuplot
+
 /// Why a file or folder could not be written, in one line.
 package struct OutputError: Error, CustomStringConvertible, Equatable {
   /// The line.
@@ -12,21 +14,21 @@ package struct OutputFolder {
 
   /// Makes the folder with all that lead to it, and makes sure that files can be written there.
   ///
-  /// - Throws: `OutputError` with the operating system's reason.
-  package init(making path: String) throws {
+  /// - Throws: `FigureError` with the operating system's reason.
+  package init(making path: String) throws(FigureError) {
     self.path = path
-    if let reason = System.makeFolder(path) ?? System.replaceFile("\(path)/.writable", with: nil) {
-      throw OutputError("cannot write to the folder \(path): \(reason).")
-    }
+    try Files.makeFolder(path)
   }
 
   /// Writes a file under a temporary name and renames it.
   ///
-  /// - Throws: `OutputError` with the operating system's reason.
-  package func write(_ text: String, to name: String) throws { try Self.replace("\(path)/\(name)", with: text) }
+  /// - Throws: `FigureError` with the operating system's reason.
+  package func write(_ text: String, to name: String) throws(FigureError) {
+    try Self.replace("\(path)/\(name)", with: text)
+  }
 
   /// Writes a file anywhere, in the same way.
-  package static func replace(_ path: String, with text: String) throws {
-    if let reason = System.replaceFile(path, with: text) { throw OutputError("cannot write \(path): \(reason).") }
+  package static func replace(_ path: String, with text: String) throws(FigureError) {
+    try Files.write(Array(text.utf8), to: path)
   }
 }

@@ -1,12 +1,13 @@
 import Experiments
 
-/// A line on standard error that shows how far long work has come; only on a terminal, and gone when the work is done.
+/// A line on standard error that shows how far long work has come; only on a terminal that can move its
+/// cursor, and gone when the work is done.
 public struct ProgressBar: ProgressDisplay {
   private let label: String
   private let total: Int
   private var done = 0
   private var shownShare = -1
-  private let isVisible = System.isTerminal(2)
+  private let isVisible = System.takesControlSequences(2)
 
   /// Starts a bar for a number of equal pieces of work.
   public init(_ label: String, of total: Int) {
@@ -30,8 +31,15 @@ public struct ProgressBar: ProgressDisplay {
     let share = total > 0 ? 100 * done / total : 100
     guard isVisible, share != shownShare else { return }
     shownShare = share
-    let filled = share * 30 / 100
-    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-    System.write("\r\u{1B}[K\(bar) \(done)/\(total) \(label)", to: 2)
+    System.write("\r\u{1B}[K" + Self.line(label, done, of: total, width: System.terminalWidth(2) ?? 80), to: 2)
+  }
+
+  /// "███░░░ 5/10 white noise", cut to a terminal's width; its last column stays free, because a full line may wrap.
+  static func line(_ label: String, _ done: Int, of total: Int, width: Int) -> String {
+    let text = " \(done)/\(total) \(label)"
+    let length = max(10, min(30, width - 1 - text.count))
+    let filled = total > 0 ? min(length, length * done / total) : length
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: length - filled)
+    return String((bar + text).prefix(max(0, width - 1)))
   }
 }

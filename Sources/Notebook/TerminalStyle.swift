@@ -10,9 +10,8 @@ package struct TerminalStyle: Sendable {
 
   /// The style that standard output calls for: colour only on a terminal, and never under NO_COLOR.
   package static var standardOutput: TerminalStyle {
-    let isPlain = System.environment("NO_COLOR") != nil || System.environment("TERM") == "dumb"
-    let width = System.terminalWidth(1) ?? plain.width
-    return TerminalStyle(usesColor: System.isTerminal(1) && !isPlain, width: max(40, width))
+    let usesColor = System.takesControlSequences(1) && System.environment("NO_COLOR") == nil
+    return TerminalStyle(usesColor: usesColor, width: max(20, System.terminalWidth(1) ?? plain.width))
   }
 
   func bold(_ text: String) -> String { styled(text, "1", "22") }

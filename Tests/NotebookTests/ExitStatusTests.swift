@@ -61,7 +61,7 @@ func shell(_ line: String, program: String = "Lesson02", environment: [String: S
     let ending = try shell("$PROGRAM --plots /dev/null/x")
     #expect(ending.status == 1)
     #expect(
-      ending.errors == "Error: cannot write to the folder /dev/null/x/02-ewma-bias-correction: Not a directory.\n")
+      ending.errors == "Error: cannot write /dev/null/x/02-ewma-bias-correction: Not a directory.\n")
     #expect(ending.output.isEmpty)
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Gnuplot
 import Testing
 
 @testable import Notebook
@@ -175,10 +176,10 @@ final class ScratchFolder {
   }
 
   @Test("A folder that cannot be made is refused before the lesson starts") func refusedFolder() async throws {
-    let error = await #expect(throws: OutputError.self) {
+    let error = await #expect(throws: FigureError.self) {
       try await TinyLesson.parse(["--plots", "/dev/null/x", "--quiet"]).run()
     }
-    #expect(error?.description == "cannot write to the folder /dev/null/x/98-tiny-lesson: Not a directory.")
+    #expect(error.map { "\($0)" } == "cannot write /dev/null/x/98-tiny-lesson: Not a directory.")
   }
 
   @Test("A page that cannot be written is an error at the end, and the claims are written all the same")
