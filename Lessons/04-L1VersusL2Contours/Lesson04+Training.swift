@@ -13,7 +13,7 @@ extension Lesson04 {
       """)
     notebook.equation(
       latex: #"\theta \leftarrow S_{\eta\lambda}\left(\theta - \eta \nabla L(\theta)\right), \qquad "#
-        + #"S_\tau(x) = \operatorname{sign}(x) \max(|x| - \tau, 0)"#,
+        + #"S_\tau(x) = \mathrm{sign}(x) \max(|x| - \tau, 0)"#,
       plain: "θ ← S(θ − η ∇L(θ), ηλ),  S(x, τ) = sign(x) · max(|x| − τ, 0)")
     notebook.code(
       """

@@ -93,7 +93,7 @@ import Notebook
       algebra each:
       """)
     notebook.equation(
-      latex: #"\text{L1:}\quad \theta_i = \operatorname{sign}(c_i) \max\left(|c_i| - \frac{\lambda}{a_i}, 0\right)"#
+      latex: #"\text{L1:}\quad \theta_i = \mathrm{sign}(c_i) \max\left(|c_i| - \frac{\lambda}{a_i}, 0\right)"#
         + #"\qquad \text{L2:}\quad \theta_i = \frac{a_i c_i}{a_i + 2\lambda}"#,
       plain: "L1:  θᵢ = sign(cᵢ) · max(|cᵢ| − λ/aᵢ, 0)\nL2:  θᵢ = aᵢ cᵢ / (aᵢ + 2λ)")
     let strengths = [0.5, 1, 2, 6, 7]

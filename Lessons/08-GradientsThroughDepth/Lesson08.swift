@@ -70,7 +70,7 @@ extension Lesson08 {
     notebook.equation(
       latex: #"""
         \frac{\partial L}{\partial h_{k-1}} = J_k^\top\, \frac{\partial L}{\partial h_k}, \qquad
-        J_k = \frac{\partial h_k}{\partial h_{k-1}} = \operatorname{diag}\big(\varphi'(z_k)\big)\, W_k, \qquad
+        J_k = \frac{\partial h_k}{\partial h_{k-1}} = \mathrm{diag}\big(\varphi'(z_k)\big)\, W_k, \qquad
         z_k = W_k h_{k-1} + b_k
         """#,
       plain: "∂L/∂hₖ₋₁ = Jₖᵀ ∂L/∂hₖ,   Jₖ = ∂hₖ/∂hₖ₋₁ = diag(φ′(zₖ)) Wₖ,   zₖ = Wₖ hₖ₋₁ + bₖ")
