@@ -2,14 +2,16 @@ import ArgumentParser
 import Notebook
 
 /// The course at a glance: its lessons with their questions, and, once lessons have run, the gallery and the ledger of
-/// all claims in `plots/README.md`.
+/// all claims in `plots/README.md`, the map of the notes in `plots/NOTES.md`, and what the notes get wrong.
 @main struct Course: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "Course",
-    abstract: "Lists the lessons; writes the gallery and the ledger of claims of those that have run.")
+    abstract: "Lists the lessons; writes the gallery, the ledger of claims and the map of the notes.")
 
   @Option(help: ArgumentHelp("Folder that the lessons wrote to.", valueName: "DIR")) var plots = "plots"
-  @Option(help: ArgumentHelp("Page whose table of lessons is brought up to date.", valueName: "FILE"))
+  @Option(
+    help: ArgumentHelp(
+      "Page whose table of lessons is brought up to date; CORRECTIONS.md is written beside it.", valueName: "FILE"))
   var readme: String?
 
   static func main() {
@@ -24,7 +26,7 @@ import Notebook
   func run() throws {
     var records: [LessonRecord] = []
     var problems: [String] = []
-    for card in LessonCard.contents {
+    for card in [.start] + LessonCard.contents {
       do {
         records.append(try LessonRecord(of: card, in: plots))
       } catch {
@@ -37,7 +39,12 @@ import Notebook
       do {
         try OutputFolder(making: plots).write(Gallery(records: records).markdown, to: "README.md")
         System.write("The gallery and the ledger of claims: \(joinedPath(plots, "README.md"))\n", to: 1)
-        if let readme { try LessonTable(records: records).write(into: readme) }
+        try OutputFolder(making: plots).write(NotesMap(records: records).markdown, to: "NOTES.md")
+        if let readme {
+          try LessonTable(records: records).write(into: readme)
+          let folder = readme.lastIndex(of: "/").map { readme[...$0] } ?? ""
+          try OutputFolder.replace("\(folder)CORRECTIONS.md", with: Corrections(records: records).markdown)
+        }
       } catch {
         problems.append("\(error)")
       }

@@ -6,23 +6,31 @@ struct Gallery {
 
   /// The page.
   var markdown: String {
-    var parts = ["# What the lessons show", overview, "## Gallery"]
-    for record in records { parts += entry(record) }
-    parts += ["## Claims", ledger]
+    var parts = ["# What the lessons show", overview]
+    for part in Part.all {
+      let own = records.filter { part.lessons.contains($0.card.number) }
+      if !own.isEmpty { parts += ["## \(part.heading)"] + own.flatMap(entry) }
+    }
+    parts += ["## All claims", "✓ holds · ◐ holds if … · ✗ does not hold"]
+    for record in records where !record.claims.isEmpty { parts += ledger(record) }
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  private var claims: [Claim] { records.flatMap(\.claims) }
-
   private var overview: String {
-    let run = records.filter(\.hasRun).count
+    let lessons = records.filter { $0.card.number > 0 }
+    let run = lessons.filter(\.hasRun).count
+    let claims = lessons.flatMap(\.claims)
     let counts = claims.filter(\.asStated).verdictCounts
     let words = [
       "\(counts.hold) hold", "\(counts.holdIf) hold under a condition", "\(counts.doNotHold) do not hold",
     ]
     let unexpected = claims.filter { !$0.asStated }.count
     let rest = unexpected == 0 ? "" : " \(unexpected) did not come out as the lesson states in this run."
-    return "\(run) of \(records.count) lessons have run and measured \(claims.count) claims: \(listed(words)).\(rest)"
+    return """
+      \(run) of \(lessons.count) lessons have run and measured \(claims.count) claims: \(listed(words)).\(rest) \
+      [The notes, row by row](NOTES.md), says where each sentence of the notes is met, and \
+      [CORRECTIONS.md](../CORRECTIONS.md) what they get wrong.
+      """
   }
 
   private func entry(_ record: LessonRecord) -> [String] {
@@ -46,29 +54,20 @@ struct Gallery {
     return parts
   }
 
-  private var ledger: String {
-    let rows = records.flatMap { record in
-      record.claims.map { claim in
-        [
-          "[\(claim.id)](\(record.card.plotsFolder)/README.md#claims)", fromHere(claim.statement),
-          "**\(claim.outcome)**", fromHere(claim.measured), "\(claim.runs)", fromHere(claim.source),
-        ]
-      }
+  /// The claims of a lesson as a list, which a narrow screen can show.
+  private func ledger(_ record: LessonRecord) -> [String] {
+    let items = record.claims.map { claim in
+      let condition = ["◐", "?"].contains(claim.mark) ? " *\(prose(claim.outcome))*:" : ""
+      return """
+        - \(claim.mark) [\(claim.id)](\(record.card.plotsFolder)/README.md#claims) \(prose(fromHere(claim.statement)))\
+        \(condition) **\(prose(fromHere(claim.measured)))**
+        """
     }
-    return pipeTable(
-      Table(
-        columns: ["", "Claim", "Verdict", "Measured", "Runs", "From"], rows: rows,
-        isFlushRight: [false, false, false, false, true, false]))
+    return ["### Claims of lesson \(record.card.twoDigits) · \(prose(record.card.title))", items.joined(separator: "\n")]
   }
 
   /// Prose of a lesson's page with its links as seen from the folder above.
   private func fromHere(_ prose: String) -> String {
-    var result = ""
-    var rest = prose[...]
-    while let range = rest.firstRange(of: "](../") {
-      result += rest[..<range.lowerBound] + "]("
-      rest = rest[range.upperBound...]
-    }
-    return result + rest
+    prose.split(separator: "](../", omittingEmptySubsequences: false).joined(separator: "](")
   }
 }

@@ -10,16 +10,20 @@ struct LessonTable {
     start: "<!-- The table of lessons: `make plots` writes it. -->", end: "<!-- The end of the table. -->"
   )
 
-  /// The table, a row for each lesson that has run.
+  /// A table for each part, a row for each lesson that has run.
   var markdown: String {
-    let head = ["| | Lesson | hold | hold if | do not |", "| --- | --- | --: | --: | --: |"]
-    return (head + records.compactMap(row)).joined(separator: "\n")
+    Part.all.compactMap { part in
+      let rows = records.filter { part.lessons.contains($0.card.number) }.compactMap(row)
+      guard !rows.isEmpty else { return nil }
+      let head = ["### \(part.heading)", "", "| | | ✓ | ◐ | ✗ |", "| --- | --- | --: | --: | --: |"]
+      return (head + rows).joined(separator: "\n")
+    }.joined(separator: "\n\n")
   }
 
   private func row(_ record: LessonRecord) -> String? {
     guard record.hasRun else { return nil }
     let (card, folder) = (record.card, "plots/\(record.card.plotsFolder)")
-    let picture = record.summary?.picture.map {
+    let picture = (record.summary?.thumbnail ?? record.summary?.picture).map {
       "[<img src=\"\(folder)/\($0)\" width=\"200\" alt=\"\(card.title)\">](\(folder)/README.md)"
     }
     let counts = record.claims.verdictCounts

@@ -57,4 +57,6 @@ package struct Picture: Equatable {
   let file: String
   /// The data and the script that draw it, in the lesson's folder too.
   let files: [String]
+  /// The same picture without its title and with larger text, for the gallery; nil where there is none.
+  var thumbnail: String?
 }

@@ -92,6 +92,16 @@ extension [Inline] {
     }.joined()
   }
 
+  /// The prose without its marks.
+  var plain: String {
+    map { piece in
+      switch piece {
+      case .text(let text), .code(let text): text
+      case .strong(let inner), .emphasis(let inner), .link(let inner, _): inner.plain
+      }
+    }.joined()
+  }
+
   /// The prose as HTML, for a line where Markdown is not read.
   var html: String {
     func escaped(_ text: String) -> String {

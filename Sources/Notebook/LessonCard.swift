@@ -9,17 +9,21 @@ public struct LessonCard: Sendable, Equatable {
 
   /// Makes a card; every lesson's own stands in the table of contents.
   public init(number: Int, title: String, question: String) {
-    precondition((1...99).contains(number), "A lesson's number must be from 1 to 99, but is \(number).")
+    precondition((0...99).contains(number), "A lesson's number must be from 0 to 99, but is \(number).")
     self.number = number
     self.title = title
     self.question = question
   }
 
+  /// The page that comes before the first lesson: notation, data, the network that the lessons share.
+  public static let start = LessonCard(
+    number: 0, title: "Before you start", question: "What do I need to know before the first lesson?")
+
   /// The card of a lesson in the table of contents.
   ///
   /// - Precondition: there is such a lesson.
   public static func number(_ number: Int) -> LessonCard {
-    guard let card = contents.first(where: { $0.number == number }) else {
+    guard let card = ([start] + contents).first(where: { $0.number == number }) else {
       fatalError("There is no lesson \(number) in the table of contents (Sources/Notebook/Contents.swift).")
     }
     return card
@@ -43,7 +47,7 @@ public struct LessonCard: Sendable, Equatable {
   /// The file of its tests, "Tests/LessonTests/Lesson04Tests.swift".
   public var testFile: String { "Tests/LessonTests/\(target)Tests.swift" }
   /// "Lesson 04 · L1 versus L2 contours".
-  public var heading: String { "Lesson \(twoDigits) · \(title)" }
+  public var heading: String { number == 0 ? title : "Lesson \(twoDigits) · \(title)" }
 }
 
 /// Another lesson by number and title, for use in prose: lesson 06 “Clipping effects”; on a page a link to its page.

@@ -14,6 +14,8 @@ public struct LessonSummary: Codable, Sendable, Equatable {
   public let picture: String?
   /// What the picture shows.
   public let pictureTitle: String?
+  /// The same picture to be read at the size of a stamp, where there is one.
+  public let thumbnail: String?
   /// The rows of the notes that the page shows outside of its claims, each with the section that does.
   package let shown: [ShownRow]
   /// What the notes get wrong, each with the claim that decides it.
@@ -29,6 +31,7 @@ public struct LessonSummary: Codable, Sendable, Equatable {
     self.answer = answer
     self.picture = picture?.file
     pictureTitle = picture?.title
+    thumbnail = picture?.thumbnail
     (self.shown, self.corrections) = (shown, corrections)
   }
 }
@@ -37,12 +40,16 @@ public struct LessonSummary: Codable, Sendable, Equatable {
 package struct ShownRow: Codable, Sendable, Equatable {
   package let row: String
   package let section: String
+
+  package init(row: String, section: String) { (self.row, self.section) = (row, section) }
 }
 
 /// A slip of the notes with the claim that restates it and decides it.
 package struct DecidedCorrection: Codable, Sendable, Equatable {
   package let claim: String
   package let place: NoteCorrection
+
+  package init(claim: String, place: NoteCorrection) { (self.claim, self.place) = (claim, place) }
 }
 
 /// A value as readable JSON, its keys in alphabetical order, the same bytes every time.

@@ -74,4 +74,8 @@ package struct NoteCorrection: Sendable, Equatable, Codable {
   package let note: Int
   package let section: String
   package let correction: Correction
+
+  package init(note: Int, section: String, correction: Correction) {
+    (self.note, self.section, self.correction) = (note, section, correction)
+  }
 }
