@@ -6,6 +6,7 @@ import PackageDescription
 ///
 /// Without loops of its own a lesson spends its time in the libraries, and not optimising it halves the time to compile it.
 let allLessons: [(number: Int, name: String, loops: Bool)] = [
+  (0, "BeforeYouStart", false),
   (1, "StackedQuadraticCliffs", true),
   (2, "EWMABiasCorrection", false),
   (3, "OptimizerComparison", false),

@@ -63,7 +63,9 @@ struct Gallery {
         \(condition) **\(prose(fromHere(claim.measured)))**
         """
     }
-    return ["### Claims of lesson \(record.card.twoDigits) · \(prose(record.card.title))", items.joined(separator: "\n")]
+    return [
+      "### Claims of lesson \(record.card.twoDigits) · \(prose(record.card.title))", items.joined(separator: "\n"),
+    ]
   }
 
   /// Prose of a lesson's page with its links as seen from the folder above.

@@ -10,7 +10,7 @@ struct LessonRecord {
   /// A lesson that has not run.
   init(card: LessonCard) { self.init(card: card, summary: nil, claims: []) }
 
-  private init(card: LessonCard, summary: LessonSummary?, claims: [Claim]) {
+  init(card: LessonCard, summary: LessonSummary?, claims: [Claim]) {
     self.card = card
     self.summary = summary
     self.claims = claims

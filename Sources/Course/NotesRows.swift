@@ -17,7 +17,9 @@ struct NotesRow: Equatable {
   /// All rows in their order.
   static let all: [NotesRow] = table.split(separator: "\n").map { line in
     let fields = line.split(separator: " ¦ ", omittingEmptySubsequences: false).map(String.init)
-    guard fields.count == 4 else { fatalError("A row of the notes has four fields, but this has \(fields.count): \(line)") }
+    guard fields.count == 4 else {
+      fatalError("A row of the notes has four fields, but this has \(fields.count): \(line)")
+    }
     return NotesRow(
       id: fields[0], kind: fields[1], lessons: fields[2].split(separator: ", ").compactMap { Int($0) },
       isEverywhere: fields[2] == "all" || fields[2] == "README", statement: fields[3])

@@ -69,10 +69,12 @@ struct Slip {
       says: "λ is 10⁻⁵, beside `10e-5` in the code.", itIs: "`10e-5` is 10⁻⁴."),
     Slip(
       "C67", .wrong, note: 1, "Loss Exploding", lesson: 3,
-      says: "Adam's step is η m̂/(√v̂ + ε), with a plus.", itIs: "With a minus: the step goes against the average (as C2)."),
+      says: "Adam's step is η m̂/(√v̂ + ε), with a plus.",
+      itIs: "With a minus: the step goes against the average (as C2)."),
     Slip(
       "C70", .imprecise, note: 1, "Weight Initialization", lesson: 9,
-      says: "Initialisation is listed among the remedies for vanishing gradients, and argued by steps that are too large.",
+      says:
+        "Initialisation is listed among the remedies for vanishing gradients, and argued by steps that are too large.",
       itIs: "Weights from N(0, 1) make signals and gradients explode: it belongs under both headings."),
     Slip(
       "C72", .misprint, note: 1, "Pruning/Distillation", lesson: 35,
@@ -81,7 +83,8 @@ struct Slip {
     Slip(
       "C73", .imprecise, note: 1, "Reasons", lesson: 8,
       says: "The matrix of eigenvectors has as many columns as the matrix has rank.",
-      itIs: "It needs n columns; the rank counts the eigenvalues that are not 0 (of a matrix that can be diagonalised)."),
+      itIs: "It needs n columns; the rank counts the eigenvalues that are not 0 (of a matrix that can be diagonalised)."
+    ),
     Slip(
       "C37", .imprecise, note: 2, "Technique 2 - Gradient Descent With Momentum", lesson: 3,
       says: "Momentum takes the weight itself into account.", itIs: "It takes past gradients into account."),
@@ -109,7 +112,8 @@ struct Slip {
       itIs: "Beside it in the paper and in PyTorch."),
     Slip(
       "C71", .imprecise, note: 2, "PyTorch Implementation", lesson: 3,
-      says: "Weight decay adds −λ_w W to the update.", itIs: "−λ λ_w W: the learning rate multiplies it too (beside C41)."),
+      says: "Weight decay adds −λ_w W to the update.",
+      itIs: "−λ λ_w W: the learning rate multiplies it too (beside C41)."),
     Slip(
       "C48", .misprint, note: 2, "PyTorch Learning Rate Adjustments", lesson: 5,
       says: "`ExponentialL` is one of PyTorch's schedulers.", itIs: "`ExponentialLR`."),

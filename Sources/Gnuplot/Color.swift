@@ -70,6 +70,8 @@ public enum ColorScale: Sendable, Hashable {
   case viridis
   /// White to slate blue: a quiet ground for trajectories.
   case pale
+  /// White paper to black ink, for pictures such as handwritten digits.
+  case ink
   /// Blue through white to vermilion; the range is made symmetric about zero.
   case diverging
 
@@ -79,6 +81,7 @@ public enum ColorScale: Sendable, Hashable {
     case .viridis:
       [0x440154, 0x472D7B, 0x3B528B, 0x2C728E, 0x21918C, 0x28AE80, 0x5EC962, 0xADDC30, 0xFDE725].map(Color.init)
     case .pale: [0xFFFFFF, 0xE9EEF4, 0xCFDAE6, 0xB1C2D4, 0x8FA7BF].map(Color.init)
+    case .ink: [0xFFFFFF, 0x000000].map(Color.init)
     case .diverging: [0x0072B2, 0x7FB4D6, 0xFFFFFF, 0xEAAE7F, 0xD55E00].map(Color.init)
     }
   }

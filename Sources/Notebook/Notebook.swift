@@ -185,7 +185,7 @@ public final class Notebook {
       problems.append("not as the lesson states: claim \(listed(unexpected)) of \(card.target).")
     }
     let count = unexpected.isEmpty ? "All \(claims.count)" : "\(claims.count - unexpected.count) of \(claims.count)"
-    say("\(count) claims came out as stated. The page: \(folder.path)/README.md\n")
+    say("\(claims.isEmpty ? "" : "\(count) claims came out as stated. ")The page: \(folder.path)/README.md\n")
     problems += undrawn.map { "\(FigureError.failed(figure: listed($0.figures), how: $0.how, message: $0.message))" }
     guard !problems.isEmpty else { return }
     for problem in problems { System.write("Error: \(oneLine(problem))\n", to: 2) }

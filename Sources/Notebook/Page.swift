@@ -106,7 +106,7 @@ struct Page {
   }
 
   private var neighbours: String {
-    let others = LessonCard.contents.filter { abs($0.number - card.number) == 1 }
+    let others = ([.start] + LessonCard.contents).filter { abs($0.number - card.number) == 1 }
     let links = others.map { other in
       let link = "[\(prose(other.heading))](../\(other.plotsFolder)/README.md)"
       return other.number < card.number ? "← \(link)" : "\(link) →"

@@ -34,7 +34,8 @@ import Testing
     #expect(
       page.contains("[![Dashed lines climb](02-ewma-bias-correction/start.svg)](02-ewma-bias-correction/README.md)"))
     #expect(page.contains("As [lesson 06](06-x/README.md)."))  // a link as seen from the folder above
-    #expect(page.contains("| [2.1](02-ewma-bias-correction/README.md#claims) | a \\| b"))
+    #expect(page.contains("## Part I · What a step does, and what shapes it"))
+    #expect(page.contains("- ✓ [2.1](02-ewma-bias-correction/README.md#claims) a | b **1**"))
   }
 
   @Test(
