@@ -45,7 +45,8 @@ extension Option where Value: KnobValue {
     let unitWords = unit.map { " in \($0)" } ?? ""
     self.init(
       wrappedValue: wrappedValue,
-      help: ArgumentHelp("\(words)\(unitWords), \(requirement.words).")
+      // The parser tells no default of an option that has a transformation.
+      help: ArgumentHelp("\(words)\(unitWords), \(requirement.words). (default: \(wrappedValue.typed))")
     ) { (text: String) throws -> Value in
       guard let value = Value(typed: text) else {
         throw ValidationError("It must be \(Value.kind), \(requirement.words).")

@@ -52,7 +52,7 @@ import Testing
       (["--scale", "x"], "It must be a number, above 0."), (["--scale", "-1"], "It must be above 0."),
     ])
   func knob(arguments: [String], reason: String) throws {
-    #expect(TinyLesson.helpMessage().contains("Scale, above 0. (default: 1"))
+    #expect(TinyLesson.helpMessage().contains("Scale, above 0. (default: 1)"))
     #expect(try TinyLesson.parse(["--scale", "2.5"]).scale == 2.5)
     #expect(try TinyLesson.parse([]).scale == 1)
     do {
