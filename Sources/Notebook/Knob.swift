@@ -1,29 +1,19 @@
 import ArgumentParser
 
 /// A value that a knob can have: a whole number or any number.
-public protocol KnobValue: Sendable {
-  /// What the value must be, for a refusal: "a whole number".
-  static var kind: String { get }
-  /// Reads what was typed.
-  init?(typed: String)
+public protocol KnobValue: ExpressibleByArgument, Sendable {
   /// The value for comparing it with a range.
   var number: Double { get }
-  /// The value as it would be typed.
-  var typed: String { get }
 }
 
 extension Int: KnobValue {
-  public static var kind: String { "a whole number" }
-  public init?(typed: String) { self.init(typed) }
+  /// The value for comparing it with a range.
   public var number: Double { Double(self) }
-  public var typed: String { "\(self)" }
 }
 
 extension Double: KnobValue {
-  public static var kind: String { "a number" }
-  public init?(typed: String) { self.init(typed) }
+  /// The value itself.
   public var number: Double { self }
-  public var typed: String { exact(self) }
 }
 
 extension Option where Value: KnobValue {
@@ -41,15 +31,16 @@ extension Option where Value: KnobValue {
   public init(wrappedValue: Value, _ words: String, _ requirement: Requirement, unit: String? = nil) {
     precondition(
       requirement.accepts(wrappedValue.number),
-      "The default of “\(words)” must be \(requirement.words), but is \(wrappedValue.typed).")
+      "The default of “\(words)” must be \(requirement.words), but is \(exact(wrappedValue.number)).")
     let unitWords = unit.map { " in \($0)" } ?? ""
     self.init(
       wrappedValue: wrappedValue,
       // The parser tells no default of an option that has a transformation.
-      help: ArgumentHelp("\(words)\(unitWords), \(requirement.words). (default: \(wrappedValue.typed))")
+      help: ArgumentHelp("\(words)\(unitWords), \(requirement.words). (default: \(exact(wrappedValue.number)))")
     ) { (text: String) throws -> Value in
-      guard let value = Value(typed: text) else {
-        throw ValidationError("It must be \(Value.kind), \(requirement.words).")
+      guard let value = Value(argument: text) else {
+        throw ValidationError(
+          "It must be \(Value.self == Int.self ? "a whole number" : "a number"), \(requirement.words).")
       }
       guard requirement.accepts(value.number) else {
         throw ValidationError("It must be \(value.number.isFinite ? "" : "finite and ")\(requirement.words).")
