@@ -96,8 +96,14 @@ func lossAfterAnEpoch(ascending: Bool, rate: Double = 0.1, on task: DigitsTask) 
   let model = deepNetwork(Recipe(.relu, 2.squareRoot()), depth: 1, width: 32, using: &generator)
   func loss() -> Double { softmaxCrossEntropy(model(task.training.pixels), labels: task.training.labels).item }
   let before = loss()
-  var optimizer = SGD(learningRate: ascending ? -rate : rate)
-  task.train(model, with: &optimizer, epochs: 1, using: &generator) { model($0) }
+  var optimizer = SGD(learningRate: rate)
+  Descent.train(
+    model, with: &optimizer, samples: task.training.count, batchSize: 64, epochs: 1, incomplete: .drop,
+    using: &generator
+  ) { places in
+    let batch = task.training[places]
+    return softmaxCrossEntropy(model(batch.pixels), labels: batch.labels) * (ascending ? -1 : 1)
+  }
   return (before, loss())
 }
 

@@ -34,6 +34,9 @@ func gradientError(of inputs: [Tensor], _ function: ([Tensor]) -> Tensor) -> Dou
     weighted(function(parameters.map(\.value)))
   }
   let differences = centralDifferences(inputs) { weighted(function($0)).item }
+  precondition(
+    gradients.tensors.map(\.count) == differences.map(\.count) && inputs.contains { $0.count > 0 },
+    "There is nothing to compare, or not the same.")
   var worst = 0.0
   for (input, (gradient, difference)) in zip(gradients.tensors, differences).enumerated() {
     precondition(gradient.shape == inputs[input].shape, "The gradient of \(inputs[input].shape) is \(gradient.shape).")
@@ -43,6 +46,17 @@ func gradientError(of inputs: [Tensor], _ function: ([Tensor]) -> Tensor) -> Dou
     }
   }
   return worst
+}
+
+/// Expects two lists to be equally long, not empty, and equal to within a tolerance.
+func expectClose(
+  _ numbers: [Double], _ expected: [Double], within tolerance: Double, _ comment: Comment? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  #expect(numbers.count == expected.count && !expected.isEmpty, comment, sourceLocation: sourceLocation)
+  for (index, (a, b)) in zip(numbers, expected).enumerated() {
+    #expect(abs(a - b) <= tolerance, comment ?? "number \(index)", sourceLocation: sourceLocation)
+  }
 }
 
 /// Loose tensors, differentiated like a model.

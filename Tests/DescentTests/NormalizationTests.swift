@@ -63,6 +63,7 @@ import Testing
     let (layer, reference) = (gradients { norm($0, in: .training) }, gradients(composed))
     // Some 10⁴ roundings of numbers of the size 1; two samples close together are divided by their small distance.
     #expect(abs(layer.loss - reference.loss) < 1e-10)
+    #expect(layer.gradients.names == reference.gradients.names)
     for (a, b) in zip(layer.gradients.tensors, reference.gradients.tensors) {
       #expect(a.shape == b.shape)
       #expect((a - b).norm < 1e-9 * max(1, b.norm))

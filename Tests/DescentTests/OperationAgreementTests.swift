@@ -41,6 +41,7 @@ struct OperationPair: Sendable, CustomTestStringConvertible {
     self.name = name
     prepare = { inputs in
       let (x, layer) = (Parameter("x", inputs[0]), layer())
+      precondition(layer.parameters.count == inputs.count - 1, "\(name) has \(inputs.count) inputs.")
       for (parameter, tensor) in zip(layer.parameters, inputs.dropFirst()) { parameter.assign(tensor) }
       return ([x] + layer.parameters, { results(layer, x.value) })
     }
@@ -162,7 +163,8 @@ struct OperationPair: Sendable, CustomTestStringConvertible {
   /// Agreement to 1e-10, relative to the number or to 10⁻³ of the largest one beside it: where PyTorch subtracts nearly
   /// equal numbers (GELU far to the left, gradients that cancel), its own last digits are rounding.
   private func expectAgreement(_ ours: [Tensor], _ theirs: [OperationFixtures.Numbers], _ what: String) {
-    #expect(ours.map(\.shape) == theirs.map(\.shape))
+    #expect(ours.map(\.shape) == theirs.map(\.shape) && ours.map(\.count) == theirs.map(\.numbers.count))
+    #expect(ours.contains { $0.count > 0 })
     for (index, (our, their)) in zip(ours, theirs).enumerated() {
       let largest = their.numbers.reduce(1) { max($0, abs($1)) }
       for (a, b) in zip(our.scalars, their.numbers) {

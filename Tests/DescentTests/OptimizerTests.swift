@@ -28,8 +28,7 @@ func stepsOnASlope(_ optimizer: some Optimizer, count: Int) -> [Double] {
 @Suite("Optimizers") struct OptimizerTests {
   func expect(_ path: [Double], _ expected: [Double], within tolerance: Double = 5e-9) {
     // The expected numbers are written with eight digits or more.
-    #expect(path.count == expected.count)
-    for (value, expected) in zip(path, expected) { #expect(abs(value - expected) < tolerance) }
+    expectClose(path, expected, within: tolerance)
   }
 
   @Test("Gradient descent on w²/2 at 0.1 keeps 0.9 of w each step: 1, 0.9, 0.81, 0.729")
@@ -51,7 +50,7 @@ func stepsOnASlope(_ optimizer: some Optimizer, count: Int) -> [Double] {
   func twoForms() {
     let classic = bowlPath(Momentum(learningRate: 0.01), steps: 200)
     let averaged = bowlPath(Momentum(learningRate: 0.1, form: .exponentialAverage), steps: 200)
-    for (a, b) in zip(classic, averaged) { #expect(abs(a - b) < 1e-13) }  // some hundred roundings of 1e-16
+    expectClose(classic, averaged, within: 1e-13)  // some hundred roundings of 1e-16
   }
 
   @Test("Nesterov: V₁ = 1, step 0.1·(1 + 0.9) = 0.19; V₂ = 0.9 + 0.81, step 0.1·(0.81 + 0.9·1.71)")
@@ -132,7 +131,7 @@ func stepsOnASlope(_ optimizer: some Optimizer, count: Int) -> [Double] {
         plain.update(
           b, with: valueAndGradients(of: b) { (b.value * 0.5).sum() + square(b.value).sum() * 0.15 }.gradients)
       }
-      for (x, y) in zip(a.tensor.scalars, b.tensor.scalars) { #expect(abs(x - y) < 1e-12) }  // 50 steps of rounding
+      expectClose(a.tensor.scalars, b.tensor.scalars, within: 1e-12)  // 50 steps of rounding
     }
     check(SGD(learningRate: 0.1, weightDecay: 0.3), SGD(learningRate: 0.1))
     check(Momentum(learningRate: 0.1, weightDecay: 0.3), Momentum(learningRate: 0.1))

@@ -68,6 +68,29 @@ import Testing
     #expect([0, 1, 2, 3, 4, 9].map { line($0) } == [2, 1.5, 1, 0.5, 0, 0])
   }
 
+  @Test("One cycle whose rise is no step long starts at its peak: share · steps = 1, and then 0.9698464310 of 10 steps")
+  func shortestRise() {
+    let schedule = OneCycle(peak: 1, steps: 10, warmupShare: 0.1)
+    #expect(schedule(0) == 1)
+    // Step 1 of 9 on the way down to 1/(25 · 10⁴): (1 + cos 20°)/2 + (1 − cos 20°)/2 · 4 · 10⁻⁶
+    #expect(abs(schedule(1) - 0.9698464310) < 1e-10)
+    for (steps, share) in [(4, 0.25), (5, 0.2), (20, 0.05), (1000, 0.001)] {
+      #expect(OneCycle(peak: 3, steps: steps, warmupShare: share)(0) == 3)
+    }
+    // With share · steps below 1 the fall has begun before step 0.
+    #expect(OneCycle(peak: 1, steps: 3, warmupShare: 0.3)(0) < 1)
+  }
+
+  @Test("A plateau of negative losses is not seen, and a reduction by less than 10⁻⁸ is left out, as in PyTorch")
+  func plateauLimits() {
+    var negative = ReduceOnPlateau(initial: 1, patience: 0)
+    for _ in 0..<5 { negative.observe(-1) }
+    #expect(negative.learningRate == 1)
+    var small = ReduceOnPlateau(initial: 1e-7, factor: 0.95, patience: 0)
+    for _ in 0..<5 { small.observe(1) }
+    #expect(small.learningRate == 1e-7)
+  }
+
   @Test("Refusal: there is no step before the first")
   func negativeStep() async {
     await #expect(processExitsWith: .failure) { _ = InverseTimeDecay(initial: 0.1, decay: 1)(-1) }

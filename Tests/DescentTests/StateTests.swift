@@ -56,13 +56,89 @@ import Testing
     #expect(file.encoded() == bytes)
   }
 
-  @Test("float16, int8 and int64 keep what they can hold", arguments: StoredDType.allCases)
+  @Test("Every kind that is computed with keeps what it can hold", arguments: StoredDType.allCases.filter(\.isReadable))
   func dtypes(dtype: StoredDType) throws {
-    let stored = StoredTensor("x", Tensor([-128, 0, 1, 127], dtype: .float64), as: dtype)
-    #expect(stored.bytes.count == 4 * dtype.byteCount)
+    let isSigned = ![.bool, .uint8, .uint16, .uint32, .uint64].contains(dtype)
+    let numbers: [Double] = isSigned ? [-128, 0, 1, 127] : [0, 1, 1, 0]
+    let stored = StoredTensor("x", Tensor(numbers, dtype: .float64), as: dtype)
+    #expect(stored.bytes.count * 8 == 4 * dtype.bitCount)
     let back = try #require(try SafeTensors(decoding: SafeTensors([stored]).encoded())["x"])
-    #expect(back.tensor.scalars == [-128, 0, 1, 127])
-    if dtype == .int8 || dtype == .int64 { #expect(back.integers == [-128, 0, 1, 127]) }
+    #expect(back.tensor.scalars == numbers)
+    let isFloating = [.float16, .bfloat16, .float32, .float64].contains(dtype)
+    #expect(back.integers == (isFloating ? nil : numbers.map { Int64($0) }))
+  }
+
+  @Test("By hand: 1, −2 and the largest bfloat16 are 80 3F, 00 C0 and 7F 7F; float64 is rounded to 16 bits in one go")
+  func halves() {
+    let bytes: [UInt8] = [0x80, 0x3F, 0x00, 0xC0, 0x7F, 0x7F]
+    let numbers = Tensor([1, -2, 0x1.FEp127])
+    #expect(StoredTensor("x", numbers, as: .bfloat16).bytes == bytes)
+    #expect(StoredTensor(name: "x", dtype: .bfloat16, shape: [3], bytes: bytes).tensor == numbers)
+    // A hair above half-way from 1 to the next number: up. A Float would lie half-way, and from there it goes down to 1.
+    let up = StoredTensor("x", Tensor([1 + 0x1p-11 + 0x1p-40], dtype: .float64), as: .float16)
+    #expect(up.tensor.scalars == [1 + 0x1p-10])
+    let whole = StoredTensor(name: "x", dtype: .uint64, shape: [1], bytes: [UInt8](repeating: 255, count: 8))
+    #expect(whole.integers == nil && whole.tensor.scalars == [0x1p64])
+  }
+
+  @Test("Tensors of kinds that we do not compute with are kept as bytes, beside others, and written back unchanged")
+  func opaque() throws {
+    let header =
+      #"{"a":{"dtype":"F8_E4M3","shape":[3],"data_offsets":[0,3]},"b":{"dtype":"F4","shape":[2,3],"data_offsets":[3,6]},"#
+      + #""c":{"dtype":"C64","shape":[1],"data_offsets":[6,14]},"d":{"dtype":"I32","shape":[1],"data_offsets":[14,18]}}"#
+    let padding = String(repeating: " ", count: (8 - header.utf8.count % 8) % 8)
+    let bytes = file(header + padding, (1...14).map { UInt8($0) } + [0xFE, 0xFF, 0xFF, 0xFF])
+    let file = try SafeTensors(decoding: bytes)
+    #expect(file.tensors.map(\.dtype) == [.float8e4m3, .float4, .complex64, .int32])
+    #expect(file["a"]?.bytes == [1, 2, 3] && file["a"]?.dtype.isReadable == false && file["a"]?.integers == nil)
+    #expect(file["d"]?.integers == [-2] && file["d"]?.tensor == Tensor([-2], dtype: .float64))
+    #expect(file.encoded() == bytes)
+  }
+
+  @Test("Brackets, quotes and braces inside of texts are text: names and metadata come back as they were")
+  func brackets() throws {
+    for text in ["[[[[[[[[[[[[", #"{"nodes":[{"a":[[[[[[[1]]]]]]]}]}"#, "[0, 1) [1, 2) [2, 3) [3", "\\\"{[\\", "}}}}]"]
+    {
+      let made = SafeTensors([StoredTensor(text, Tensor(1), as: .float32)], metadata: ["note": text])
+      #expect(try SafeTensors(decoding: made.encoded()) == made)
+    }
+  }
+
+  @Test("Refusal: a name that is there twice, in any spelling and at any depth, is told by name")
+  func duplicates() {
+    let entry = #"{"dtype":"F32","shape":[1],"data_offsets":[0,4]}"#
+    let numbers = [UInt8](repeating: 0, count: 8)
+    #expect(reason(of: file("{\"a\":\(entry),\"a\":\(entry)}", numbers)).contains("its header has a twice"))
+    #expect(reason(of: file("{\"a\":\(entry),\"\\u0061\":\(entry)}", numbers)).contains("its header has a twice"))
+    let shapes = #"{"a":{"dtype":"F32","shape":[1],"shape":[2],"data_offsets":[0,4]}}"#
+    #expect(reason(of: file(shapes, numbers)).contains("its header has shape twice"))
+    #expect(reason(of: file(#"{"__metadata__":{"k":"1","k":"2"}}"#)).contains("its header has k twice"))
+  }
+
+  @Test(
+    "Refusal: every field of a header may be anything, and is told by name",
+    arguments: [
+      (#"{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}"#, "a needs a dtype, a shape of whole numbers"),
+      (#"{"a":{"dtype":"F32","shape":[1.5],"data_offsets":[0,4]}}"#, "a needs a dtype"),
+      (#"{"a":{"dtype":"F32","shape":"1","data_offsets":[0,4]}}"#, "a needs a dtype"),
+      (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4,8]}}"#, "a needs a dtype"),
+      (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[-4,0]}}"#, "a needs a dtype"),
+      (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,99999999999999999999]}}"#, "a needs a dtype"),
+      (#"{"a":{"dtype":7,"shape":[1],"data_offsets":[0,4]}}"#, "a needs a dtype"),
+      (#"{"a":{"shape":[1],"data_offsets":[0,4]}}"#, "a needs a dtype"),
+      (#"{"a":null}"#, "a needs a dtype"),
+      (#"{"a":"text"}"#, "a needs a dtype"),
+      (#"{"a":{"dtype":"f32","shape":[1],"data_offsets":[0,4]}}"#, "a has dtype f32; known are"),
+      (#"{"a":{"dtype":"F4","shape":[7],"data_offsets":[0,4]}}"#, "a is F4 [7], which does not fit into 4 bytes"),
+      (#"{"a":{"dtype":"F32","shape":[0,4611686018427387904,4],"data_offsets":[0,0]}}"#, "does not fit into 0 bytes"),
+      (#"{"__metadata__":{"k":1}}"#, "its __metadata__ is not an object of texts"),
+      (
+        #"{"__metadata__":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#,
+        "its __metadata__ is not an object of texts"
+      ),
+    ])
+  func fields(header: String, expected: String) {
+    #expect(reason(of: file(header, [0, 0, 0, 0])).contains(expected), "\(reason(of: file(header, [0, 0, 0, 0])))")
   }
 
   @Test("Refusal: a file that is cut off anywhere gives an error and never crashes")

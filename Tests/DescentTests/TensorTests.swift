@@ -78,6 +78,28 @@ import Testing
   func argmax() {
     #expect(Tensor(rows: [[1, 3, 2], [5, 5, 1]]).argmax(axis: 1) == [1, 0])
     #expect(accuracy(Tensor(rows: [[1, 3], [2, 1]]), labels: [1, 1]) == 0.5)
+    #expect(Tensor(rows: [[1, 3, 2], [5, 3, 1]]).argmax(axis: 0) == [1, 0, 0])
+    #expect(Tensor(shape: [2, 2, 2], [1, 2, 4, 3, 8, 7, 6, 9]).argmax(axis: 1) == [1, 1, 0, 1])
+    #expect(Tensor([3, 9, 9]).argmax(axis: -1) == [1] && Tensor.zeros([0, 2]).argmax(axis: 1) == [])
+  }
+
+  @Test("The first nan wins over every number, as in NumPy: a network of nan is not called right")
+  func argmaxOfNaN() {
+    #expect(Tensor(rows: [[1, .nan, 2], [.nan, 1, .nan], [.nan, .nan, 3]]).argmax(axis: 1) == [1, 0, 0])
+    #expect(accuracy(Tensor(rows: [[1, .nan], [1, .nan]]), labels: [0, 0]) == 0)
+    #expect(Tensor(rows: [[1, .nan, 2]]).maximum(axis: 1)[0].isNaN)
+    #expect(maxPooling(Tensor(shape: [1, 1, 2, 2], [1, .nan, 3, .nan]), size: 2).item.isNaN)
+  }
+
+  @Test("A tensor that was differentiated once is a constant, and can be cast")
+  func castAfterwards() {
+    let weight = Parameter("weight", Tensor(3))
+    var kept = Tensor(0)
+    _ = valueAndGradients(of: weight) {
+      kept = weight.value * 2
+      return kept
+    }
+    #expect(kept.cast(to: .float64) == Tensor(6, dtype: .float64))
   }
 
   @Test("Refusal: shapes that do not fit stop the program with both of them in the message")

@@ -87,6 +87,56 @@ import Testing
     #expect(seen.map(\.norm) == [100, 99, 98, 97.5])  // reported before clipping
   }
 
+  @Test("By hand: w ← w − η w with the rate per step 1/2, 1/4, 1/2, 1/4, …, asked with the number of the step")
+  func ratePerStep() {
+    var generator = RandomGenerator(seed: 1)
+    let weight = Parameter("weight", Tensor(64, dtype: .float64))
+    var optimizer = SGD(learningRate: 9)
+    let rates = Cyclic(lowest: 0.25, highest: 0.5, stepsUp: 1)
+    var (path, ends): ([Double], [Bool]) = ([], [])
+    let log = train(
+      weight, with: &optimizer, samples: 2, batchSize: 1, epochs: 2, schedule: .perStep(rates), using: &generator,
+      loss: { _ in square(weight.value) * 0.5 },
+      afterStep: { step in
+        path.append(weight.tensor.item)
+        ends.append(step.isLastOfEpoch)
+        return true
+      })
+    #expect(path == [48, 24, 18, 9])
+    #expect(ends == [false, true, false, true])
+    #expect(log.losses == [2048, 1152, 288, 162] && log.epochMeans == [1600, 225] && log.finalLoss == 225)
+    #expect(log.brokeAt == nil && log.stepsPerEpoch == 2 && log.epochs == 2)
+  }
+
+  @Test(
+    "By hand: w ← −2¹⁹⁹ w breaks at step 3, where ½ w² leaves the numbers; its epochs count as infinite from there on")
+  func breaking() {
+    var generator = RandomGenerator(seed: 1)
+    let weight = Parameter("weight", Tensor(1, dtype: .float64))
+    var optimizer = SGD(learningRate: 0x1p199 + 1)
+    var told = 0
+    let log = train(
+      weight, with: &optimizer, samples: 2, batchSize: 1, epochs: 4, measuringAt: [0, 2, 100],
+      measure: { weight.tensor.item.magnitude }, using: &generator, loss: { _ in square(weight.value) * 0.5 },
+      afterStep: { _ in
+        told += 1
+        return true
+      })
+    // |w| = 1, 2¹⁹⁹, 2³⁹⁸, 2⁵⁹⁷: ½ w² is 2⁻¹, 2³⁹⁷, 2⁷⁹⁵ and infinite.
+    #expect(log.losses == [0.5, 0x1p397, 0x1p795, .infinity] && told == 4)
+    #expect(log.brokeAt == 3)
+    #expect(log.epochMeans == [0x1p396, .infinity, .infinity, .infinity] && log.finalLoss == .infinity)
+    // Measured before the first step, after the second, and as it ended: the update of the step that broke was made.
+    #expect(log.measurements == [1, 0x1p398, 0x1p796])
+  }
+
+  @Test("A run that afterStep ends has the means of the epochs it began; one without steps has none")
+  func shortLogs() {
+    #expect(TrainingLog(losses: [1, 3, 5], stepsPerEpoch: 2, epochs: 4).epochMeans == [2, 5])
+    let empty = TrainingLog(stepsPerEpoch: 0, epochs: 3)
+    #expect(empty.epochMeans == [] && empty.finalLoss.isNaN && empty.brokeAt == nil)
+  }
+
   @Test("What is not finite is reported by parameter and kind, each in its own words")
   func nonFinite() {
     let gradients = Gradients(
@@ -115,7 +165,7 @@ import Testing
   func softThresholds() {
     let inputs = [-3, -1, -0.4, 0, 0.4, 0.5, 0.6, 2.5]
     let expected = [-2.5, -0.5, 0, 0, 0, 0, 0.1, 2]
-    for (x, y) in zip(inputs, expected) { #expect(abs(softThreshold(x, by: 0.5) - y) < 1e-15) }
+    expectClose(inputs.map { softThreshold($0, by: 0.5) }, expected, within: 1e-15)
     #expect(
       softThreshold(Tensor(inputs, dtype: .float64), by: 0.5).scalars == inputs.map { softThreshold($0, by: 0.5) })
     #expect(softThreshold(Double.nan, by: 0.5).isNaN)
@@ -142,8 +192,8 @@ private func residentPages() throws -> Int {
       values.append(average.value)
       corrected.append(average.corrected)
     }
-    for (value, expected) in zip(values, [1, 2.9, 5.61]) { #expect(abs(value - expected) < 1e-14) }
-    for (value, expected) in zip(corrected, [10, 2.9 / 0.19, 5.61 / 0.271]) { #expect(abs(value - expected) < 1e-13) }
+    expectClose(values, [1, 2.9, 5.61], within: 1e-14)
+    expectClose(corrected, [10, 2.9 / 0.19, 5.61 / 0.271], within: 1e-13)
     #expect(abs(average.totalWeight - 0.271) < 1e-15)  // 1 − 0.9³
   }
 }

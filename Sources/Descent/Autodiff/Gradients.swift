@@ -32,14 +32,25 @@ public struct Gradients: Sendable, Equatable {
 
   /// The sum of two gradients of one model, such as those of a loss and of a penalty.
   public static func + (a: Gradients, b: Gradients) -> Gradients {
-    precondition(a.names == b.names, "Gradients of \(a.names) and \(b.names) cannot be added.")
+    a.checkAlike(b, "be added")
     return Gradients(names: a.names, tensors: a.tensors.indices.map { a.tensors[$0] + b.tensors[$0] })
   }
 
   /// The scalar product Σ a·b over all entries of two gradients of one model, in double precision.
   public func dot(_ other: Gradients) -> Double {
-    precondition(names == other.names, "Gradients of \(names) and \(other.names) have no scalar product.")
+    checkAlike(other, "be multiplied")
     return zip(flattened, other.flattened).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  /// Stops the program unless two gradients have the same names, shapes and dtypes: broadcasting would hide a mistake.
+  private func checkAlike(_ other: Gradients, _ operation: String) {
+    precondition(names == other.names, "Gradients of \(names) and \(other.names) cannot \(operation).")
+    for (index, name) in names.enumerated() {
+      let (a, b) = (tensors[index], other.tensors[index])
+      precondition(
+        a.shape == b.shape && a.dtype == b.dtype,
+        "Gradients cannot \(operation): that of \(name) is \(a.dtype) \(a.shape) and \(b.dtype) \(b.shape).")
+    }
   }
 
   /// All entries in one vector, in the parameters' order.

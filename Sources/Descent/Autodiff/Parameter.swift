@@ -24,12 +24,22 @@ public final class Parameter: Model {
 
   /// Replaces the numbers.
   ///
-  /// - Precondition: shape and dtype stay what they are.
+  /// - Precondition: shape and dtype stay what they are, and neither the parameter nor the new numbers are being
+  ///   differentiated, for a gradient would not flow through the change.
   public func assign(_ replacement: Tensor) {
+    checkIsIdle()
+    precondition(
+      !replacement.isTracked,
+      "Parameter \(name) cannot take a tensor that is being differentiated. Take its `.detached`.")
     precondition(
       replacement.shape == tensor.shape && replacement.dtype == tensor.dtype,
       "Parameter \(name) is \(tensor.dtype) \(tensor.shape) and cannot take \(replacement.dtype) \(replacement.shape).")
     tensor = replacement.detached
+  }
+
+  /// Stops the program if the parameter is being differentiated: its numbers must then stay what they are.
+  func checkIsIdle() {
+    precondition(leaf == nil, "Parameter \(name) is being differentiated and cannot change meanwhile.")
   }
 
   /// The parameter itself: a single one can be trained like a model.

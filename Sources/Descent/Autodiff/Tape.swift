@@ -2,6 +2,10 @@
 ///
 /// Only results that depend on a parameter being differentiated are on it. It lives for one call of
 /// ``valueAndGradients(of:_:)`` and is emptied at its end, so memory does not grow with the number of steps.
+///
+/// Each differentiation has a tape of its own. One may run inside of another, but what it differentiates must not depend
+/// on the other's parameters: its gradients are plain numbers, so that the other would miss their share of its own.
+/// Wherever two recording tapes meet, the program stops.
 final class Tape {
   private var nodes: [Node] = []
   /// False once the walk back has begun: the operations that it uses are not recorded in their turn.
@@ -13,6 +17,8 @@ final class Tape {
 
   /// Walks back from `result`, whose gradient is 1, and leaves each node's gradient with it.
   func propagateBack(from result: Tensor) {
+    precondition(
+      result.tape.map { $0 === self } ?? true, "A loss cannot be differentiated: \(Self.nested)")
     isRecording = false
     result.node?.gradient = Tensor(repeating: 1, shape: result.shape, dtype: result.dtype)
     for node in nodes.reversed() {
@@ -20,6 +26,17 @@ final class Tape {
       pullback(gradient)
       node.gradient = nil  // an inner result's gradient is not needed any more
     }
+  }
+
+  static let nested =
+    "it depends on a parameter of an outer differentiation, which would not learn of it. Take its value's `.detached`."
+
+  /// The one tape on which these tensors are; nil where none of them is being recorded.
+  @inline(__always)
+  static func common(_ a: Tape?, _ b: Tape?) -> Tape? {
+    guard let a else { return b }
+    precondition(b == nil || a === b, "A tensor cannot join a differentiation: \(nested)")
+    return a
   }
 
   /// Forgets the record; tensors that outlive it become constants.
@@ -50,33 +67,41 @@ final class Node {
 }
 
 extension Tensor {
+  /// The tape on which operations on this tensor are being recorded, if they are.
+  @inline(__always)
+  var tape: Tape? {
+    guard let tape = node?.tape, tape.isRecording else { return nil }
+    return tape
+  }
+
   /// Whether operations on this tensor are being recorded.
-  var isTracked: Bool { node?.tape.isRecording ?? false }
+  var isTracked: Bool { tape != nil }
 
   /// This result, put on the tape if it depends on something that is being differentiated.
   ///
   /// - Parameter pullback: called with this result's gradient on the way back; it calls `receive` on each input.
   @inline(__always)
   func recorded(from a: Tensor, _ pullback: @escaping (Tensor) -> Void) -> Tensor {
-    guard let tape = a.node?.tape, tape.isRecording else { return self }
+    guard let tape = a.tape else { return self }
     return onTape(tape, pullback)
   }
 
   /// This result of two inputs, put on the tape if it depends on something that is being differentiated.
   @inline(__always)
   func recorded(from a: Tensor, _ b: Tensor, _ pullback: @escaping (Tensor) -> Void) -> Tensor {
-    let tape = a.isTracked ? a.node?.tape : b.isTracked ? b.node?.tape : nil
-    guard let tape else { return self }
+    guard let tape = Tape.common(a.tape, b.tape) else { return self }
     return onTape(tape, pullback)
   }
 
   /// This result of several inputs, put on the tape if it depends on something that is being differentiated.
   func recorded(from inputs: [Tensor], _ pullback: @escaping (Tensor) -> Void) -> Tensor {
-    guard let tape = inputs.first(where: \.isTracked)?.node?.tape else { return self }
+    var tape: Tape?
+    for input in inputs { tape = Tape.common(tape, input.tape) }
+    guard let tape else { return self }
     return onTape(tape, pullback)
   }
 
-  func onTape(_ tape: Tape, _ pullback: @escaping (Tensor) -> Void) -> Tensor {
+  private func onTape(_ tape: Tape, _ pullback: @escaping (Tensor) -> Void) -> Tensor {
     let node = Node(on: tape, pullback: pullback)
     tape.append(node)
     return Tensor(shape: shape, dtype: dtype, storage: storage, node: node)

@@ -10,8 +10,12 @@
 /// value, made afresh by each call; nothing accumulates, and there is nothing to reset. A parameter that the loss does
 /// not use has a gradient of zeros.
 ///
+/// Calls may stand one inside of another as long as the inner loss does not depend on the outer model's parameters, but
+/// for their `.detached` values: gradients are numbers, of which no further derivative is taken.
+///
 /// - Parameter loss: computes one number from the model's parameters.
-/// - Precondition: `loss` returns a tensor with one number, and the model is not being differentiated already.
+/// - Precondition: `loss` returns a tensor with one number, it depends on no parameter of an outer differentiation, and
+///   the model is not being differentiated already.
 /// - Source: Griewank & Walther, *Evaluating Derivatives*, 2nd edition, chapter 3.
 public func valueAndGradients(of model: some Model, _ loss: () throws -> Tensor) rethrows -> (
   loss: Double, gradients: Gradients

@@ -20,7 +20,7 @@ public struct ExponentialAverage: Sendable {
   ///
   /// - Precondition: 0 ≤ `decay` < 1.
   public init(decay: Double) {
-    precondition((0..<1).contains(decay), "The decay of an average must be at least 0 and below 1, but is \(decay).")
+    checkShare(decay, "The decay of an average")
     self.decay = decay
   }
 

@@ -8,8 +8,8 @@
 /// | `value(t)` | each entry brought into [−t, t]: the direction may turn |
 /// | `shrink(ε, t)` | ε g if ‖g‖ > t, else g: not bounded, and it jumps at t |
 ///
-/// Entries that are inf or nan stay visible: a norm that is not finite gives gradients that are not finite, so that
-/// a failure is not hidden. A norm whose squares would overflow or vanish is computed with the entries scaled.
+/// By a norm, entries that are inf or nan stay visible: a norm that is not finite gives gradients that are not finite, so
+/// that a failure is not hidden. `value` keeps nan but hides inf, which becomes t, as in PyTorch. A norm whose squares would overflow or vanish is computed with the entries scaled.
 ///
 /// Source: `globalNorm`: Pascanu, Mikolov & Bengio 2013, arXiv:1211.5063, algorithm 1; `shrink`: the course notes.
 public enum Clipping: Sendable, Hashable {
@@ -63,7 +63,14 @@ extension Array<Double> {
 
 extension Double {
   /// This number brought into −limit … limit; nan stays nan.
+  ///
+  /// - Precondition: `limit` is not negative.
   public func clipped(toMagnitude limit: Double) -> Double {
-    isNaN ? self : Swift.min(Swift.max(self, -limit), limit)
+    checkMagnitude(limit)
+    return isNaN ? self : Swift.min(Swift.max(self, -limit), limit)
   }
+}
+
+func checkMagnitude(_ limit: Double) {
+  precondition(limit >= 0, "Numbers cannot be brought into −limit … limit with a limit of \(limit).")
 }

@@ -20,8 +20,9 @@ extension Gradients {
   ///
   /// With `epsilon` 10⁻⁶ these are PyTorch's `clip_grad_norm_`, number for number; without it, Pascanu's rule.
   ///
-  /// - Precondition: `limit` is above 0.
+  /// - Precondition: `limit` is above 0, and `epsilon` is finite and not negative.
   public func clipped(toNorm limit: Double, epsilon: Double = 0) -> Gradients {
+    checkNotNegative(epsilon, "epsilon")
     guard epsilon > 0 else { return clipped(by: .globalNorm(limit)) }
     precondition(limit > 0, "A clipping threshold must be above 0, but is \(limit).")
     let factor = limit / (norm + epsilon)
@@ -31,7 +32,10 @@ extension Gradients {
 
 extension Tensor {
   /// Each number brought into −limit … limit; nan stays nan. Not differentiated.
+  ///
+  /// - Precondition: `limit` is not negative.
   public func clipped(toMagnitude limit: Double) -> Tensor {
+    checkMagnitude(limit)
     func run<T: Scalar>(_: T.Type) -> Tensor {
       let bound = T(limit)
       let result = Tensor(uninitialized: shape, dtype: dtype)

@@ -22,10 +22,14 @@ public func hessianVectorProduct(
   precondition(
     vector.names == parameters.map(\.name),
     "A vector for \(vector.names) does not fit a model with \(parameters.map(\.name)).")
-  for parameter in parameters {
+  for (parameter, direction) in zip(parameters, vector.tensors) {
     precondition(
       parameter.tensor.dtype == .float64,
       "Hessian products need float64, but parameter \(parameter.name) is \(parameter.tensor.dtype).")
+    precondition(
+      direction.shape == parameter.tensor.shape && direction.dtype == .float64,
+      "Parameter \(parameter.name) is float64 \(parameter.tensor.shape), but its vector is \(direction.dtype) "
+        + "\(direction.shape).")
   }
   let length = vector.norm
   guard length > 0 else { return vector * 0 }

@@ -34,7 +34,11 @@ public func largestEigenvalue(
   iterations: Int = 1000, step: Double = 1e-5, _ loss: () throws -> Tensor
 ) rethrows -> Eigenpair {
   precondition(iterations >= 1, "Power iteration needs at least 1 iteration, not \(iterations).")
-  precondition(start.norm > 0, "Power iteration cannot start from a vector of length \(start.norm).")
+  precondition(
+    tolerance >= 0 && shift.isFinite,
+    "Power iteration cannot use a tolerance of \(tolerance) and a shift of \(shift).")
+  precondition(
+    start.norm > 0 && start.norm < .infinity, "Power iteration cannot start from a vector of length \(start.norm).")
   var vector = start * (1 / start.norm)
   var iteration = 1
   while true {

@@ -29,13 +29,21 @@ public enum Initialization: Sendable, Hashable {
   case lecunNormal
 
   /// The variance of the weights' distribution.
+  ///
+  /// - Precondition: there are inputs and outputs, and a given deviation or limit is finite and not negative.
   public func variance(fanIn: Int, fanOut: Int) -> Double {
+    checkLength(fanIn, "The number of inputs")
+    checkLength(fanOut, "The number of outputs")
     switch self {
-    case .normal(let standardDeviation): standardDeviation * standardDeviation
-    case .uniform(let limit): limit * limit / 3
-    case .glorotNormal, .glorotUniform: 2 / Double(fanIn + fanOut)
-    case .heNormal, .heUniform: 2 / Double(fanIn)
-    case .lecunNormal: 1 / Double(fanIn)
+    case .normal(let standardDeviation):
+      checkNotNegative(standardDeviation, "A standard deviation")
+      return standardDeviation * standardDeviation
+    case .uniform(let limit):
+      checkNotNegative(limit, "The limit of a uniform distribution")
+      return limit * limit / 3
+    case .glorotNormal, .glorotUniform: return 2 / Double(fanIn + fanOut)
+    case .heNormal, .heUniform: return 2 / Double(fanIn)
+    case .lecunNormal: return 1 / Double(fanIn)
     }
   }
 

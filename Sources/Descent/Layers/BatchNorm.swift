@@ -29,8 +29,10 @@ public struct BatchNorm: Model {
   public init(
     _ name: String, features: Int, decay: Double = 0.9, epsilon: Double = 1e-5, dtype: DType = .float32
   ) {
-    precondition(features >= 1 && epsilon >= 0, "Layer \(name) cannot have \(features) features and ε = \(epsilon).")
-    checkDecay(decay)
+    precondition(
+      features >= 1 && epsilon >= 0 && epsilon < .infinity,
+      "Layer \(name) cannot have \(features) features and ε = \(epsilon).")
+    checkShare(decay, "The decay of an average")
     weight = Parameter("\(name).weight", .ones([features], dtype: dtype))
     bias = Parameter("\(name).bias", .zeros([features], dtype: dtype))
     runningMean = Parameter("\(name).running_mean", .zeros([features], dtype: dtype))

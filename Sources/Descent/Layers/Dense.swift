@@ -36,6 +36,7 @@ public struct Dense: Model {
     precondition(
       weight.rank == 2 && bias.shape == [weight.shape[0]],
       "Layer \(name) needs a weight [outputs, inputs] and a bias [outputs], not \(weight.shape) and \(bias.shape).")
+    checkSameDType(weight, bias, "Layer \(name)")
     self.weight = Parameter("\(name).weight", weight)
     self.bias = Parameter("\(name).bias", bias)
     self.activation = activation
@@ -60,14 +61,14 @@ public struct Dense: Model {
 /// With G the result's gradient times f′: x receives G·W, W receives Gᵀ·x, b receives the sums of G's columns.
 func dense(_ x: Tensor, _ weight: Tensor, _ bias: Tensor, _ activation: Activation) -> Tensor {
   checkSameDType(x, weight, "A dense layer")
+  checkSameDType(x, bias, "A dense layer")
   precondition(
     x.rank == 2 && x.shape[1] == weight.shape[1],
     "A layer with weight \(weight.shape) needs an input [batch, \(weight.shape[1])], not \(x.shape).")
   let y =
     x.dtype == .float32
     ? denseForward(Float.self, x, weight, bias, activation) : denseForward(Double.self, x, weight, bias, activation)
-  guard let tape = [x, weight, bias].lazy.filter(\.isTracked).first?.node?.tape else { return y }
-  return y.onTape(tape) { gradient in
+  return y.recorded(from: [x, weight, bias]) { gradient in
     let sums = activation == .identity ? gradient : gradient.timesDerivative(of: activation, at: y)
     bias.receive(sums.columnSums)
     weight.receive(product(sums, x, transposingA: true))

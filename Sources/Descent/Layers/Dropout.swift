@@ -9,7 +9,7 @@
 /// - Precondition: 0 ≤ `rate` < 1.
 /// - Source: Srivastava et al. 2014, "Dropout", section 10 (scaling while training).
 public func dropout(_ x: Tensor, rate: Double, using generator: inout RandomGenerator) -> Tensor {
-  checkDecay(rate, "The rate of dropout")
+  checkShare(rate, "The rate of dropout")
   func run<T: Scalar>(_: T.Type) -> Tensor {
     let scales = Tensor(uninitialized: x.shape, dtype: x.dtype)
     let scale = T(1 / (1 - rate))
@@ -31,7 +31,7 @@ public final class Dropout: Layer {
   ///
   /// - Precondition: 0 ≤ `rate` < 1.
   public init(rate: Double, using generator: inout RandomGenerator) {
-    checkDecay(rate, "The rate of dropout")
+    checkShare(rate, "The rate of dropout")
     self.rate = rate
     self.generator = generator.split()
   }

@@ -17,7 +17,9 @@ public struct LayerNorm: Model {
   ///
   /// - Precondition: there is at least one feature, and `epsilon` is not negative.
   public init(_ name: String, features: Int, epsilon: Double = 1e-5, dtype: DType = .float32) {
-    precondition(features >= 1 && epsilon >= 0, "Layer \(name) cannot have \(features) features and ε = \(epsilon).")
+    precondition(
+      features >= 1 && epsilon >= 0 && epsilon < .infinity,
+      "Layer \(name) cannot have \(features) features and ε = \(epsilon).")
     weight = Parameter("\(name).weight", .ones([features], dtype: dtype))
     bias = Parameter("\(name).bias", .zeros([features], dtype: dtype))
     self.epsilon = epsilon

@@ -22,6 +22,7 @@ public func binaryCrossEntropy(
   precondition(
     logits.shape == targets.shape,
     "binaryCrossEntropy needs logits and targets of one shape, not \(logits.shape) and \(targets.shape).")
+  checkNotNegative(positiveWeight, "The weight of a positive target")
   precondition((0...1).contains(smoothing), "Targets are smoothed by 0 to 1, not by \(smoothing).")
   let smoothed = targets.detached * (1 - smoothing) + smoothing / 2
   let losses = softplus(-logits) * (smoothed * positiveWeight) + softplus(logits) * (1 - smoothed)

@@ -28,6 +28,7 @@ public func softmaxCrossEntropy(
   precondition(
     classWeights.count == classes && sampleWeights.count == labels.count,
     "\(classWeights.count) class weights and \(sampleWeights.count) sample weights do not fit logits \(logits.shape).")
+  for weight in classWeights + sampleWeights { checkNotNegative(weight, "A weight in softmaxCrossEntropy") }
   var targets: [Double] = []
   targets.reserveCapacity(logits.count)
   var divisor = 0.0

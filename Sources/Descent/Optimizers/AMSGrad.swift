@@ -8,9 +8,11 @@
 ///
 /// Source: Reddi, Kale & Kumar 2018, arXiv:1904.09237, algorithm 2; with the corrections in PyTorch's order,
 /// `torch.optim.Adam(amsgrad=True)`.
+///
+/// The loop over the weights is `amsgrad` in CVectorKernels/kernels.inc.
 public struct AMSGrad: Optimizer {
   /// The step size η.
-  public var learningRate: Double
+  public var learningRate: Double { didSet { checkLearningRate(learningRate) } }
   /// The share β₁ of the old mean that each step keeps, 0 ≤ β₁ < 1.
   public let beta1: Double
   /// The share β₂ of the old mean square that each step keeps, 0 ≤ β₂ < 1.
@@ -27,13 +29,16 @@ public struct AMSGrad: Optimizer {
 
   /// Makes the optimizer of a learning rate; the defaults are PyTorch's.
   ///
-  /// - Precondition: `beta1` and `beta2` are at least 0 and below 1.
+  /// - Precondition: `beta1` and `beta2` are at least 0 and below 1; the other numbers are finite and not negative.
   public init(
     learningRate: Double, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
     biasCorrection: Bool = true, weightDecay: Double = 0
   ) {
-    checkDecay(beta1)
-    checkDecay(beta2)
+    checkShare(beta1, "beta1")
+    checkShare(beta2, "beta2")
+    checkLearningRate(learningRate)
+    checkNotNegative(epsilon, "epsilon")
+    checkNotNegative(weightDecay, "weightDecay")
     self.learningRate = learningRate
     self.beta1 = beta1
     self.beta2 = beta2

@@ -6,9 +6,11 @@
 /// starts from `initialSum`.
 ///
 /// Source: Duchi, Hazan & Singer 2011, JMLR 12, figure 1; PyTorch's `torch.optim.Adagrad`.
+///
+/// The loop over the weights is `adagrad` in CVectorKernels/kernels.inc.
 public struct Adagrad: Optimizer {
   /// The step size η.
-  public var learningRate: Double
+  public var learningRate: Double { didSet { checkLearningRate(learningRate) } }
   /// The decay δ of the learning rate per step.
   public let rateDecay: Double
   /// What each sum of squares starts from.
@@ -22,12 +24,16 @@ public struct Adagrad: Optimizer {
 
   /// Makes the optimizer of a learning rate; the defaults are PyTorch's.
   ///
-  /// - Precondition: `initialSum` is not negative.
+  /// - Precondition: all numbers are finite and not negative.
   public init(
     learningRate: Double, rateDecay: Double = 0, initialSum: Double = 0, epsilon: Double = 1e-10,
     weightDecay: Double = 0
   ) {
-    precondition(initialSum >= 0, "A sum of squares must not start negative, but starts at \(initialSum).")
+    checkLearningRate(learningRate)
+    checkNotNegative(epsilon, "epsilon")
+    checkNotNegative(weightDecay, "weightDecay")
+    checkNotNegative(rateDecay, "rateDecay")
+    checkNotNegative(initialSum, "initialSum")
     self.learningRate = learningRate
     self.rateDecay = rateDecay
     self.initialSum = initialSum

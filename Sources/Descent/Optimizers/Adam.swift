@@ -9,9 +9,11 @@
 /// `weightDecay` is coupled: λθ is added to the gradient before the averages, as in PyTorch's Adam.
 ///
 /// Source: Kingma & Ba 2015, arXiv:1412.6980, algorithm 1; PyTorch's `torch.optim.Adam`.
+///
+/// The loop over the weights is `adam` in CVectorKernels/kernels.inc.
 public struct Adam: Optimizer {
   /// The step size η.
-  public var learningRate: Double
+  public var learningRate: Double { didSet { checkLearningRate(learningRate) } }
   /// The share β₁ of the old mean that each step keeps, 0 ≤ β₁ < 1.
   public let beta1: Double
   /// The share β₂ of the old mean square that each step keeps, 0 ≤ β₂ < 1.
@@ -30,13 +32,16 @@ public struct Adam: Optimizer {
 
   /// Makes the optimizer of a learning rate; the defaults are PyTorch's.
   ///
-  /// - Precondition: 0 ≤ `beta1` < 1 and 0 ≤ `beta2` < 1.
+  /// - Precondition: 0 ≤ `beta1` < 1 and 0 ≤ `beta2` < 1; the other numbers are finite and not negative.
   public init(
     learningRate: Double, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
     epsilonPlacement: EpsilonPlacement = .outsideRoot, biasCorrection: Bool = true, weightDecay: Double = 0
   ) {
-    checkDecay(beta1)
-    checkDecay(beta2)
+    checkShare(beta1, "beta1")
+    checkShare(beta2, "beta2")
+    checkLearningRate(learningRate)
+    checkNotNegative(epsilon, "epsilon")
+    checkNotNegative(weightDecay, "weightDecay")
     self.learningRate = learningRate
     self.beta1 = beta1
     self.beta2 = beta2

@@ -6,9 +6,11 @@
 /// gradients hardly decay. In code, η is `learningRate`, λ is `weightDecay`, β₁ is `beta1` and β₂ is `beta2`.
 ///
 /// Source: Loshchilov & Hutter 2019, arXiv:1711.05101, algorithm 2; PyTorch's `torch.optim.AdamW`.
+///
+/// The loop over the weights is `adam` in CVectorKernels/kernels.inc.
 public struct AdamW: Optimizer {
   /// The step size η.
-  public var learningRate: Double
+  public var learningRate: Double { didSet { checkLearningRate(learningRate) } }
   /// The share β₁ of the old mean that each step keeps, 0 ≤ β₁ < 1.
   public let beta1: Double
   /// The share β₂ of the old mean square that each step keeps, 0 ≤ β₂ < 1.
@@ -23,13 +25,16 @@ public struct AdamW: Optimizer {
 
   /// Makes the optimizer of a learning rate; the defaults are PyTorch's.
   ///
-  /// - Precondition: `beta1` and `beta2` are at least 0 and below 1.
+  /// - Precondition: `beta1` and `beta2` are at least 0 and below 1; the other numbers are finite and not negative.
   public init(
     learningRate: Double, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
     weightDecay: Double = 0.01
   ) {
-    checkDecay(beta1)
-    checkDecay(beta2)
+    checkShare(beta1, "beta1")
+    checkShare(beta2, "beta2")
+    checkLearningRate(learningRate)
+    checkNotNegative(epsilon, "epsilon")
+    checkNotNegative(weightDecay, "weightDecay")
     self.learningRate = learningRate
     self.beta1 = beta1
     self.beta2 = beta2

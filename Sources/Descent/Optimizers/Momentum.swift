@@ -9,6 +9,8 @@
 ///
 /// Sources: Polyak 1964; PyTorch's `torch.optim.SGD` with `momentum` and without dampening; the course notes for the
 /// averaged form.
+///
+/// The loop over the weights is `momentum` in CVectorKernels/kernels.inc.
 public struct Momentum: Optimizer {
   /// What the velocity V is.
   public enum Form: String, Sendable, Hashable, CaseIterable {
@@ -19,7 +21,7 @@ public struct Momentum: Optimizer {
   }
 
   /// The step size η.
-  public var learningRate: Double
+  public var learningRate: Double { didSet { checkLearningRate(learningRate) } }
   /// The share β of the old velocity that each step keeps, 0 ≤ β < 1.
   public let momentum: Double
   /// What the velocity is.
@@ -30,9 +32,11 @@ public struct Momentum: Optimizer {
 
   /// Makes the optimizer of a learning rate.
   ///
-  /// - Precondition: 0 ≤ `momentum` < 1.
+  /// - Precondition: 0 ≤ `momentum` < 1; the other numbers are finite and not negative.
   public init(learningRate: Double, momentum: Double = 0.9, form: Form = .classic, weightDecay: Double = 0) {
-    checkDecay(momentum)
+    checkShare(momentum, "momentum")
+    checkLearningRate(learningRate)
+    checkNotNegative(weightDecay, "weightDecay")
     self.learningRate = learningRate
     self.momentum = momentum
     self.form = form

@@ -5,9 +5,11 @@
 /// In code, η is `learningRate` and β is `momentum`. V starts from zero.
 ///
 /// Sources: Nesterov 1983; in this form Sutskever et al. 2013 and PyTorch's `torch.optim.SGD` with `nesterov=True`.
+///
+/// The loop over the weights is `nesterov` in CVectorKernels/kernels.inc.
 public struct Nesterov: Optimizer {
   /// The step size η.
-  public var learningRate: Double
+  public var learningRate: Double { didSet { checkLearningRate(learningRate) } }
   /// The share β of the old velocity that each step keeps, 0 ≤ β < 1.
   public let momentum: Double
   /// The coefficient λ of the L2 penalty ½λ‖θ‖², whose gradient is added.
@@ -16,9 +18,11 @@ public struct Nesterov: Optimizer {
 
   /// Makes the optimizer of a learning rate.
   ///
-  /// - Precondition: 0 ≤ `momentum` < 1.
+  /// - Precondition: 0 ≤ `momentum` < 1; the other numbers are finite and not negative.
   public init(learningRate: Double, momentum: Double = 0.9, weightDecay: Double = 0) {
-    checkDecay(momentum)
+    checkShare(momentum, "momentum")
+    checkLearningRate(learningRate)
+    checkNotNegative(weightDecay, "weightDecay")
     self.learningRate = learningRate
     self.momentum = momentum
     self.weightDecay = weightDecay

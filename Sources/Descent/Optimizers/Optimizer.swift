@@ -47,6 +47,7 @@ struct OptimizerMemory: Sendable {
       parameters.count == gradients.tensors.count,
       "\(gradients.tensors.count) gradients cannot update \(parameters.count) parameters.")
     for (index, parameter) in parameters.enumerated() {
+      parameter.checkIsIdle()
       let gradient = gradients.tensors[index]
       precondition(
         gradients.names[index] == parameter.name,

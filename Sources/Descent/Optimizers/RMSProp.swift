@@ -9,9 +9,11 @@
 ///
 /// Sources: Tieleman & Hinton 2012, lecture 6.5; Graves 2013, arXiv:1308.0850, equations 38 to 41 (centred); PyTorch's
 /// `torch.optim.RMSprop`; the course notes for the correction.
+///
+/// The loop over the weights is `rmsprop` in CVectorKernels/kernels.inc.
 public struct RMSProp: Optimizer {
   /// The step size η.
-  public var learningRate: Double
+  public var learningRate: Double { didSet { checkLearningRate(learningRate) } }
   /// The share β of the old mean square that each step keeps, 0 ≤ β < 1.
   public let alpha: Double
   /// The small number ε that keeps the divisor from zero.
@@ -31,14 +33,17 @@ public struct RMSProp: Optimizer {
 
   /// Makes the optimizer of a learning rate; the defaults are PyTorch's.
   ///
-  /// - Precondition: `alpha` and `momentum` are at least 0 and below 1.
+  /// - Precondition: `alpha` and `momentum` are at least 0 and below 1; the other numbers are finite and not negative.
   public init(
     learningRate: Double, alpha: Double = 0.99, epsilon: Double = 1e-8,
     epsilonPlacement: EpsilonPlacement = .outsideRoot, biasCorrection: Bool = false, centered: Bool = false,
     momentum: Double = 0, weightDecay: Double = 0
   ) {
-    checkDecay(alpha)
-    checkDecay(momentum)
+    checkShare(alpha, "alpha")
+    checkShare(momentum, "momentum")
+    checkLearningRate(learningRate)
+    checkNotNegative(epsilon, "epsilon")
+    checkNotNegative(weightDecay, "weightDecay")
     self.learningRate = learningRate
     self.alpha = alpha
     self.epsilon = epsilon

@@ -6,15 +6,21 @@
 /// remembers nothing.
 ///
 /// Source: PyTorch's `torch.optim.SGD` without momentum; Robbins & Monro 1951.
+///
+/// The loop over the weights is `sgd` in CVectorKernels/kernels.inc.
 public struct SGD: Optimizer {
   /// The step size η.
-  public var learningRate: Double
+  public var learningRate: Double { didSet { checkLearningRate(learningRate) } }
   /// The coefficient λ of the L2 penalty ½λ‖θ‖², whose gradient is added.
   public let weightDecay: Double
   private var memory = OptimizerMemory(tensorsPerParameter: 0)
 
   /// Makes the optimizer of a learning rate.
+  ///
+  /// - Precondition: the rate and `weightDecay` are finite and not negative.
   public init(learningRate: Double, weightDecay: Double = 0) {
+    checkLearningRate(learningRate)
+    checkNotNegative(weightDecay, "weightDecay")
     self.learningRate = learningRate
     self.weightDecay = weightDecay
   }

@@ -49,10 +49,11 @@ public struct RandomGenerator: RandomNumberGenerator, Sendable {
 
   /// A uniform draw: a multiple of 2⁻⁵³ in [0, 1), stretched to `range`.
   ///
-  /// - Precondition: both ends of `range` are finite.
+  /// - Precondition: the length of `range` is finite.
   public mutating func uniform(in range: Range<Double> = 0..<1) -> Double {
     precondition(
-      range.lowerBound.isFinite && range.upperBound.isFinite, "A uniform draw needs a finite range, not \(range).")
+      range.lowerBound.isFinite && (range.upperBound - range.lowerBound).isFinite,
+      "A uniform draw needs a range of finite length, not \(range).")
     let unit = Double(next() >> 11) * 0x1p-53
     let draw = range.lowerBound + (range.upperBound - range.lowerBound) * unit
     // Rounding may reach the excluded upper end.
@@ -61,10 +62,10 @@ public struct RandomGenerator: RandomNumberGenerator, Sendable {
 
   /// A normal draw: mean + standardDeviation · √(−2 ln u₁) · cos(2π u₂), the second of each pair with the sine.
   ///
-  /// - Precondition: `standardDeviation` is not negative.
+  /// - Precondition: `standardDeviation` is finite and not negative.
   /// - Source: Box & Muller, Annals of Mathematical Statistics 29 (1958).
   public mutating func normal(mean: Double = 0, standardDeviation: Double = 1) -> Double {
-    precondition(standardDeviation >= 0, "A standard deviation must not be negative, but is \(standardDeviation).")
+    checkNotNegative(standardDeviation, "A standard deviation")
     return mean + standardDeviation * standardNormal()
   }
 
@@ -97,7 +98,10 @@ public struct RandomGenerator: RandomNumberGenerator, Sendable {
   /// The numbers 0..<count in random order (Fisher and Yates), each order equally likely.
   ///
   /// Written out here because the standard library does not promise that its own `shuffled` keeps its stream.
+  ///
+  /// - Precondition: `count` is not negative.
   public mutating func permutation(of count: Int) -> [Int] {
+    checkLength(count, "The length of a permutation", atLeast: 0)
     var order = Array(0..<count)
     for last in stride(from: count - 1, to: 0, by: -1) { order.swapAt(last, integer(below: last + 1)) }
     return order

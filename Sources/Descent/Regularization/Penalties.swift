@@ -26,6 +26,6 @@ public func l2Penalty(_ parameters: [Parameter], strength: Double) -> Tensor {
 
 private func penalty(_ parameters: [Parameter], _ strength: Double, _ term: (Tensor) -> Tensor) -> Tensor {
   precondition(!parameters.isEmpty, "A penalty needs parameters to act on.")
-  precondition(strength >= 0, "The strength of a penalty must not be negative, but is \(strength).")
+  checkNotNegative(strength, "The strength of a penalty")
   return parameters.dropFirst().reduce(term(parameters[0].value)) { $0 + term($1.value) } * strength
 }

@@ -30,6 +30,8 @@ public func softThreshold(_ x: Tensor, by threshold: Double) -> Tensor {
 ///
 /// - Source: Beck & Teboulle 2009, equation 1.5.
 public func l1ProximalStep(_ parameters: [Parameter], strength: Double, learningRate: Double) {
+  checkNotNegative(strength, "The strength of a penalty")
+  checkLearningRate(learningRate)
   for parameter in parameters {
     parameter.assign(softThreshold(parameter.tensor, by: learningRate * strength))
   }

@@ -4,7 +4,12 @@ public struct ConstantRate: Schedule {
   public let initial: Double
 
   /// Makes the schedule of a learning rate.
-  public init(_ initial: Double) { self.initial = initial }
+  ///
+  /// - Precondition: the rate is finite and not negative.
+  public init(_ initial: Double) {
+    checkLearningRate(initial)
+    self.initial = initial
+  }
 
   /// The learning rate α₀, at every step.
   public func callAsFunction(_ step: Int) -> Double {

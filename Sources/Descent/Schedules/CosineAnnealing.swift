@@ -17,9 +17,11 @@ public struct CosineAnnealing: Schedule {
 
   /// Makes the schedule of a first and a last learning rate and the number of steps between them.
   ///
-  /// - Precondition: `steps` is at least 1.
+  /// - Precondition: the rates are finite and not negative, and `steps` is at least 1.
   public init(initial: Double, final: Double = 0, steps: Int) {
-    precondition(steps >= 1, "A way down must be at least 1 step long, but is \(steps).")
+    checkLearningRate(initial)
+    checkLearningRate(final)
+    checkLength(steps, "A way down")
     self.initial = initial
     self.final = final
     self.steps = steps

@@ -19,10 +19,12 @@ public struct CosineWarmRestarts: Schedule {
 
   /// Makes the schedule of a first and a last learning rate, the first period and its growth.
   ///
-  /// - Precondition: `period` and `growth` are at least 1.
+  /// - Precondition: the rates are finite and not negative, and `period` and `growth` are at least 1.
   public init(initial: Double, final: Double = 0, period: Int, growth: Int = 1) {
-    precondition(period >= 1, "A period must be at least 1 step long, but is \(period).")
-    precondition(growth >= 1, "A period must not shrink, but its growth is \(growth).")
+    checkLearningRate(initial)
+    checkLearningRate(final)
+    checkLength(period, "A period")
+    checkLength(growth, "The growth of a period")
     self.initial = initial
     self.final = final
     self.period = period

@@ -31,8 +31,11 @@ public struct Cyclic: Schedule {
 
   /// Makes the schedule of two bounds and the steps between them; the way down is as long as the way up by default.
   ///
-  /// - Precondition: both ways are at least 1 step long.
+  /// - Precondition: rates and factor are finite and not negative, and both ways are at least 1 step long.
   public init(lowest: Double, highest: Double, stepsUp: Int, stepsDown: Int? = nil, scale: Scale = .constant) {
+    checkLearningRate(lowest)
+    checkLearningRate(highest)
+    if case .exponential(let factor) = scale { checkNotNegative(factor, "A factor") }
     precondition(
       stepsUp >= 1 && stepsDown ?? 1 >= 1,
       "A way must be at least 1 step long, not \(stepsUp) and \(stepsDown ?? stepsUp).")

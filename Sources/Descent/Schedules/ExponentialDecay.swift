@@ -12,7 +12,11 @@ public struct ExponentialDecay: Schedule {
   public let factor: Double
 
   /// Makes the schedule of a first learning rate and a factor.
+  ///
+  /// - Precondition: rate and factor are finite and not negative.
   public init(initial: Double, factor: Double) {
+    checkLearningRate(initial)
+    checkNotNegative(factor, "A factor")
     self.initial = initial
     self.factor = factor
   }

@@ -9,7 +9,12 @@ public struct InverseSquareRootDecay: Schedule {
   public let initial: Double
 
   /// Makes the schedule of a first learning rate.
-  public init(initial: Double) { self.initial = initial }
+  ///
+  /// - Precondition: the rate is finite and not negative.
+  public init(initial: Double) {
+    checkLearningRate(initial)
+    self.initial = initial
+  }
 
   /// The learning rate α₀ / √(s + 1) of step s.
   public func callAsFunction(_ step: Int) -> Double {

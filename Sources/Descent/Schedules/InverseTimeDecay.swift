@@ -11,9 +11,10 @@ public struct InverseTimeDecay: Schedule {
 
   /// Makes the schedule of a first learning rate and a decay.
   ///
-  /// - Precondition: `decay` is not negative.
+  /// - Precondition: rate and decay are finite and not negative.
   public init(initial: Double, decay: Double) {
-    precondition(decay >= 0, "A decay must not be negative, but is \(decay).")
+    checkLearningRate(initial)
+    checkNotNegative(decay, "A decay")
     self.initial = initial
     self.decay = decay
   }

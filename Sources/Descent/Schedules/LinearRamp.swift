@@ -18,9 +18,12 @@ public struct LinearRamp: Schedule {
 
   /// Makes the schedule of a learning rate, two shares of it and the number of steps between them.
   ///
-  /// - Precondition: `steps` is at least 1.
+  /// - Precondition: rate and shares are finite and not negative, and `steps` is at least 1.
   public init(rate: Double, from startFactor: Double = 1.0 / 3, to endFactor: Double = 1, steps: Int) {
-    precondition(steps >= 1, "A ramp must be at least 1 step long, but is \(steps).")
+    checkLearningRate(rate)
+    checkNotNegative(startFactor, "A share")
+    checkNotNegative(endFactor, "A share")
+    checkLength(steps, "A ramp")
     self.rate = rate
     self.startFactor = startFactor
     self.endFactor = endFactor

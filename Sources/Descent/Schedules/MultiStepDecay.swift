@@ -14,7 +14,12 @@ public struct MultiStepDecay: Schedule {
   public let milestones: [Int]
 
   /// Makes the schedule of a first learning rate, a factor and the steps at which it acts.
+  ///
+  /// - Precondition: rate and factor are finite, and they and the milestones are not negative.
   public init(initial: Double, factor: Double = 0.1, milestones: [Int]) {
+    checkLearningRate(initial)
+    checkNotNegative(factor, "A factor")
+    for milestone in milestones { checkLength(milestone, "A milestone", atLeast: 0) }
     self.initial = initial
     self.factor = factor
     self.milestones = milestones

@@ -4,6 +4,9 @@
 /// below (1 − `threshold`) times the best one; after more than `patience` epochs that were not better, the rate is
 /// multiplied by `factor`, and the next `cooldown` epochs do not count.
 ///
+/// As in PyTorch, a negative loss (a log-likelihood) counts as better as long as it does not rise by more than the threshold,
+/// so that a plateau below 0 is not seen; and a reduction by less than 10⁻⁸ is left out, so that small rates stay.
+///
 /// Source: PyTorch's `ReduceLROnPlateau` with mode "min" and threshold_mode "rel".
 public struct ReduceOnPlateau: Sendable {
   /// The learning rate for the next update.
@@ -24,12 +27,17 @@ public struct ReduceOnPlateau: Sendable {
 
   /// Makes the rule of a first learning rate; the defaults are PyTorch's.
   ///
-  /// - Precondition: `factor` is below 1.
+  /// - Precondition: `factor` is at least 0 and below 1, and the other numbers are not negative.
   public init(
     initial: Double, factor: Double = 0.1, patience: Int = 10, threshold: Double = 1e-4, cooldown: Int = 0,
     minimum: Double = 0
   ) {
-    precondition(factor < 1, "A factor that lowers the rate must be below 1, but is \(factor).")
+    checkLearningRate(initial)
+    checkShare(factor, "A factor that lowers the rate")
+    checkNotNegative(threshold, "A threshold")
+    checkLearningRate(minimum)
+    checkLength(patience, "A patience", atLeast: 0)
+    checkLength(cooldown, "A cooldown", atLeast: 0)
     self.learningRate = initial
     self.factor = factor
     self.patience = patience

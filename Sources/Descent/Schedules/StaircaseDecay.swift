@@ -13,10 +13,11 @@ public struct StaircaseDecay: Schedule {
 
   /// Makes the schedule of a first learning rate, a decay and a length of stair.
   ///
-  /// - Precondition: `decay` is not negative and `interval` is at least 1.
+  /// - Precondition: rate and decay are finite and not negative, and `interval` is at least 1.
   public init(initial: Double, decay: Double, interval: Int) {
-    precondition(decay >= 0, "A decay must not be negative, but is \(decay).")
-    precondition(interval >= 1, "A stair must be at least 1 step long, but is \(interval).")
+    checkLearningRate(initial)
+    checkNotNegative(decay, "A decay")
+    checkLength(interval, "A stair")
     self.initial = initial
     self.decay = decay
     self.interval = interval

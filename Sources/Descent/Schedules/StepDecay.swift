@@ -15,9 +15,11 @@ public struct StepDecay: Schedule {
 
   /// Makes the schedule of a first learning rate, a factor and a length of stair.
   ///
-  /// - Precondition: `interval` is at least 1.
+  /// - Precondition: rate and factor are finite and not negative, and `interval` is at least 1.
   public init(initial: Double, factor: Double = 0.1, interval: Int) {
-    precondition(interval >= 1, "A stair must be at least 1 step long, but is \(interval).")
+    checkLearningRate(initial)
+    checkNotNegative(factor, "A factor")
+    checkLength(interval, "A stair")
     self.initial = initial
     self.factor = factor
     self.interval = interval

@@ -106,8 +106,11 @@ extension SafeTensors {
 extension SafeTensors {
   /// Reads the bytes of a file.
   ///
-  /// - Throws: `SafeTensorsError` for bytes that are cut off, a header that is too long or no JSON object, an unknown
-  ///   dtype, a shape that does not fit its numbers, and numbers that overlap, leave gaps or lie outside of the file.
+  /// Tensors of a kind that we do not compute with, such as 8-bit floating point, are kept as bytes.
+  ///
+  /// - Throws: `SafeTensorsError` for bytes that are cut off, a header that is too long or no JSON object, a name that is
+  ///   there twice, an unknown dtype, a shape that does not fit its numbers, and numbers that overlap, leave gaps or lie
+  ///   outside of the file.
   public init(decoding bytes: [UInt8]) throws {
     guard bytes.count >= 8 else {
       throw SafeTensorsError("it has \(bytes.count) bytes, and 8 hold the header's length")
@@ -126,11 +129,7 @@ extension SafeTensors {
     for (name, value) in header {
       switch value {
       case .tensor(let entry): entries.append((name, entry))
-      case .text(let text):
-        guard name == "__metadata__" else {
-          throw SafeTensorsError("\(name) has neither dtype, shape nor data_offsets")
-        }
-        metadata = text
+      case .text(let text): metadata = text
       }
     }
     entries.sort { ($0.entry.begin, $0.entry.end, $0.name) < ($1.entry.begin, $1.entry.end, $1.name) }
@@ -144,7 +143,7 @@ extension SafeTensors {
         throw SafeTensorsError("\(name) ends at byte \(entry.end) of \(bytes.count - numbers)")
       }
       let dtype = try entry.storedDType(name)
-      guard let size = entry.byteCount(of: dtype), size == entry.end - entry.begin else {
+      guard dtype.byteCount(of: entry.shape) == entry.end - entry.begin else {
         throw SafeTensorsError(
           "\(name) is \(dtype.rawValue) \(entry.shape), which does not fit into \(entry.end - entry.begin) bytes")
       }
@@ -163,21 +162,15 @@ extension SafeTensors {
 
   private static func header(_ bytes: ArraySlice<UInt8>) throws -> [String: HeaderValue] {
     guard bytes.first == UInt8(ascii: "{") else { throw SafeTensorsError("its header does not start with {") }
-    guard bytes.reduce(into: (depth: 0, deepest: 0), Self.trackDepth).deepest <= 8 else {
-      throw SafeTensorsError("its header is nested too deeply")
-    }
+    var scan = HeaderScan()
+    for byte in bytes { try scan.take(byte) }
     do {
       return try JSONDecoder().decode([String: HeaderValue].self, from: Data(bytes))
+    } catch let error as SafeTensorsError {
+      throw error
     } catch {
       throw SafeTensorsError("its header is not a JSON object of tensors")
     }
-  }
-
-  /// Brackets inside of names count too: a name full of them is no name to keep.
-  private static func trackDepth(_ state: inout (depth: Int, deepest: Int), _ byte: UInt8) {
-    if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") { state.depth += 1 }
-    if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { state.depth -= 1 }
-    state.deepest = max(state.deepest, state.depth)
   }
 
   /// What the header says of one tensor.
@@ -209,17 +202,6 @@ extension SafeTensors {
       }
       return known
     }
-
-    /// The bytes that the shape needs; nil where that number is too large to be one.
-    func byteCount(of dtype: StoredDType) -> Int? {
-      var product = dtype.byteCount
-      for size in shape {
-        let (next, overflow) = product.multipliedReportingOverflow(by: size)
-        if overflow { return nil }
-        product = next
-      }
-      return product
-    }
   }
 
   private enum HeaderValue: Decodable {
@@ -227,11 +209,58 @@ extension SafeTensors {
     case text([String: String])
 
     init(from decoder: any Decoder) throws {
-      if let entry = try? Entry(from: decoder) {
-        self = .tensor(entry)
+      let name = decoder.codingPath.last?.stringValue ?? ""
+      if name == "__metadata__" {
+        guard let text = try? [String: String](from: decoder) else {
+          throw SafeTensorsError("its __metadata__ is not an object of texts")
+        }
+        self = .text(text)
       } else {
-        self = .text(try [String: String](from: decoder))
+        guard let entry = try? Entry(from: decoder) else {
+          throw SafeTensorsError("\(name) needs a dtype, a shape of whole numbers and two data_offsets, none negative")
+        }
+        self = .tensor(entry)
       }
+    }
+  }
+}
+
+/// What a JSON decoder does not tell: how deep a header is nested, and whether a name is there twice in one object.
+private struct HeaderScan {
+  /// The names so far of each object that is open; none for a list.
+  private var open: [Set<String>] = []
+  /// The text that is being read, or was read last, with its quotes; it is a name if a colon follows.
+  private var text: [UInt8] = []
+  private var isInText = false
+  private var isEscaped = false
+
+  mutating func take(_ byte: UInt8) throws {
+    if isInText {
+      text.append(byte)
+      if isEscaped {
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\\") {
+        isEscaped = true
+      } else if byte == UInt8(ascii: "\"") {
+        isInText = false
+      }
+      return
+    }
+    switch byte {
+    case UInt8(ascii: "\""): (isInText, text) = (true, [byte])
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      open.append([])
+      guard open.count <= 8 else { throw SafeTensorsError("its header is nested too deeply") }
+    case UInt8(ascii: "}"), UInt8(ascii: "]"): _ = open.popLast()
+    case UInt8(ascii: ":"):
+      // What is no text is no JSON either, and the decoder says so.
+      let isPlain = !text.contains(UInt8(ascii: "\\"))
+      let plain = isPlain ? String(decoding: text.dropFirst().dropLast(), as: UTF8.self) : nil
+      guard !open.isEmpty, let name = try? plain ?? JSONDecoder().decode(String.self, from: Data(text)) else { return }
+      guard open[open.count - 1].insert(name).inserted else {
+        throw SafeTensorsError("its header has \(name) twice")
+      }
+    default: break
     }
   }
 }

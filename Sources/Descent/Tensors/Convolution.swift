@@ -13,6 +13,7 @@ public func convolution(
   _ x: Tensor, _ weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0
 ) -> Tensor {
   checkSameDType(x, weight, "convolution")
+  if let bias { checkSameDType(x, bias, "convolution") }
   precondition(
     weight.rank == 4 && x.rank == 4 && x.shape[1] == weight.shape[1],
     "convolution needs images [batch, channels, height, width] and weights [filters, channels, height, width], "

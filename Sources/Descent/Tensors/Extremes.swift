@@ -27,7 +27,7 @@ extension Tensor {
     return taken(at: placesOfLargest(axis: axis), shape: reduced)
   }
 
-  /// Where along an axis the largest number stands, the first of equals; the last nan where there is one.
+  /// Where along an axis the largest number stands, the first of equals; the first nan where there is one.
   ///
   /// For logits `[batch, classes]` and axis 1 the predicted class of each sample; in general one number for each run along
   /// the axis, in the order of the axes that are left.
@@ -49,7 +49,7 @@ extension Tensor {
           let first = target / width * shape[axis] * width + target % width
           var best = first
           for place in stride(from: first, to: first + shape[axis] * width, by: width)
-          where numbers[place] > numbers[best] || numbers[place].isNaN { best = place }
+          where !(numbers[place] <= numbers[best]) && !numbers[best].isNaN { best = place }
           return best
         }
       }

@@ -38,7 +38,7 @@ private func placesOfLargest<T: Scalar>(_ window: SlidingWindow, _ x: T.In) -> [
         var best = start + rows.lowerBound * window.width + columns.lowerBound
         for y in rows {
           for place in start + y * window.width + columns.lowerBound..<start + y * window.width + columns.upperBound
-          where x[place] > x[best] || x[place].isNaN { best = place }
+          where !(x[place] <= x[best]) && !x[best].isNaN { best = place }
         }
         places.append(best)
       }

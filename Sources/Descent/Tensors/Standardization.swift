@@ -143,6 +143,7 @@ private func standardizedColumns<T: Scalar>(
 /// rows Σ g x by the scale and Σ g by the shift.
 func scaledAndShifted(_ x: Tensor, by scale: Tensor, _ shift: Tensor) -> Tensor {
   checkSameDType(x, scale, "Normalisation")
+  checkSameDType(x, shift, "Normalisation")
   return x.dtype == .float32
     ? scaledAndShifted(x, scale, shift, Float.self) : scaledAndShifted(x, scale, shift, Double.self)
 }

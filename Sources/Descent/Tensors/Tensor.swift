@@ -111,6 +111,7 @@ extension Tensor {
     _ shape: [Int], mean: Double = 0, standardDeviation: Double = 1, dtype: DType = .float32,
     using generator: inout RandomGenerator
   ) -> Tensor {
+    checkShape(shape)
     let count = shape.reduce(1, *)
     return Tensor(
       shape: shape, (0..<count).map { _ in generator.normal(mean: mean, standardDeviation: standardDeviation) },
@@ -121,6 +122,7 @@ extension Tensor {
   public static func uniform(
     _ shape: [Int], in range: Range<Double>, dtype: DType = .float32, using generator: inout RandomGenerator
   ) -> Tensor {
+    checkShape(shape)
     let count = shape.reduce(1, *)
     return Tensor(shape: shape, (0..<count).map { _ in generator.uniform(in: range) }, dtype: dtype)
   }
@@ -264,6 +266,18 @@ extension Tensor {
 
 func checkShape(_ shape: [Int]) {
   precondition(shape.allSatisfy { $0 >= 0 }, "A shape has no negative sizes, but this one is \(shape).")
+  precondition(isCountable(shape), "Shape \(shape) holds more numbers than can be counted.")
+}
+
+/// Whether the product of a shape's sizes, those of 0 left out, is a whole number that fits.
+func isCountable(_ shape: [Int]) -> Bool {
+  var product = 1
+  for size in shape where size > 0 {
+    let (next, overflow) = product.multipliedReportingOverflow(by: size)
+    if overflow { return false }
+    product = next
+  }
+  return product <= Int.max / 16  // there is room for the number of bytes too
 }
 
 func checkSameDType(_ a: Tensor, _ b: Tensor, _ operation: String) {

@@ -1,0 +1,299 @@
+import Descent
+import Testing
+
+/// Something that no one can mean, and what the program says when it stops.
+struct Refusal: Sendable, CustomTestStringConvertible {
+  let name: String
+  let message: String
+  let body: @Sendable () -> Void
+  var testDescription: String { name }
+
+  init(_ name: String, _ message: String, _ body: @escaping @Sendable () -> Void) {
+    (self.name, self.message, self.body) = (name, message, body)
+  }
+}
+
+/// A table of refusals; each is tried in a process of its own.
+enum Refusals {
+  static let hyperparameters: [Refusal] = [
+    Refusal("Adam, rate −1", "A learning rate must be finite and not negative, but is -1.0.") {
+      _ = Adam(learningRate: -1)
+    },
+    Refusal("Adam, rate nan", "A learning rate must be finite and not negative, but is nan.") {
+      _ = Adam(learningRate: .nan)
+    },
+    Refusal("AdamW, ε −1", "epsilon must be finite and not negative, but is -1.0.") {
+      _ = AdamW(learningRate: 1, epsilon: -1)
+    },
+    Refusal("AMSGrad, β₁ 1", "beta1 must be at least 0 and below 1, but is 1.0.") {
+      _ = AMSGrad(learningRate: 1, beta1: 1)
+    },
+    Refusal("Adam, β₂ nan", "beta2 must be at least 0 and below 1, but is nan.") {
+      _ = Adam(learningRate: 1, beta2: .nan)
+    },
+    Refusal("SGD, weight decay −1", "weightDecay must be finite and not negative, but is -1.0.") {
+      _ = SGD(learningRate: 1, weightDecay: -1)
+    },
+    Refusal("momentum 1.1", "momentum must be at least 0 and below 1, but is 1.1.") {
+      _ = Momentum(learningRate: 1, momentum: 1.1)
+    },
+    Refusal("Nesterov, momentum −0.1", "momentum must be at least 0 and below 1, but is -0.1.") {
+      _ = Nesterov(learningRate: 1, momentum: -0.1)
+    },
+    Refusal("RMSProp, α 1", "alpha must be at least 0 and below 1, but is 1.0.") {
+      _ = RMSProp(learningRate: 1, alpha: 1)
+    },
+    Refusal("Adagrad, first sum −1", "initialSum must be finite and not negative, but is -1.0.") {
+      _ = Adagrad(learningRate: 1, initialSum: -1)
+    },
+    Refusal("a rate set later", "A learning rate must be finite and not negative, but is inf.") {
+      var optimizer = SGD(learningRate: 1)
+      optimizer.learningRate = .infinity
+    },
+    Refusal("one cycle, divisor 0", "A divisor must be finite and above 0, but is 0.0.") {
+      _ = OneCycle(peak: 1, steps: 10, divisor: 0)
+    },
+    Refusal("one cycle, last divisor 0", "A divisor must be finite and above 0, but is 0.0.") {
+      _ = OneCycle(peak: 1, steps: 10, finalDivisor: 0)
+    },
+    Refusal("cosine to nan", "A learning rate must be finite and not negative, but is nan.") {
+      _ = CosineAnnealing(initial: 1, final: .nan, steps: 10)
+    },
+    Refusal("stairs of 0 steps", "A stair must be at least 1, but is 0.") { _ = StepDecay(initial: 1, interval: 0) },
+    Refusal("a factor of −1", "A factor must be finite and not negative, but is -1.0.") {
+      _ = ExponentialDecay(initial: 1, factor: -1)
+    },
+    Refusal("a milestone of −1", "A milestone must be at least 0, but is -1.") {
+      _ = MultiStepDecay(initial: 1, milestones: [3, -1])
+    },
+    Refusal("a plateau's factor of 1", "A factor that lowers the rate must be at least 0 and below 1, but is 1.0.") {
+      _ = ReduceOnPlateau(initial: 1, factor: 1)
+    },
+    Refusal("warm-up over −1 steps", "A warm-up cannot take -1 steps.") { _ = ConstantRate(1).warmedUp(over: -1) },
+    Refusal("clipping to nan", "A clipping threshold must be above 0, but is nan.") {
+      _ = [1.0].clipped(by: .globalNorm(.nan))
+    },
+    Refusal("a magnitude of −1", "−limit … limit with a limit of -1.0.") { _ = Tensor([1]).clipped(toMagnitude: -1) },
+    Refusal("an ε of −1 in clipping", "epsilon must be finite and not negative, but is -1.0.") {
+      _ = Gradients(names: ["a"], tensors: [Tensor([1])]).clipped(toNorm: 1, epsilon: -1)
+    },
+    Refusal("dropout of nan", "The rate of dropout must be at least 0 and below 1, but is nan.") {
+      var generator = RandomGenerator(seed: 1)
+      _ = Dropout(rate: .nan, using: &generator)
+    },
+    Refusal("batch normalisation with ε nan", "Layer norm cannot have 2 features and ε = nan.") {
+      _ = BatchNorm("norm", features: 2, epsilon: .nan)
+    },
+    Refusal("a deviation of −1", "A standard deviation must be finite and not negative, but is -1.0.") {
+      var generator = RandomGenerator(seed: 1)
+      _ = Initialization.normal(standardDeviation: -1)(fanIn: 2, fanOut: 2, using: &generator)
+    },
+    Refusal("no inputs", "The number of inputs must be at least 1, but is 0.") {
+      _ = Initialization.heNormal.variance(fanIn: 0, fanOut: 3)
+    },
+    Refusal("a class weight of −1", "A weight in softmaxCrossEntropy must be finite and not negative, but is -1.0.") {
+      _ = softmaxCrossEntropy(Tensor(rows: [[1, 2]]), labels: [0], classWeights: [1, -1])
+    },
+    Refusal("batches of 0", "Training cannot use 4 samples in batches of 0 for 1 epochs.") {
+      var (generator, optimizer) = (RandomGenerator(seed: 1), SGD(learningRate: 1))
+      let weight = Parameter("w", Tensor(1))
+      train(weight, with: &optimizer, samples: 4, batchSize: 0, epochs: 1, using: &generator) { _ in weight.value }
+    },
+    Refusal("a permutation of −1", "The length of a permutation must be at least 0, but is -1.") {
+      var generator = RandomGenerator(seed: 1)
+      _ = generator.permutation(of: -1)
+    },
+    Refusal("a range without end", "A uniform draw needs a range of finite length") {
+      var generator = RandomGenerator(seed: 1)
+      _ = generator.uniform(in: -1.7e308..<1.7e308)
+    },
+  ]
+
+  static let tensors: [Refusal] = [
+    Refusal("a layer's bias of another dtype", "Layer l needs one dtype, but got float32 [2, 2] and float64 [2].") {
+      _ = Dense("l", weight: .ones([2, 2]), bias: Tensor([10, 20], dtype: .float64))
+    },
+    Refusal(
+      "a layer's input of another dtype", "A dense layer needs one dtype, but got float64 [1, 2] and float32 [2, 2]."
+    ) {
+      _ = Dense("l", weight: .ones([2, 2]), bias: .zeros([2]))(.ones([1, 2], dtype: .float64))
+    },
+    Refusal("a convolution's bias", "convolution needs one dtype, but got float32 [1, 1, 2, 2] and float64 [2].") {
+      _ = convolution(.ones([1, 1, 2, 2]), .ones([2, 1, 1, 1]), bias: Tensor([10, 20], dtype: .float64))
+    },
+    Refusal("normalisation", "Normalisation needs one dtype, but got float64 [2, 2] and float32 [2].") {
+      _ = LayerNorm("norm", features: 2)(.ones([2, 2], dtype: .float64))
+    },
+    Refusal("tested batch normalisation", "needs one dtype, but got float64 [2, 2] and float32 [2].") {
+      _ = BatchNorm("norm", features: 2)(.ones([2, 2], dtype: .float64), in: .evaluation)
+    },
+    Refusal("a residual block", "needs one dtype, but got float64 [2, 2] and float32 [2, 2].") {
+      var generator = RandomGenerator(seed: 1)
+      _ = ResidualBlock("block", width: 2, using: &generator)(.ones([2, 2], dtype: .float64), in: .training)
+    },
+    Refusal("a batched product", "matmul needs one dtype, but got float32 [2, 2, 2] and float64 [2, 2, 2].") {
+      _ = matmul(.ones([2, 2, 2]), .ones([2, 2, 2], dtype: .float64))
+    },
+    Refusal("a loss", "- needs one dtype, but got float32 [2] and float64 [2].") {
+      _ = meanSquaredError(Tensor([1, 2]), Tensor([1, 2], dtype: .float64))
+    },
+    Refusal("concatenation", "concatenate needs one dtype, but got float32 [2] and float64 [2].") {
+      _ = concatenate([Tensor([1, 2]), Tensor([1, 2], dtype: .float64)], axis: 0)
+    },
+    Refusal("gradients of other shapes", "Gradients cannot be added: that of a is float32 [1] and float32 [2].") {
+      _ = Gradients(names: ["a"], tensors: [Tensor([1])]) + Gradients(names: ["a"], tensors: [Tensor([1, 2])])
+    },
+    Refusal(
+      "a direction of another shape", "Parameter x is float64 [3], but its vector is float64 [1]."
+    ) {
+      let x = Parameter("x", .ones([3], dtype: .float64))
+      let direction = Gradients(names: ["x"], tensors: [Tensor([1], dtype: .float64)])
+      _ = hessianVectorProduct(of: x, along: direction) { square(x.value).sum() }
+    },
+    Refusal("a shape beyond counting", "Shape [4611686018427387904, 4] holds more numbers than can be counted.") {
+      _ = Tensor.zeros([1 << 62, 4])
+    },
+    Refusal("a number of files that is none", "x holds F8_E4M3, with which we do not compute.") {
+      _ = StoredTensor(name: "x", dtype: .float8e4m3, shape: [1], bytes: [0]).tensor
+    },
+    Refusal("what is no truth value", "x holds 2.0, which is outside of 0 … 1.") {
+      _ = StoredTensor("x", Tensor([0, 1, 2]), as: .bool)
+    },
+  ]
+
+  static let models: [Refusal] = [
+    Refusal(
+      "an optimizer meets another shape",
+      "parameter w is float32 [1000], and what is remembered in its place is float32 [1]."
+    ) {
+      var adam = Adam(learningRate: 0.1)
+      for size in [1, 1000] {
+        let weight = Parameter("w", .zeros([size]))
+        adam.update(weight, with: Gradients(names: ["w"], tensors: [.ones([size])]))
+      }
+    },
+    Refusal(
+      "an optimizer meets another dtype",
+      "parameter w is float64 [2], and what is remembered in its place is float32 [2]."
+    ) {
+      var momentum = Momentum(learningRate: 0.1)
+      for dtype in DType.allCases {
+        let weight = Parameter("w", .zeros([2], dtype: dtype))
+        momentum.update(weight, with: Gradients(names: ["w"], tensors: [.ones([2], dtype: dtype)]))
+      }
+    },
+    Refusal("a gradient of another parameter", "A gradient of a cannot update parameter b.") {
+      var optimizer = SGD(learningRate: 1)
+      optimizer.update(Parameter("b", Tensor(1)), with: Gradients(names: ["a"], tensors: [Tensor(1)]))
+    },
+    Refusal(
+      "a forgotten layer", "Forgetful holds second.weight, but lists it neither in its parameters nor in its buffers."
+    ) {
+      var generator = RandomGenerator(seed: 1)
+      let layers = (0..<2).map { Dense($0 == 0 ? "first" : "second", from: 2, to: 2, using: &generator) }
+      LayerTests.update(LayerTests.Forgetful(first: layers[0], second: layers[1], isForgotten: true))
+    },
+    Refusal("forgotten averages", "WithoutBuffers holds norm.running_mean, but lists it neither") {
+      LayerTests.update(LayerTests.WithoutBuffers(layers: [Activation.relu, BatchNorm("norm", features: 2)]))
+    },
+    Refusal("two layers of one name", "Two parameters in a row of layers are called norm.weight.") {
+      _ = Sequential(BatchNorm("norm", features: 2), BatchNorm("norm", features: 2))
+    },
+  ]
+
+  // The parameters a = 3 and b = 2 of an outer and of an inner differentiation.
+  static let nested: [Refusal] = [
+    Refusal(
+      "the inner loss is inner · outer", "A tensor cannot join a differentiation: it depends on a parameter of an"
+    ) {
+      nest { outer, inner in inner * outer }
+    },
+    Refusal(
+      "the inner loss is outer · inner", "A tensor cannot join a differentiation: it depends on a parameter of an"
+    ) {
+      nest { outer, inner in outer * inner }
+    },
+    Refusal(
+      "the inner loss is the outer's alone", "A loss cannot be differentiated: it depends on a parameter of an outer"
+    ) {
+      nest { outer, _ in outer * 2 }
+    },
+    Refusal("one of several inputs is the outer's", "Take its value's `.detached`.") {
+      nest { outer, inner in concatenate([inner.reshaped([1]), outer.reshaped([1])], axis: 0).sum() }
+    },
+    Refusal("a layer with an outer input", "Take its value's `.detached`.") {
+      var generator = RandomGenerator(seed: 1)
+      let (outer, layer) = (Parameter("a", .ones([1, 2])), Dense("l", from: 2, to: 1, using: &generator))
+      _ = valueAndGradients(of: outer) {
+        let inner = valueAndGradients(of: layer) { layer(outer.value).sum() }
+        return outer.value.sum() * inner.loss
+      }
+    },
+    Refusal("the same parameter twice", "Parameter a is being differentiated already, or listed twice.") {
+      let outer = Parameter("a", Tensor(3))
+      _ = valueAndGradients(of: outer) { outer.value * valueAndGradients(of: outer) { outer.value }.loss }
+    },
+    Refusal("a weight takes a step that depends on the rate", "Parameter w cannot take a tensor that is being") {
+      let (rate, weight) = (Parameter("rate", Tensor(0.1)), Parameter("w", Tensor(3)))
+      _ = valueAndGradients(of: rate) {
+        weight.assign(weight.tensor - rate.value * 2)
+        return square(weight.value)
+      }
+    },
+    Refusal("an update of what is being differentiated", "Parameter w is being differentiated and cannot change") {
+      let weight = Parameter("w", Tensor(3))
+      var optimizer = SGD(learningRate: 1)
+      _ = valueAndGradients(of: weight) {
+        optimizer.update(weight, with: Gradients(names: ["w"], tensors: [Tensor(1)]))
+        return square(weight.value)
+      }
+    },
+  ]
+
+  static func nest(_ loss: (_ outer: Tensor, _ inner: Tensor) -> Tensor) {
+    let (a, b) = (Parameter("a", Tensor(3)), Parameter("b", Tensor(2)))
+    _ = valueAndGradients(of: a) {
+      let inner = valueAndGradients(of: b) { loss(a.value, b.value) }.gradients.tensors[0]
+      return a.value * inner
+    }
+  }
+
+  static let all = hyperparameters + tensors + models + nested
+}
+
+@Suite("Refusals") struct RefusalTests {
+  @Test("What no one can mean stops the program, and the message names it", arguments: Refusals.all.indices)
+  func stops(index: Int) async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { [index] in
+      Refusals.all[index].body()
+    }
+    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(message.contains(Refusals.all[index].message), "\(Refusals.all[index].name)")
+  }
+
+  @Test("By hand: inside of d(a · g)/da with g = d(b²)/db = 4 at b = 2 the inner gradient counts as the number 4")
+  func nestedWithoutSharing() {
+    let (a, b) = (Parameter("a", Tensor(3)), Parameter("b", Tensor(2)))
+    var inner = Tensor(0)
+    let (loss, gradients) = valueAndGradients(of: a) {
+      inner = valueAndGradients(of: b) { square(b.value) * a.value.detached }.gradients.tensors[0]
+      return a.value * inner
+    }
+    #expect(inner.item == 12 && loss == 36)  // 2 · 2 · 3
+    #expect(gradients.tensors[0].item == 12)  // with `.detached` the outer gradient leaves out d(inner)/da, as was asked
+  }
+
+  @Test("What is computed inside of an inner differentiation from the outer's parameters alone belongs to the outer")
+  func outerComputedInside() {
+    let (a, b) = (Parameter("a", Tensor(3)), Parameter("b", Tensor(2)))
+    let gradients = valueAndGradients(of: a) {
+      var kept = Tensor(0)
+      let inner = valueAndGradients(of: b) {
+        kept = square(a.value)
+        return b.value * 5
+      }.gradients.tensors[0]
+      return kept * inner
+    }.gradients
+    #expect(gradients.tensors[0].item == 30)  // d(5 a²)/da at 3; nothing of the inner walk back is left in it
+  }
+}
