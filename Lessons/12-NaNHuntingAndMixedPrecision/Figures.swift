@@ -1,124 +1,68 @@
 import Descent
+import Experiments
 import Gnuplot
 import Notebook
 
-/// Loss and residuals of the diverging regression in three formats, beside their closed forms.
-func overflowFigure(_ problem: DivergingRegression, runs: [(format: NumberFormat, run: DivergingRun)]) -> Figure {
-  let wide = LineStyle(width: 6, opacity: 0.5)
-  let panels = runs.map { format, run in
-    let steps = run.losses.indices.map(Double.init)
-    let end = max(2, Double(run.losses.count - 1))
-    let ceiling = Double.log2(format.largest)
-    func shown(_ numbers: [Double]) -> [Double] { numbers.map { $0 > 0 && $0.isFinite ? .log2($0) : .nan } }
-    let marks = [("inf", run.firstInfinity), ("nan", run.firstNaN)].compactMap { name, find in
-      find.map { Mark.vertical(Double($0.step), label: name) }
-    }
-    return Panel(
-      format.rawValue, x: Axis("step", range: 0...end),
-      y: Axis("log₂ of the magnitude", minimum: nil, maximum: ceiling * 1.08),
-      legend: .below,
-      marks: [
-        .horizontal(ceiling),
-        .line(x: steps, y: shown(run.losses), label: "loss", color: .gradientDescent, style: wide),
-        .line(
-          x: steps, y: shown(run.largestResiduals), label: "largest residual", color: .momentum, style: wide),
-        .curve(over: 0...min(end, halfWay(problem, format)), label: "closed form", column: "predicted loss") {
-          problem.predictedLoss(at: $0)
-        },
-        .curve(over: 0...end, label: "closed form", column: "predicted residual") {
-          problem.predictedResidual(at: $0)
-        },
-      ] + marks)
+/// The largest residual and the largest square of the growing regression, beside their closed forms.
+func overflowFigure(_ run: OverflowRun, of error: GrowingError, in format: NumberFormat) -> Figure {
+  let (half, end) = (Double(max(1, run.firstInfinity)), Double(max(2, run.firstNaN)))
+  let limit = Double.log2(format.largest)
+  func line(_ numbers: [Double], _ column: String, _ color: Color) -> Mark {
+    .line(
+      x: numbers.indices.map(Double.init), y: numbers.map { $0 > 0 && $0.isFinite ? .log2($0) : .nan }, color: color,
+      style: LineStyle(width: 6, opacity: 0.5), column: column)
   }
   return Figure(
-    "overflow", title: "The loss is full half-way; nan comes when the residuals are full too", columns: runs.count,
-    panels: panels)
+    "overflow", title: "The squares overflow half-way; nan comes when the residuals do",
+    Panel(
+      x: Axis("step", range: 0...end * 1.08), y: Axis("log₂ of the largest", range: 0...limit * 1.12), legend: .none,
+      .horizontal(limit), .text("\(format.rawValue)'s largest", at: (end * 0.02, limit * 1.04)),
+      line(run.largestSquares, "squares", .blue), line(run.largestResiduals, "residuals", .vermilion),
+      .curve(over: 0...half, column: "predicted squares") { 2 * error.logarithm(at: $0) },
+      .curve(over: 0...end, column: "predicted residuals") { error.logarithm(at: $0) },
+      .text("largest r²", at: (half * 0.42, limit * 0.55), color: .blue, alignment: .right),
+      .text("largest |r|", at: (end * 0.8, limit * 0.7), color: .vermilion),
+      .vertical(Double(run.firstInfinity), label: "first inf"), .vertical(Double(run.firstNaN), label: "first nan")))
 }
 
-/// Where the closed form of the loss meets the largest number.
-private func halfWay(_ problem: DivergingRegression, _ format: NumberFormat) -> Double {
-  let (start, slope) = (problem.predictedLoss(at: 0), 2 * Double.log2(problem.ratio))
-  return max(1, (Double.log2(format.largest) - start) / slope)
-}
-
-/// How large the gradients by the logits are, and how many of them Float16 makes zero.
-func underflowFigure(_ study: ScaleStudy) -> Figure {
-  let half = NumberFormat.float16
-  let logarithms = study.underflows.flatMap(\.logarithms)
-  let exponents = study.exponents.map(Double.init)
-  let measured = SeriesSummary(of: study.underflows.map { $0.measured.map { 100 * $0 } })
-  let predicted = SeriesSummary(of: study.underflows.map { $0.predicted.map { 100 * $0 } })
-  return Figure(
-    "underflow", title: "What Float16 makes zero can be counted beforehand", columns: 2,
-    panels: [
-      Panel(
-        "gradients by the logits, in Float32", x: Axis("log₂ of the magnitude", range: -40...0),
-        y: Axis("share of them"), legend: .none,
-        .histogram(logarithms, bins: 40, range: -40...0, as: .share, color: .sky),
-        .vertical(.log2(half.smallest), label: "smallest"),
-        .vertical(.log2(half.smallestNormal), label: "smallest normal")),
-      Panel(
-        "multiplied by 2ᵏ, in Float16", x: Axis("exponent k"), y: Axis("gradients that are zero", unit: "%"),
-        legend: .inside(.topRight),
-        .points(x: exponents, y: measured.mean, label: "measured", color: .gradientDescent),
-        .line(x: exponents, y: predicted.mean, label: "counted in Float32", color: .black, style: .dashed)),
-    ])
-}
-
-/// The test accuracy by the size of the gradients, with and without a scaler.
-func windowFigure(_ study: ScaleStudy) -> Figure {
-  let exponents = study.exponents.map(Double.init)
-  func layers(_ isScaled: Bool, label: String, color: Color) -> [Mark] {
-    let summaries = study.exponents.map { study.accuracy($0, scaled: isScaled) }
-    return [
-      .band(
-        x: exponents, lower: summaries.map(\.minimum), upper: summaries.map(\.maximum), label: label, color: color),
-      .line(x: exponents, y: summaries.map(\.mean), label: label, color: color),
-      .points(x: exponents, y: summaries.map(\.mean), label: label, color: color),
-    ]
+/// The test accuracy by the size of the gradients: Float16 with and without a scaler, and the formats with more range.
+func windowFigure(_ trials: Trials<Setting, Run>, scaler: GradientScaler) -> Figure {
+  func marks(_ label: String, _ color: Color, _ setting: (Int) -> Setting) -> Mark {
+    let accuracies = Setting.exponents.map { trials[setting($0)].accuracy }
+    return .summaries(
+      x: Setting.exponents.map(Double.init), mean: accuracies.map(\.mean), lower: accuracies.map(\.minimum),
+      upper: accuracies.map(\.maximum), label: label, color: color)
   }
+  let dashed = LineStyle(width: 1, pattern: .dashed)
+  let brain = Setting.fewExponents.map { trials[Setting(format: .bfloat16, exponent: $0)].accuracy.mean }
   return Figure(
-    "window",
-    title: study.isRescued
-      ? "Float16 trains in a window of gradient sizes; with a scaler at all shown"
-      : "How well Float16 trains depends on the size of the gradients",
+    "window", title: "Float16 trains in a window of gradient sizes; a scaler opens it",
     Panel(
       x: Axis("exponent k: loss times 2ᵏ, learning rate times 2⁻ᵏ"),
-      y: Axis("test accuracy", unit: "%", range: 0...100),
-      marks: [.horizontal(study.reference.mean, label: "Float32", color: .black, style: .dotted)]
-        + layers(false, label: "Float16", color: .momentum)
-        + layers(true, label: "Float16 with a scaler", color: .adam) + [
-          .vertical(study.floor, label: "all become 0", style: LineStyle(width: 1, pattern: .dashed)),
-          .vertical(
-            Summary(of: study.ceilings).mean, label: "the largest becomes inf",
-            style: LineStyle(width: 1, pattern: .dashed)),
-        ]))
+      y: Axis("test accuracy", unit: "%", range: 0...100), legend: .below,
+      .horizontal(trials.reference.accuracy.mean, label: "Float32", color: .black, style: .dotted),
+      marks("Float16", .vermilion) { Setting(exponent: $0) },
+      marks("Float16 with a scaler", .green) { Setting(exponent: $0, scaler: scaler) },
+      .points(
+        x: Setting.fewExponents.map(Double.init), y: brain, label: "bfloat16", color: .black, shape: .ring, size: 1.3),
+      .vertical(
+        gradientFloor(batchSize: Setting.batchSize, smallest: HalfFormat.float16.smallest), label: "all become 0",
+        style: dashed),
+      .vertical(Summary(of: trials.ceilings).mean, label: "the largest becomes inf", style: dashed)))
 }
 
-/// The scaler's scale along one run, for small, usual and large gradients.
-func scaleFigure(_ study: ScaleStudy) -> Figure {
-  let colors: [Color] = [.gradientDescent, .adam, .momentum]
-  let exponents = Set([-abs(study.chosen), 0, abs(study.chosen)]).sorted()
-  let layers = zip(exponents, colors).flatMap { exponent, color -> [Mark] in
-    let scales = study.runs(exponent, scaled: true)[0].scales
-    let ceiling = study.ceilings[0] - Double(exponent)
-    return [
-      .steps(x: scales.indices.map(Double.init), y: scales, label: "k = \(signed(exponent))", color: color),
-      .horizontal(ceiling, color: color, style: LineStyle(width: 1, pattern: .dashed)),
-    ]
-  }
-  let runs = exponents.map { study.runs($0, scaled: true)[0] }
-  let title =
-    switch (runs.contains { $0.slide > 0 }, runs.contains { $0.growths > 0 }) {
-    case (true, true): "The scale slides until the gradients fit, and climbs until they do not"
-    case (true, false): "The scale slides until the gradients fit"
-    case (false, true): "The scale climbs until a gradient is inf"
-    case (false, false): "The scale stays where it is while the gradients fit"
-    }
-  return Figure(
-    "scale", title: title,
-    Panel(x: Axis("step"), y: Axis("log₂ of the scale"), marks: layers))
+/// The scaler's scale along one run for each of several exponents, each with the ceiling of that run's gradients.
+func scaleFigure(_ runs: [(exponent: Int, run: Run, color: Color)], ceiling: Double) -> Figure {
+  Figure(
+    "scale", title: "Each inf halves the scale; a run of clean steps doubles it",
+    Panel(
+      x: Axis("step"), y: Axis("log₂ of the scale"),
+      marks: runs.flatMap { exponent, run, color -> [Mark] in
+        [
+          .steps(
+            x: run.scales.indices.map(Double.init), y: run.scales.map { .log2($0) }, label: "k = \(exponent)",
+            color: color),
+          .horizontal(ceiling - Double(exponent), color: color, style: LineStyle(width: 1, pattern: .dashed)),
+        ]
+      }))
 }
-
-/// "−16", with a true minus sign.
-func signed(_ number: Int) -> String { fixed(Double(number), 0) }

@@ -1,4 +1,4 @@
-# Float16 trains in a window of gradient sizes; with a scaler at all shown
+# Float16 trains in a window of gradient sizes; a scaler opens it
 # gnuplot window.gp draws window.svg
 set encoding utf8
 
@@ -12,11 +12,11 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 720,437 font 'Arial,13' enhanced background '#ffffff'
+set terminal svg size 720,509 font 'Arial,13' enhanced background '#ffffff'
 set output 'window.svg'
 
-set lmargin at screen 0.06577; set rmargin at screen 0.79642
-set tmargin at screen 0.80549; set bmargin at screen 0.13136
+set lmargin at screen 0.06577; set rmargin at screen 0.91868
+set tmargin at screen 0.83301; set bmargin at screen 0.15738
 unset logscale x
 set xrange [-25.38:23.38]
 set xtics ('−25' -25, '−20' -20, '−15' -15, '−10' -10, '−5' -5, '0' 0, '5' 5, '10' 10, '15' 15, '20' 20)
@@ -26,25 +26,27 @@ set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'Float16 trains in a window of gradient sizes; with a scaler at all shown' at screen 0.02222, screen 0.93822 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
-set label 'all become 0' at screen 0.16137, screen 0.8341 center textcolor rgb '#717171' font ',12.5'
-set label 'the largest becomes inf' at screen 0.71279, screen 0.8341 center textcolor rgb '#717171' font ',12.5'
-set label 'test accuracy (%)' at screen 0.02222, screen 0.87529 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'Float16' at screen 0.82142, screen 0.19634 left textcolor rgb '#BF5400' font ',12.5'
-set label 'Float16 with a scaler' at screen 0.82142, screen 0.73829 left textcolor rgb '#008661' font ',12.5'
-set label 'Float32' at screen 0.82142, screen 0.77719 left textcolor rgb '#000000' font ',12.5'
-set label 'exponent k: loss times 2ᵏ, learning rate times 2⁻ᵏ' at screen 0.4311, screen 0.04898 center textcolor rgb '#4A4A4A' font ',12.5'
-set arrow from screen 0.77991, screen 0.19634 to screen 0.81864, screen 0.19634 nohead linewidth 0.8 linecolor rgb '#66BF5400'
-set arrow from screen 0.77991, screen 0.75381 to screen 0.81864, screen 0.73829 nohead linewidth 0.8 linecolor rgb '#66008661'
-set arrow from screen 0.80058, screen 0.76167 to screen 0.81864, screen 0.77719 nohead linewidth 0.8 linecolor rgb '#66000000'
+set label 'Float16 trains in a window of gradient sizes; a scaler opens it' at screen 0.02222, screen 0.94695 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
+set label 'all become 0' at screen 0.17737, screen 0.85756 center textcolor rgb '#717171' font ',12.5'
+set label 'the largest becomes inf' at screen 0.82107, screen 0.85756 center textcolor rgb '#717171' font ',12.5'
+set label 'test accuracy (%)' at screen 0.02222, screen 0.89293 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'Float32' at screen 0.9284, screen 0.78909 left textcolor rgb '#000000' font ',12.5'
+set label 'exponent k: loss times 2ᵏ, learning rate times 2⁻ᵏ' at screen 0.49223, screen 0.08665 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from graph 0, first 93.50000000000001 to graph 1, first 93.50000000000001 nohead back linewidth 2 linecolor rgb '#000000' dashtype (2, 4)
 set arrow from first -19, graph 0 to first -19, graph 1 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype (9, 6)
-set arrow from first 17.799387349228642, graph 0 to first 17.799387349228642, graph 1 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype (9, 6)
+set arrow from first 17.799387417379684, graph 0 to first 17.799387417379684, graph 1 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype (9, 6)
+set arrow from screen 0.06577, screen 0.04245 to screen 0.09911, screen 0.04245 nohead front linewidth 2 linecolor rgb '#D55E00' dashtype 1
+set label 'Float16' at screen 0.10744, screen 0.04245 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.19292, screen 0.04245 to screen 0.22626, screen 0.04245 nohead front linewidth 2 linecolor rgb '#009E73' dashtype 1
+set label 'Float16 with a scaler' at screen 0.23459, screen 0.04245 left front textcolor rgb '#1F1F1F' font ',12.5'
+set label '' at screen 0.44373, screen 0.04245 front point pointtype 6 pointsize 0.845 linecolor rgb '#000000'
+set label 'bfloat16' at screen 0.46873, screen 0.04245 left front textcolor rgb '#1F1F1F' font ',12.5'
 plot \
   'window.dat' using 1:2:3 with filledcurves linecolor rgb '#D55E00' fillstyle transparent solid 0.18 noborder, \
   'window.dat' using 1:4 with lines linewidth 2 linecolor rgb '#D55E00' dashtype 1, \
-  'window.dat' using 1:4 with points pointtype 7 pointsize 0.65 linecolor rgb '#D55E00', \
+  'window.dat' using 1:4 with points pointtype 7 pointsize 0.455 linecolor rgb '#D55E00', \
   'window.dat' using 1:5:6 with filledcurves linecolor rgb '#009E73' fillstyle transparent solid 0.18 noborder, \
   'window.dat' using 1:7 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1, \
-  'window.dat' using 1:7 with points pointtype 7 pointsize 0.65 linecolor rgb '#009E73'
+  'window.dat' using 1:7 with points pointtype 7 pointsize 0.455 linecolor rgb '#009E73', \
+  'window.dat' using 8:9 with points pointtype 6 pointsize 0.845 linecolor rgb '#000000'
 unset output
