@@ -1,4 +1,4 @@
-# Correction helps (dots below the line) where the data are far from zero
+# Far from zero correction always pays; around zero a slow average gains little
 # gnuplot worth.gp draws worth.svg
 set encoding utf8
 
@@ -12,61 +12,51 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 800,515 font 'Arial,13' enhanced background '#ffffff'
+set terminal svg size 800,370 font 'Arial,13' enhanced background '#ffffff'
 set output 'worth.svg'
 set multiplot
 
-# Panel 1: As measured: 105 of 105 below the line
-set lmargin at screen 0.0503; set rmargin at screen 0.4839
-set tmargin at screen 0.82913; set bmargin at screen 0.15557
+# Panel 1: as measured
+set lmargin at screen 0.06357; set rmargin at screen 0.49054
+set tmargin at screen 0.76216; set bmargin at screen 0.09749
 unset logscale x
-set xrange [0:19.832354107154977]
-set xtics ('0' 0, '5' 5, '10' 10, '15' 15)
-unset logscale y
-set yrange [0:19.832354107154977]
-set ytics ('0' 0, '5' 5, '10' 10, '15' 15)
+set xrange [-0.5:2.5]
+set xtics ('β = 0.5' 0, 'β = 0.9' 1, 'β = 0.98' 2)
+set logscale y
+set yrange [0.0064545920438260984:44.40602545807496]
+set ytics ('0.01' 0.01, '0.1' 0.1, '1' 1, '10' 10)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'Correction helps (dots below the line) where the data are far from zero' at screen 0.02, screen 0.94757 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
-set label 'error with correction (°C)' at screen 0.02, screen 0.85534 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'As measured: 105 of 105 below the line' at screen 0.02, screen 0.89126 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
-set label 'error without correction (°C)' at screen 0.2671, screen 0.08567 center textcolor rgb '#4A4A4A' font ',12.5'
-set arrow from screen 0.0503, screen 0.04198 to screen 0.0803, screen 0.04198 nohead front linewidth 2 linecolor rgb '#8C8C8C' dashtype (9, 6)
-set label 'no difference' at screen 0.0878, screen 0.04198 left front textcolor rgb '#1F1F1F' font ',12.5'
-set label '' at screen 0.22126, screen 0.04198 front point pointtype 7 pointsize 0.52 linecolor rgb '#4D0072B2'
-set label 'β = 0.5' at screen 0.24376, screen 0.04198 left front textcolor rgb '#1F1F1F' font ',12.5'
-set label '' at screen 0.33259, screen 0.04198 front point pointtype 7 pointsize 0.52 linecolor rgb '#4DD55E00'
-set label 'β = 0.9' at screen 0.35509, screen 0.04198 left front textcolor rgb '#1F1F1F' font ',12.5'
-set label '' at screen 0.44393, screen 0.04198 front point pointtype 7 pointsize 0.52 linecolor rgb '#4D009E73'
-set label 'β = 0.98' at screen 0.46643, screen 0.04198 left front textcolor rgb '#1F1F1F' font ',12.5'
+set label 'Far from zero correction always pays; around zero a slow average gains little' at screen 0.02, screen 0.92703 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
+set label 'error without / with correction' at screen 0.02, screen 0.79865 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'as measured' at screen 0.02, screen 0.84865 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
+set arrow from graph 0, first 1 to graph 1, first 1 nohead back linewidth 1 linecolor rgb '#000000' dashtype 1
 plot \
-  x with lines linewidth 2 linecolor rgb '#8C8C8C' dashtype (9, 6), \
-  'worth.dat' using 1:2 with points pointtype 7 pointsize 0.52 linecolor rgb '#4D0072B2', \
-  'worth.dat' using 3:4 with points pointtype 7 pointsize 0.52 linecolor rgb '#4DD55E00', \
-  'worth.dat' using 5:6 with points pointtype 7 pointsize 0.52 linecolor rgb '#4D009E73'
+  'worth.dat' using 1:2 with points pointtype 7 pointsize 0.455 linecolor rgb '#4D0072B2', \
+  'worth.dat' using 3:4 with points pointtype 7 pointsize 0.455 linecolor rgb '#4DD55E00', \
+  'worth.dat' using 5:6 with points pointtype 7 pointsize 0.455 linecolor rgb '#4D009E73'
 
-# Panel 2: Less the mean: 69 of 105 below the line
+# Panel 2: with the mean removed
 unset label
 unset arrow
 unset object
-set lmargin at screen 0.5414; set rmargin at screen 0.975
-set tmargin at screen 0.82913; set bmargin at screen 0.15557
+set lmargin at screen 0.54804; set rmargin at screen 0.975
+set tmargin at screen 0.76216; set bmargin at screen 0.09749
 unset logscale x
-set xrange [0:19.832354107154977]
-set xtics ('0' 0, '5' 5, '10' 10, '15' 15)
-unset logscale y
-set yrange [0:19.832354107154977]
-set ytics ('' 0, '' 5, '' 10, '' 15)
+set xrange [-0.5:2.5]
+set xtics ('β = 0.5' 0, 'β = 0.9' 1, 'β = 0.98' 2)
+set logscale y
+set yrange [0.0064545920438260984:44.40602545807496]
+set ytics ('' 0.01, '' 0.1, '' 1, '' 10)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'Less the mean: 69 of 105 below the line' at screen 0.5289, screen 0.89126 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
-set label 'error without correction (°C)' at screen 0.7582, screen 0.08567 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'with the mean removed' at screen 0.53554, screen 0.84865 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
+set arrow from graph 0, first 1 to graph 1, first 1 nohead back linewidth 1 linecolor rgb '#000000' dashtype 1
 plot \
-  x with lines linewidth 2 linecolor rgb '#8C8C8C' dashtype (9, 6), \
-  'worth.dat' using 7:8 with points pointtype 7 pointsize 0.52 linecolor rgb '#4D0072B2', \
-  'worth.dat' using 9:10 with points pointtype 7 pointsize 0.52 linecolor rgb '#4DD55E00', \
-  'worth.dat' using 11:12 with points pointtype 7 pointsize 0.52 linecolor rgb '#4D009E73'
+  'worth.dat' using 1:7 with points pointtype 7 pointsize 0.455 linecolor rgb '#4D0072B2', \
+  'worth.dat' using 3:8 with points pointtype 7 pointsize 0.455 linecolor rgb '#4DD55E00', \
+  'worth.dat' using 5:9 with points pointtype 7 pointsize 0.455 linecolor rgb '#4D009E73'
 unset multiplot
 unset output
