@@ -2,7 +2,7 @@ import ArgumentParser
 import Gnuplot
 
 /// The options that every lesson takes.
-public struct CommonOptions: ParsableArguments {
+public struct CommonOptions: ParsableArguments, Sendable {
   /// The first seed of whatever is random.
   @Option(help: ArgumentHelp("First seed of whatever is random, a whole number from 0 on.", valueName: "N"))
   public var seed: UInt64 = 0

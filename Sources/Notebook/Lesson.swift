@@ -19,7 +19,7 @@ import Experiments
 ///
 /// The program ends with status 0 when all is done; 64 for a bad option; 1 when something could not be written or drawn,
 /// or, with `--check`, when a claim does not come out as the lesson states it.
-public protocol Lesson: AsyncParsableCommand {
+public protocol Lesson: AsyncParsableCommand, Sendable {
   /// The lesson's row in the table of contents: `LessonCard.number(2)`.
   static var card: LessonCard { get }
   /// The options that every lesson takes.
