@@ -62,6 +62,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: [
+    // What stops a program says why; all Swift modules below pass it on.
     .target(name: "Checks", swiftSettings: optimized),
 
     // Figures
@@ -80,8 +81,8 @@ let package = Package(
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
     .target(
       name: "Descent", dependencies: ["COpenBLAS", "CVectorKernels", "Checks", numerics], swiftSettings: optimized),
-    .target(
-      name: "CShippedData", path: "Sources/Datasets/Resources", sources: ["CShippedData.c"]),
+    // The data files, made part of every program by #embed.
+    .target(name: "CShippedData", path: "Sources/Datasets/Resources", sources: ["CShippedData.c"]),
     .target(
       name: "Datasets", dependencies: ["CShippedData", "Checks", "Descent", numerics], exclude: ["Resources"],
       swiftSettings: optimized),
