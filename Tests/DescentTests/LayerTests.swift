@@ -12,8 +12,8 @@ import Testing
     #expect(linear(.zeros([0, 2])).shape == [0, 2])
   }
 
-  @Test("By hand: of units x − 2 and x, the first is silent on 0, 1 and 2, and neither on 0, 1 and 3")
-  func silentUnits() {
+  @Test("By hand: of units x − 2 and x, the first is dead on 0, 1 and 2, and neither on 0, 1 and 3")
+  func deadUnits() {
     let layer = Dense("layer", weight: Tensor(rows: [[1], [1]]), bias: Tensor([-2, 0]), activation: .relu)
     #expect(layer.deadShare(on: Tensor(rows: [[0], [1], [2]])) == 0.5)
     #expect(layer.deadShare(on: Tensor(rows: [[0], [1], [3]])) == 0)

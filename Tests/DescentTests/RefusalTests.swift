@@ -280,7 +280,7 @@ enum Refusals {
       return a.value * inner
     }
     #expect(inner.item == 12 && loss == 36)  // 2 · 2 · 3
-    #expect(gradients.tensors[0].item == 12)  // with `.detached` the outer gradient leaves out d(inner)/da, as was asked
+    #expect(gradients.tensors[0].item == 12)  // the inner gradient alone: `.detached` leaves out d(inner)/da
   }
 
   @Test("What is computed inside of an inner differentiation from the outer's parameters alone belongs to the outer")

@@ -46,11 +46,12 @@ public struct Dense: Model {
   /// The layer's output `[batch, outputs]` for an input `[batch, inputs]`.
   public func callAsFunction(_ x: Tensor) -> Tensor { dense(x, weight.value, bias.value, activation) }
 
-  /// The share of the units that answer 0 to every sample of `[batch, inputs]`: those that a ReLU has silenced for good.
+  /// The share of the units that answer 0 to every sample of `[batch, inputs]`: dead ReLUs.
   ///
-  /// - Precondition: the activation is ReLU.
+  /// - Precondition: the activation is ReLU, and there is at least one sample.
   public func deadShare(on x: Tensor) -> Double {
     precondition(activation == .relu, "Only a ReLU layer has silent units, but this one has \(activation).")
+    precondition(x.shape.first != 0, "Without a sample no unit of \(weight.name) can be called dead.")
     let sums = self(x).sum(axes: [0]).scalars  // of numbers that are at least 0
     return Double(sums.count { $0 == 0 }) / Double(sums.count)
   }

@@ -36,7 +36,8 @@ public func binaryCrossEntropy(logits: Tensor, targets: Tensor) -> Tensor {
   return loss.recorded(from: logits) { gradient in logits.receive(derivative * gradient) }
 }
 
-/// The share of samples on the right side: logits above 0 where the target is 1, not above where it is 0.
+/// The share of samples on the right side: logits above 0 where the target is 1, not above where it is 0;
+/// nan for no samples.
 ///
 /// - Precondition: the shapes are the same.
 public func binaryAccuracy(logits: Tensor, targets: Tensor) -> Double {

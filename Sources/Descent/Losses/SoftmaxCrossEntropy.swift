@@ -35,7 +35,7 @@ public func softmaxCrossEntropy(_ logits: Tensor, labels: [Int]) -> Tensor {
   return loss.recorded(from: logits) { gradient in logits.receive(derivative * gradient) }
 }
 
-/// The share of rows `[batch, classes]` whose largest number stands in the true class's column, 0 … 1.
+/// The share of rows `[batch, classes]` whose largest number stands in the true class's column, 0 … 1; nan for no rows.
 ///
 /// - Precondition: there is a label for each row.
 public func accuracy(_ logits: Tensor, labels: [Int]) -> Double {
