@@ -22,7 +22,11 @@ import Testing
       var (generator, optimizer) = (task.generator, SGD(learningRate: 0.3))
       let network = MultilayerPerceptron([64, 16, 10], activation: .relu, using: &generator)
       let before = task.testAccuracy { network($0) }
-      let log = task.train(network, with: &optimizer, epochs: 2, using: &generator) { network($0) }
+      let log = task.train(
+        network, with: &optimizer, epochs: 2, measuringAt: [0, 22, 44], using: &generator
+      ) { network($0) }
+      #expect(log.measurements.count == 3 && log.measurements[0] == before)
+      #expect(log.measurements[1] > before && log.measurements[2] == task.testAccuracy { network($0) })
       return (log.losses, before, task.testAccuracy { network($0) })
     }
     let (first, again, other) = (run(1), run(1), run(2))

@@ -67,7 +67,7 @@ extension Double {
   /// - Precondition: `limit` is not negative.
   public func clipped(toMagnitude limit: Double) -> Double {
     checkMagnitude(limit)
-    return isNaN ? self : Swift.min(Swift.max(self, -limit), limit)
+    return isNaN ? self : min(max(self, -limit), limit)
   }
 }
 

@@ -7,7 +7,7 @@ extension Array<Double> {
     for entry in self {
       // max(largest, nan) may be either one, so nan is passed on by hand.
       if entry.isNaN { return .nan }
-      largest = Swift.max(largest, Swift.abs(entry))
+      largest = Swift.max(largest, abs(entry))
     }
     guard largest > 0, largest.isFinite else { return largest }
     if largest > 1e-140, largest < 1e140 {

@@ -2,7 +2,7 @@
 ///
 ///     L = −(1/n) Σ (y ln σ(z) + (1 − y) ln(1 − σ(z)))  =  (1/n) Σ (max(z, 0) − z y + ln(1 + e^−|z|))
 ///
-/// The second form is the one computed: it is finite for every finite z. Derivative by z: (σ(z) − y)/n.
+/// The second form is the one computed: it is finite for every finite z. Derivative by z: (σ(z) − y)/n; the targets are constants.
 ///
 /// - Parameters:
 ///   - logits: z, any shape.

@@ -72,7 +72,7 @@ public enum HalfFormat: String, Sendable, Hashable, CaseIterable {
   /// The nearest number of this format, ties to the even neighbour; infinite from half a step above the largest on.
   public func rounded<Number: BinaryFloatingPoint>(_ number: Number) -> Number {
     guard number.isFinite && number != 0 else { return number }
-    let exponent = Swift.max(Int(number.exponent), smallestExponent) - fractionBits
+    let exponent = max(Int(number.exponent), smallestExponent) - fractionBits
     let step = Number(sign: .plus, exponent: Number.Exponent(exponent), significand: 1)
     let result = (number / step).rounded(.toNearestOrEven) * step
     return result.magnitude > Number(largest) ? Number(signOf: number, magnitudeOf: .infinity) : result

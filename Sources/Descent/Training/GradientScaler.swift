@@ -73,7 +73,7 @@ public struct GradientScaler: Sendable, Hashable {
   /// Adapts the scale, given whether all gradients of a step were finite.
   public mutating func adapt(afterCleanStep isClean: Bool) {
     guard isClean else {
-      scale = Swift.max(Double(Float(scale * backoffFactor)), Self.range.lowerBound)
+      scale = max(Double(Float(scale * backoffFactor)), Self.range.lowerBound)
       cleanSteps = 0
       return
     }
