@@ -1,132 +1,157 @@
+import Datasets
 import Descent
+import Experiments
 import Notebook
 
-/// The notes' experiment: which of two causes made the difference?
+// MARK: - Data without noise
+
 extension Lesson05 {
-  func partMoons(in notebook: Notebook, _ study: MoonsStudy) {
-    let small = plain(Recipe.smallRate)
-    let rate = plain(study.rate)
-    let seeds = study[.constant].count
-    notebook.section("The notes' experiment: two moons")
+  static let moonsEpochs = 1000, interval = 200
+
+  /// The staircase on the moons, or what the compounding mistake makes of it.
+  func staircase(_ rate: Double) -> any Schedule {
+    compound
+      ? CompoundingDecay(initial: rate, decay: 1, interval: Self.interval)
+      : StaircaseDecay(initial: rate, decay: 1, interval: Self.interval)
+  }
+
+  func schedule(_ recipe: Recipe) -> any Schedule { recipe.schedule(rate: learningRate, staircase: staircase) }
+
+  func moons(_ recipes: [Recipe]) async -> Trials<Recipe, MoonsRun> {
+    await Trials(recipes, seeds: common.seeds(8), "moons") { recipe, seed in
+      MoonsTask(seed: seed).train(recipe.optimizer, at: schedule(recipe), epochs: Self.moonsEpochs)
+    }
+  }
+
+  /// How far the rates of a recipe add up over all epochs.
+  func travel(_ recipe: Recipe) -> Double { schedule(recipe).rates(Self.moonsEpochs).reduce(0, +) }
+
+  func tellOfMoons(_ trials: Trials<Recipe, MoonsRun>, in notebook: Notebook) {
+    let (rate, small, seeds) = (plain(learningRate), plain(Recipe.smallRate), trials.seeds.count)
+    notebook.section("Where it does not: the two moons")
     notebook.text(
       """
-      Note 2 trains a network of 5, 2 and 1 units on two noisy half circles. At a learning rate of \(small) gradient
-      descent and momentum fall far behind Adam. Then it gives both of them decay, sees all three come out alike, and
-      credits the decay. But between the two pictures the first rate has changed too, from \(small) to 0.1. Two causes,
-      two values each: run all four.
+      Note 2 trains a small network on two half circles. At a rate of \(small) gradient descent and momentum fall far behind
+      Adam. Then it gives both of them decay, sees all three come out alike, and credits the decay. But the first rate has changed
+      too, from \(small) to 0.1. Two causes, two values each: run all four.
       """)
-    func row(_ rate: String, _ recipes: [Recipe]) -> [String] {
-      [rate] + recipes.map { "\(fixed(study.accuracies($0).median, 1)) %" }
+    func accuracy(_ recipe: Recipe) -> Double { trials[recipe].accuracy.median }
+    func row(_ name: String, _ constant: Recipe, _ decayed: Recipe) -> [String] {
+      [name, "\(fixed(accuracy(constant), 1)) %", "\(fixed(accuracy(decayed), 1)) %"]
     }
     notebook.table(
-      columns: ["first rate", "constant", study.rule.name],
-      rows: [row(small, [.small, .smallDecayed]), row(rate, [.constant, .decayed])],
+      columns: ["first rate", "constant", compound ? "compounding stairs" : "staircase"],
+      rows: [row(small, .small, .smallDecayed), row(rate, .constant, .decayed)],
       caption: """
-        Gradient descent on the moons: median over \(seeds) seeds of the training accuracy after \(grouped(study.epochs))
-        epochs. Staircase: d = \(plain(study.rule.decay)), k = \(study.rule.interval). A start whose units are off for all
-        points is drawn again; that happened \(study.deadDraws) times.
+        Gradient descent: median training accuracy of \(seeds) seeds after \(grouped(Self.moonsEpochs)) epochs (the notes train five
+        times as long); a stair is \(Self.interval) epochs. Adam at \(small): \(fixed(accuracy(.adam), 1)) %.
         """)
-    let gain = study.accuracies(.constant).median - study.accuracies(.small).median
-    let change = study.accuracies(.decayed).median - study.accuracies(.constant).median
-    notebook.text(
-      """
-      Down the first column, the rate alone: \(signed(gain)) points. Along the last row, the decay alone:
-      \(signed(change)) points. (The notes train for 5000 epochs with stairs of 1000. To keep this lesson short both are
-      a fifth of that here; `--epochs 5000 --interval 1000` runs the original.)
-      """)
+    notebook.shows("2.69")
+    let ways: [Recipe] = [.small, .smallDecayed, .decayed, .everyEpoch]
     notebook.figure(
-      moonsFigure(study),
+      moonsFigure(
+        trials, Dictionary(uniqueKeysWithValues: Recipe.allCases.map { ($0, schedule($0)) }), rate: learningRate),
       caption: """
-        Cost over all 300 points, median of \(seeds) seeds. Left, over the epochs. Right, the runs of gradient descent
-        over the sum of their rates so far\(study.isOnePath ? ": one curve, which each leaves at the dot" : "; a dot") where
-        its rates end.
+        Medians of \(seeds) seeds; a dot where the rates of a run end. Five mini-batches see all 300 points, so there is little
+        noise: one step of α comes about as far as two of α/2.
         """)
-    claimCause(in: notebook, study)
-    notebook.text(
-      """
-      Why? Five mini-batches see all 300 points, so there is little noise, and at moderate rates the network slides down
-      one and the same path: one step of α comes about as far along it as two steps of α/2. \(pathInWords(study))
-
-      \(endInWords(study))
-      """)
-    claimTravel(in: notebook, study)
-  }
-
-  private func claimCause(in notebook: Notebook, _ study: MoonsStudy) {
-    func median(_ recipe: Recipe) -> Double { study.accuracies(recipe).median }
-    func words(_ recipes: Recipe...) -> String { listed(recipes.map { fixed(median($0), 1) }) }
+    func brings(_ constant: Recipe, _ decayed: Recipe) -> Summary {
+      trials.difference(decayed, constant) { $0.accuracy }
+    }
+    let byRate = trials.difference(.constant, .small) { $0.accuracy }
+    let byDecay = brings(.constant, .decayed)
     notebook.claim(
-      "5.6", "Learning-rate decay is what brings gradient descent and momentum up to Adam.",
-      source: .note(2, "Experiment Results", slip: "C50"), verdict: .doesNotHold,
+      "5.7", "With decay gradient descent and momentum come up to Adam.",
+      test: """
+        the cause is not the decay: without it, at the raised rate, both have a median accuracy of at least Adam's less 1 point, and
+        decay adds no more than 1 point to either
+        """,
+      source: .note(
+        2, "Experiment Results",
+        corrected: Correction("C50", .wrong, "They come up to it without: the rate was raised at the same time.")),
+      rows: ["2.68"], verdict: .doesNotHold,
       when: [(Recipe.constant, Recipe.decayed), (.momentum, .momentumDecayed)].allSatisfy { constant, decayed in
-        median(constant) >= median(.adam) && median(decayed) <= median(constant) + 1
-      } && median(.smallDecayed) < median(.small),
-      measured: """
-        Adam \(words(.adam)) %; at \(plain(study.rate)) without and with decay gradient descent
-        \(words(.constant, .decayed)) %, momentum \(words(.momentum, .momentumDecayed)) %; at \(plain(Recipe.smallRate))
-        gradient descent \(words(.small, .smallDecayed)) %
-        """, seeds: study[.adam].count)
-    let fast = study[.everyEpoch]
-    let worse = zip(fast, study[.decayed]).count { $0.accuracy < $1.accuracy }
-    notebook.claim(
-      "5.7", "1/(1 + d·epoch) falls too fast when it moves in every epoch; an interval cures that.",
-      source: .note(2, "Learning Rate Decay"), verdict: .holds,
-      when: worse > fast.count * 3 / 4 && study.travel(.everyEpoch) < study.travel(.decayed) / 10,
-      measured: """
-        \(words(.everyEpoch)) % instead of \(words(.decayed)) %, worse for \(worse) of \(fast.count) seeds; the rates add up
-        to \(significant(study.travel(.everyEpoch) / study.rate, 3)) α₀ instead of
-        \(significant(study.travel(.decayed) / study.rate, 3)) α₀
-        """, seeds: fast.count)
-  }
+        accuracy(constant) >= accuracy(.adam) - 1 && brings(constant, decayed).median <= 1
+      },
+      measured: "the rate brings \(signed(byRate.median)) points, the decay \(signed(byDecay.median)) (medians)",
+      detail: """
+        gradient descent seed by seed: the rate \(signed(byRate.minimum)) to \(signed(byRate.maximum)), the decay
+        \(signed(byDecay.minimum)) to \(signed(byDecay.maximum)); momentum at \(rate): \(fixed(accuracy(.momentum), 1)) % constant,
+        \(fixed(accuracy(.momentumDecayed), 1)) % decayed
+        """, runs: seeds)
 
-  /// What the right half of the figure shows.
-  private func pathInWords(_ study: MoonsStudy) -> String {
-    guard study.isOnePath else {
-      return "At \(plain(study.rate)) it does not: over Σα the runs are no longer one curve."
+    let misses = ways.flatMap { way in
+      trials.seeds.indices.compactMap { seed in
+        trials[.constant].all[seed].cost(at: travel(way), rate: learningRate)
+          .map { abs(trials[way].all[seed].finalCost - $0) }
+      }
     }
-    let (small, fast) = (study.travel(.small), study.travel(.everyEpoch))
-    let meeting =
-      abs(small / fast - 1) < 0.15
-      ? """
-      , and \(plain(Recipe.smallRate)) for \(grouped(study.epochs)) epochs ends where 1/(1 + e) does because both add up to
-      about \(significant(small, 1))
-      """ : ""
-    return """
-      The right half of the figure shows it: over Σα the runs are one curve. Decay stops the run earlier on it, a smaller
-      rate does the same\(meeting).
-      """
+    let ends = ways.map { trials[$0].finalCost.median }
+    let spread = (ends.max() ?? .nan) - (ends.min() ?? .nan)
+    let missed = misses.isEmpty ? Double.nan : Summary(of: misses).maximum
+    notebook.claim(
+      "5.8", "On the moons the cost depends on the sum of the rates, not on how they are spread.",
+      test: """
+        four ways of gradient descent: each run's final cost is that of the constant rate at the same Σα, to a tenth of the spread
+        of the four medians, in all seeds
+        """, source: .ours, rows: ["2.45"], verdict: .holds, when: missed < spread / 10,
+      measured: "off by at most \(significant(missed, 1)); they end \(significant(spread, 2)) apart",
+      detail: """
+        this is why one over the time, lowered in every epoch, is “too fast” (note 2): its rates add up to
+        \(fixed(travel(.everyEpoch) / learningRate, 0)) α₀, the staircase's to \(fixed(travel(.decayed) / learningRate, 0)) α₀
+        """, runs: misses.count)
   }
 
-  /// What the left half of the figure shows.
-  private func endInWords(_ study: MoonsStudy) -> String {
-    guard study.isCalmerWithDecay else {
-      return "The end of the run is no calmer with this staircase than at the constant rate."
+  func setExercises(
+    _ digits: Digits, _ sweep: Sweep<Arm, Run>, _ moons: Trials<Recipe, MoonsRun>, in notebook: Notebook
+  ) async throws {
+    let high = Self.rates[4]
+    try await exercise(
+      "--batch-size 64",
+      """
+      Batches of 64 have a gradient with an eighth of the variance. Predict: will the staircase still rescue the rate
+      \(plain(high))?
+      """, in: notebook
+    ) { lesson in
+      let calm = await lesson.sweep(digits, rates: [high], arms: [.constant, .staircase])
+      let wins = calm.count(.staircase, .constant, at: high) {
+        $0.loss < $1.loss
+      }
+      return """
+        It has little left to rescue: the constant rate ends at a training loss of
+        \(significant(calm[.constant, high].loss.mean, 2)), the staircase at \(significant(calm[.staircase, high].loss.mean, 2)),
+        lower for \(wins) of \(calm.trials.seeds.count) seeds.
+        """
     }
-    return """
-      What decay does change is the end of the run. The constant rate keeps trembling, as the blue line in the left half
-      shows, and the staircase gets calm.
+    try await exercise(
+      "--compound",
       """
+      The staircase on the moons stores its rate back, and decays it again in every epoch. Predict: from which epoch on is the rate
+      below a millionth of α₀? How far do all rates add up?
+      """, in: notebook
+    ) { lesson in
+      let rates = lesson.staircase(1).rates(Self.moonsEpochs)
+      let end = rates.firstIndex { $0 < 1e-6 } ?? Self.moonsEpochs
+      return """
+        For \(Self.interval) epochs nothing happens, then each one halves the rate: from epoch \(end) on it is below a millionth.
+        All of them add up to \(fixed(rates.reduce(0, +), 1)) α₀, so the run stops where the constant rate stood after
+        \(fixed(rates.reduce(0, +), 0)) epochs. With stairs of one epoch it is α₀/(e + 1)!, and the sum \(fixed(
+          CompoundingDecay(initial: 1, decay: 1).rates(200).reduce(0, +), 3)) α₀: less than two steps' worth, however long the run.
+        """
+    }
+    try await exercise(
+      "--learning-rate 0.01",
+      """
+      A tenth of the rate on the moons. Read off the last figure at which cost the constant run will end, then run it.
+      """, in: notebook
+    ) { lesson in
+      let run = await lesson.moons([.constant])
+      let predicted = Summary(
+        of: moons[.constant].all.compactMap { $0.cost(at: lesson.travel(.constant), rate: learningRate) } + [])
+      return """
+        Its rates add up to \(plain(lesson.travel(.constant))); there the constant rate of \(plain(learningRate)) stood at a median
+        cost of \(fixed(predicted.median, 3)). It ends at \(fixed(run[.constant].finalCost.median, 3)).
+        """
+    }
   }
-
-  private func claimTravel(in notebook: Notebook, _ study: MoonsStudy) {
-    let (differences, spread) = (study.differencesBeyondTravel, study.spreadOfCosts)
-    notebook.claim(
-      "5.8", "On the moons the cost depends on the sum of the rates, not on how the rates are spread.", source: .ours,
-      verdict: .holds, when: study.isOnePath,
-      measured: """
-        \(MoonsStudy.ways.count) ways of gradient descent end up to \(significant(spread, 2)) apart; from the constant rate's cost
-        at the same Σα they differ by \(significant(differences.median, 1)) (median), at most
-        \(significant(differences.maximum, 1))
-        """, seeds: study[.small].count)
-    let (wobbles, calmer) = (study.wobbles, study.calmerSeeds)
-    notebook.claim(
-      "5.9", "What decay does change on the moons is the end of the run: it gets calm.", source: .ours, verdict: .holds,
-      when: study.isCalmerWithDecay,
-      measured: """
-        over the last fifth the cost changes by \(fixed(wobbles.constant.median, 5)) an epoch at the constant rate, by
-        \(fixed(wobbles.decayed.median, 5)) with decay; less for \(calmer) of \(study[.decayed].count) seeds
-        """, seeds: study[.decayed].count)
-  }
-
-  private func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + fixed(value, 1) }
 }

@@ -4,6 +4,9 @@ public struct RatedArm<Arm: Hashable & Sendable>: Hashable, Sendable {
   public let arm: Arm
   /// The learning rate, or another setting that is swept.
   public let rate: Double
+
+  /// Puts an arm and a rate together.
+  public init(_ arm: Arm, at rate: Double) { (self.arm, self.rate) = (arm, rate) }
 }
 
 /// Every arm at every rate: the curves over the rates, and each arm's best rate.
@@ -35,14 +38,14 @@ public struct Sweep<Arm: Hashable & Sendable, Run: Sendable>: Sendable {
     run: @Sendable @escaping (Arm, Double, UInt64) async throws(Failure) -> Run
   ) async throws(Failure) {
     let rates = Dictionary(uniqueKeysWithValues: arms.map { ($0, rates($0)) })
-    let settings = arms.flatMap { arm in rates[arm, default: []].map { RatedArm(arm: arm, rate: $0) } }
+    let settings = arms.flatMap { arm in rates[arm, default: []].map { RatedArm(arm, at: $0) } }
     trials = try await Trials(settings, seeds: seeds, label) { setting, seed throws(Failure) in
       try await run(setting.arm, setting.rate, seed)
     }
     let trials = trials
     best = rates.reduce(into: [:]) { best, entry in
       let losses = entry.value.map { rate in
-        trials[RatedArm(arm: entry.key, rate: rate)].all.reduce(0) { $0 + comparable(loss($1)) }
+        trials[RatedArm(entry.key, at: rate)].all.reduce(0) { $0 + comparable(loss($1)) }
       }
       best[entry.key] = losses.indices.min { losses[$0] < losses[$1] }.map { entry.value[$0] }
     }
@@ -58,7 +61,7 @@ public struct Sweep<Arm: Hashable & Sendable, Run: Sendable>: Sendable {
   }
 
   /// The runs of an arm at one of its rates.
-  public subscript(arm: Arm, rate: Double) -> Runs<Run> { trials[RatedArm(arm: arm, rate: rate)] }
+  public subscript(arm: Arm, rate: Double) -> Runs<Run> { trials[RatedArm(arm, at: rate)] }
   /// The runs of an arm at its best rate.
   public subscript(arm: Arm) -> Runs<Run> { self[arm, rate(arm)] }
 
@@ -70,6 +73,16 @@ public struct Sweep<Arm: Hashable & Sendable, Run: Sendable>: Sendable {
 
   /// Whether the best rate is the first or the last of its list, so that a better one may lie outside.
   public func isAtTheEdge(_ arm: Arm) -> Bool { isAtAnEnd(rate(arm), of: rates[arm, default: []]) }
+
+  /// For how many seeds the runs of two arms at the same rate are in a relation.
+  public func count(_ first: Arm, _ second: Arm, at rate: Double, where relation: (Run, Run) -> Bool) -> Int {
+    trials.count(RatedArm(first, at: rate), RatedArm(second, at: rate), where: relation)
+  }
+
+  /// By how much a property of the first arm exceeds that of the second at the same rate, seed by seed.
+  public func difference(_ first: Arm, _ second: Arm, at rate: Double, _ property: (Run) -> Double) -> Summary {
+    trials.difference(RatedArm(first, at: rate), RatedArm(second, at: rate), property)
+  }
 
   /// A property of an arm over its rates.
   public func curve(_ arm: Arm, _ property: (Run) -> Double) -> [Summary] {

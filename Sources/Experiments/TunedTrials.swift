@@ -37,7 +37,7 @@ public struct TunedTrials<Arm: Hashable & Sendable, Run: Sendable>: Sendable {
     var candidates = rates
     var losses: [RatedArm<Arm>: Double] = [:]
     for seed in pilotSeeds {
-      let settings = arms.flatMap { arm in candidates[arm, default: []].map { RatedArm(arm: arm, rate: $0) } }
+      let settings = arms.flatMap { arm in candidates[arm, default: []].map { RatedArm(arm, at: $0) } }
       let round = try await Trials(settings, seeds: [seed], "pilot") { setting, seed throws(Failure) in
         try await run(setting.arm, setting.rate, seed)
       }
@@ -45,7 +45,7 @@ public struct TunedTrials<Arm: Hashable & Sendable, Run: Sendable>: Sendable {
       for arm in arms {
         let tried = candidates[arm, default: []]
         let order = tried.indices.sorted { a, b in
-          let (first, second) = (losses[RatedArm(arm: arm, rate: tried[a])], losses[RatedArm(arm: arm, rate: tried[b])])
+          let (first, second) = (losses[RatedArm(arm, at: tried[a])], losses[RatedArm(arm, at: tried[b])])
           return (first ?? .infinity, a) < (second ?? .infinity, b)
         }
         candidates[arm] = order.prefix((tried.count + 1) / 2).map { tried[$0] }

@@ -7,7 +7,7 @@ package enum Block: Equatable {
   case code(String, language: String)
   case table(Table)
   case figure(Picture)
-  case claim(Claim, detail: String?)
+  case claim(Claim, detail: String?, revised: String?)
   case exercise(Exercise)
   case answer(String)
   /// Parts that a reader may skip, under a line that says what they are.

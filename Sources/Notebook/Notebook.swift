@@ -134,10 +134,12 @@ public final class Notebook {
   ///     to be wrong.
   ///   - measured: the one figure that decides it.
   ///   - detail: further figures, folded away on the page.
+  ///   - revised: where the test was changed after a first run, what it was and why it was changed; the page says so.
   ///   - runs: over how many runs: seeds, starts, matrices …; 1 where nothing is random.
   public func claim(
     _ id: String, _ statement: String, test: String, source: Source, rows: [String] = [], verdict: Verdict,
-    when isAsStated: Bool, measured: String, detail: String? = nil, runs: Int = 1
+    when isAsStated: Bool, measured: String, detail: String? = nil, revised: String? = nil,
+    runs: Int = 1
   ) {
     precondition(
       id.hasPrefix("\(card.number)."), "A claim of lesson \(card.number) must start with its number, but is \(id).")
@@ -148,7 +150,7 @@ public final class Notebook {
       id: id, statement: paragraph(statement), test: paragraph(test), source: source.words, rows: rows,
       verdict: verdict.words, measured: paragraph(measured), runs: runs, asStated: isAsStated)
     claims.append(claim)
-    blocks.append(.claim(claim, detail: detail.map(paragraph)))
+    blocks.append(.claim(claim, detail: detail.map(paragraph), revised: revised.map(paragraph)))
   }
 
   /// Sets an exercise whose answer has been computed; lessons call `exercise(_:_:in:answer:)`, which computes it.
@@ -210,7 +212,7 @@ public final class Notebook {
   private func tellClaims() {
     let untold = claims.dropFirst(toldClaims)
     if !untold.isEmpty && toldClaims == 0 { say(terminal.render(.section("Claims"))) }
-    for claim in untold { say(terminal.render(.claim(claim, detail: nil))) }
+    for claim in untold { say(terminal.render(.claim(claim, detail: nil, revised: nil))) }
     toldClaims = claims.count
   }
 

@@ -63,12 +63,14 @@ struct Page {
   }
 
   private var claimList: String {
-    let claims: [(Claim, String?)] = blocks.flatMap(\.claims)
+    let claims: [(Claim, detail: String?, revised: String?)] = blocks.flatMap(\.claims)
     guard !claims.isEmpty else { return "" }
-    let items = claims.map { claim, detail in
+    let items = claims.map { claim, detail, revised in
       let verdict = claim.mark == "◐" || claim.mark == "?" ? " *\(prose(capitalized(claim.outcome)))*:" : ""
       let decided = [
-        "*Test, fixed before the run:* \(Inline.parse(claim.test).markdown)",
+        "*Test, \(revised == nil ? "fixed before the run" : "revised after a first run"):* "
+          + Inline.parse(claim.test).markdown,
+        revised.map { "*Before the revision:* \(Inline.parse($0).markdown)" },
         detail.map { "*Also measured:* \(Inline.parse($0).markdown)" },
         "*Runs:* \(grouped(claim.runs)). *From:* \(Inline.parse(claim.source).markdown)"
           + (claim.rows.isEmpty ? "." : ", row\(claim.rows.count == 1 ? "" : "s") \(listed(claim.rows)) of the notes."),
@@ -119,9 +121,9 @@ struct Page {
 
 extension Block {
   /// The claims in it, each with its further figures.
-  fileprivate var claims: [(Claim, String?)] {
+  fileprivate var claims: [(Claim, detail: String?, revised: String?)] {
     switch self {
-    case .claim(let claim, let detail): [(claim, detail)]
+    case .claim(let claim, let detail, let revised): [(claim, detail, revised)]
     case .folded(_, let blocks): blocks.flatMap(\.claims)
     default: []
     }

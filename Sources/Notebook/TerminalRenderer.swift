@@ -35,7 +35,7 @@ package struct TerminalRenderer {
       render(table) + "\n"
     case .figure(let picture):
       paragraph("**Figure \(picture.number).** \(picture.caption)") + style.faint("\(folder)/\(picture.file)") + "\n\n"
-    case .claim(let claim, _):
+    case .claim(let claim, _, _):
       render(claim) + "\n"
     case .folded(let title, let blocks):
       foldedHeading(title) + blocks.map(render).joined()

@@ -75,7 +75,9 @@ final class ScratchFolder {
           <details>
           <summary>holds: how it was decided</summary>
 
-          *Test, fixed before the run:* 1|1 = 1
+          *Test, revised after a first run:* 1|1 = 1
+
+          *Before the revision:* 1|1 > 0: too weak
 
           *Runs:* 1. *From:* note 1, *Logic* ([C1](../../CORRECTIONS.md)), rows 1.01 and 1.02 of the notes.
 

@@ -57,7 +57,7 @@ import Testing
       asStated: true)
     let blocks: [Block] = [
       .paragraph(sentence), .equation(latex: "", plain: "x = a + b + c + d + e + f + g + h + i + j + k + l"),
-      .list([sentence, "b"]), .claim(claim, detail: nil), .folded(sentence, [.paragraph(sentence)]),
+      .list([sentence, "b"]), .claim(claim, detail: nil, revised: nil), .folded(sentence, [.paragraph(sentence)]),
       .table(Table(columns: ["a", "b"], rows: [[sentence, "1"], ["x", "−2"]], caption: sentence)),
     ]
     for line in blocks.map(terminal.render).joined().split(separator: "\n") {

@@ -14,7 +14,7 @@ struct TinyLesson: Lesson {
     notebook.shows("1.14")
     notebook.claim(
       "98.1", "1 | 1 is 1.", test: "1|1 = 1", source: .note(1, "Logic", corrected: .init("C1", .imprecise, "it is 1")),
-      rows: ["1.01", "1.02"], verdict: .holds, when: scale < 3, measured: "1|1")
+      rows: ["1.01", "1.02"], verdict: .holds, when: scale < 3, measured: "1|1", revised: "1|1 > 0: too weak")
     notebook.folded("Why *x* < 2x") { notebook.text("Because 0 < x.") }
     notebook.table(columns: ["x", "2x"], rows: [["1", "2"]], caption: "Doubles.")
     notebook.list(["a", "b"])

@@ -1,4 +1,4 @@
-# Decay what is decayed already, and the run is over in a handful of epochs
+# Decay rescues a first rate that is too high
 # gnuplot rates.gp draws rates.svg
 set encoding utf8
 
@@ -12,32 +12,68 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 720,460 font 'Arial,13' enhanced background '#ffffff'
+set terminal svg size 800,389 font 'Arial,13' enhanced background '#ffffff'
 set output 'rates.svg'
+set multiplot
 
-set lmargin at screen 0.07627; set rmargin at screen 0.90565
-set tmargin at screen 0.85217; set bmargin at screen 0.12521
+# Panel 1
+set lmargin at screen 0.05468; set rmargin at screen 0.47274
+set tmargin at screen 0.82519; set bmargin at screen 0.20616
 set logscale x
-set xrange [1:1000]
-set xtics ('1' 1, '10' 10, '100' 100, '1000' 1000)
+set xrange [0.09332543007969911:1.0715193052376064]
+set xtics ('0.1' 0.1, '0.2' 0.2, '0.3' 0.3, '0.5' 0.5, '0.7' 0.7, '1' 1)
 set logscale y
-set yrange [1.0000000000000002e-06:0.2]
-set ytics ('10^{−6}' 1e-06, '10^{−5}' 1e-05, '10^{−4}' 0.0001, '10^{−3}' 0.001, '10^{−2}' 0.01, '10^{−1}' 0.1)
+set yrange [0.011820148790056335:2.720059565781903]
+set ytics ('0.1' 0.1, '1' 1)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'Decay what is decayed already, and the run is over in a handful of epochs' at screen 0.02222, screen 0.9413 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
-set label 'learning rate α' at screen 0.02222, screen 0.88152 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'constant' at screen 0.91537, screen 0.81089 left textcolor rgb '#0072B2' font ',12.5'
-set label 'staircase' at screen 0.91537, screen 0.71504 left textcolor rgb '#9E6C00' font ',12.5'
-set label 'cosine' at screen 0.91537, screen 0.12521 left textcolor rgb '#000000' font ',12.5'
-set label '1/(1 + e)' at screen 0.91537, screen 0.39948 left textcolor rgb '#397BA0' font ',12.5'
-set label 'epoch, counted from 1' at screen 0.49096, screen 0.04695 center textcolor rgb '#4A4A4A' font ',12.5'
-set label 'compounding' at first 9.9, first 1.8000000000000003e-06 left front textcolor rgb '#A46086' font ',12.5'
+set label 'Decay rescues a first rate that is too high' at screen 0.02, screen 0.93059 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
+set label 'training loss' at screen 0.02, screen 0.8599 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'first learning rate' at screen 0.26371, screen 0.11361 center textcolor rgb '#4A4A4A' font ',12.5'
+set arrow from screen 0.05468, screen 0.05577 to screen 0.08468, screen 0.05577 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype 1
+set label 'constant' at screen 0.09218, screen 0.05577 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.17728, screen 0.05577 to screen 0.20728, screen 0.05577 nohead front linewidth 2 linecolor rgb '#56B4E9' dashtype 1
+set label '1/(1 + e)' at screen 0.21478, screen 0.05577 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.29936, screen 0.05577 to screen 0.32936, screen 0.05577 nohead front linewidth 2 linecolor rgb '#E69F00' dashtype 1
+set label 'staircase' at screen 0.33686, screen 0.05577 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.42553, screen 0.05577 to screen 0.45553, screen 0.05577 nohead front linewidth 2 linecolor rgb '#000000' dashtype 1
+set label 'cosine' at screen 0.46303, screen 0.05577 left front textcolor rgb '#1F1F1F' font ',12.5'
 plot \
   'rates.dat' using 1:2 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
-  'rates.dat' using 1:3 with steps linewidth 2 linecolor rgb '#E69F00' dashtype 1, \
-  'rates.dat' using 1:4 with lines linewidth 2 linecolor rgb '#000000' dashtype 1, \
-  'rates.dat' using 1:5 with lines linewidth 2 linecolor rgb '#56B4E9' dashtype 1, \
-  'rates.dat' using 1:6 with steps linewidth 2 linecolor rgb '#CC79A7' dashtype 1
+  'rates.dat' using 1:3 with lines linewidth 2 linecolor rgb '#56B4E9' dashtype 1, \
+  'rates.dat' using 1:4 with lines linewidth 2 linecolor rgb '#E69F00' dashtype 1, \
+  'rates.dat' using 1:5 with lines linewidth 2 linecolor rgb '#000000' dashtype 1, \
+  'rates.dat' using 1:2 with points pointtype 7 pointsize 0.65 linecolor rgb '#0072B2', \
+  'rates.dat' using 1:3 with points pointtype 7 pointsize 0.65 linecolor rgb '#56B4E9', \
+  'rates.dat' using 1:4 with points pointtype 7 pointsize 0.65 linecolor rgb '#E69F00', \
+  'rates.dat' using 1:5 with points pointtype 7 pointsize 0.65 linecolor rgb '#000000'
+
+# Panel 2
+unset label
+unset arrow
+unset object
+set lmargin at screen 0.55694; set rmargin at screen 0.975
+set tmargin at screen 0.82519; set bmargin at screen 0.20616
+set logscale x
+set xrange [0.09332543007969911:1.0715193052376064]
+set xtics ('0.1' 0.1, '0.2' 0.2, '0.3' 0.3, '0.5' 0.5, '0.7' 0.7, '1' 1)
+unset logscale y
+set yrange [85:100]
+set ytics ('86' 86, '88' 88, '90' 90, '92' 92, '94' 94, '96' 96, '98' 98, '100' 100)
+set xtics offset 0,0.5
+set grid noxtics ytics
+unset colorbox
+set label 'test accuracy (%)' at screen 0.51774, screen 0.8599 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'first learning rate' at screen 0.76597, screen 0.11361 center textcolor rgb '#4A4A4A' font ',12.5'
+plot \
+  'rates.dat' using 1:6 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
+  'rates.dat' using 1:7 with lines linewidth 2 linecolor rgb '#56B4E9' dashtype 1, \
+  'rates.dat' using 1:8 with lines linewidth 2 linecolor rgb '#E69F00' dashtype 1, \
+  'rates.dat' using 1:9 with lines linewidth 2 linecolor rgb '#000000' dashtype 1, \
+  'rates.dat' using 1:6 with points pointtype 7 pointsize 0.65 linecolor rgb '#0072B2', \
+  'rates.dat' using 1:7 with points pointtype 7 pointsize 0.65 linecolor rgb '#56B4E9', \
+  'rates.dat' using 1:8 with points pointtype 7 pointsize 0.65 linecolor rgb '#E69F00', \
+  'rates.dat' using 1:9 with points pointtype 7 pointsize 0.65 linecolor rgb '#000000'
+unset multiplot
 unset output
