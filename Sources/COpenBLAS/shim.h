@@ -16,3 +16,8 @@ void dgesvd_(
     const char *left_vectors, const char *right_vectors, const blasint *m, const blasint *n, double *a,
     const blasint *lda, double *values, double *u, const blasint *ldu, double *vt, const blasint *ldvt, double *work,
     const blasint *work_count, blasint *info, size_t left_length, size_t right_length);
+
+/// The solution of a system of linear equations, which takes the place of b.
+void dgesv_(
+    const blasint *n, const blasint *right_sides, double *a, const blasint *lda, blasint *pivots, double *b,
+    const blasint *ldb, blasint *info);
