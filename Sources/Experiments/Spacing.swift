@@ -21,3 +21,16 @@ public func logarithmicPlaces(upTo last: Int, density: Int = 25) -> [Int] {
   }
   return places + [last]
 }
+
+/// A long series with fewer points: the largest of each `width` values, at the middle of their places, so that no peak is lost.
+///
+/// The places count from 0; the last block may be shorter.
+///
+/// - Precondition: `width` is at least 1.
+public func largest(ofEach width: Int, in values: [Double]) -> (places: [Double], values: [Double]) {
+  precondition(width >= 1, "A series is taken in blocks of at least one value, not \(width).")
+  let blocks = stride(from: 0, to: values.count, by: width).map { $0..<min($0 + width, values.count) }
+  return (
+    blocks.map { Double($0.lowerBound + $0.upperBound - 1) / 2 }, blocks.map { values[$0].max() ?? .nan }
+  )
+}
