@@ -36,7 +36,7 @@ extension LessonCard {
       question: "What lets a network of forty layers train: normalisation, a bypass, or both?"),
     LessonCard(
       number: 11, title: "Adam in the long run",
-      question: "Why does Adam fail after many steps, and is its bias correction to blame?"),
+      question: "Does Adam fail after many steps, and is its bias correction to blame?"),
     LessonCard(
       number: 12, title: "NaN hunting and mixed precision",
       question: "Where does the first nan come from, and what keeps training in 16 bits alive?"),
