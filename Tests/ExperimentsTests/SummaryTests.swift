@@ -35,7 +35,8 @@ import Testing
     #expect(summary.maximum == [3, 10])
   }
 
-  @Test("Of a long series the largest of each two: 1, 5, 2, 3, 4 gives 5, 3, 4 at the places ½, 2½ and 4") func peaks() {
+  @Test("Of a long series the largest of each two: 1, 5, 2, 3, 4 gives 5, 3, 4 at the places ½, 2½ and 4") func peaks()
+  {
     let peaks = largest(ofEach: 2, in: [1, 5, 2, 3, 4])
     #expect(peaks.places == [0.5, 2.5, 4] && peaks.values == [5, 3, 4])
     #expect(largest(ofEach: 3, in: []).values.isEmpty)
