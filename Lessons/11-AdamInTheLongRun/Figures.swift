@@ -27,7 +27,7 @@ func bowlFigure(_ bowl: Lesson11.Bowl) -> Figure {
     marks(\.distances), marks { run in run.divisors.map { run.adam.learningRate / $0 } }
   )
   curvature.append(.horizontal(limit, label: fixed(limit, 0), color: .black, style: .dotted))
-  if let settled = main.settled {
+  if let settled = main.settled, main.turning != nil {
     let end = max(settled + 1, min(steps, main.prediction.map { Int($0) } ?? steps))
     let height = BowlRun.envelope(of: main.distances)[settled]
     weight.append(

@@ -113,7 +113,7 @@ import Numerics
       bowlFigure(bowl),
       caption: """
         Left, |w|; right, what the next section calls the curvature in Adam's units.
-        \(main.settled == nil ? "" : "Dashed, theory once |w| is below 10⁻⁹: |w| shrinks by √β₁ a step, the curvature grows by 1/√β₂.")
+        \(main.turning == nil ? "" : "Dashed, theory once |w| is below 10⁻⁹: |w| shrinks by √β₁ a step, the curvature grows by 1/√β₂.")
         """)
     func corrections(_ step: Int) -> [Double] { [adam.beta1, 0.999].map { 1 / (1 - .pow($0, step)) } }
     let (first, late) = (corrections(1), corrections(10_000))
@@ -168,7 +168,9 @@ import Numerics
       So the divisor must not fall below ηλ/38 = \(significant(limit, 3)). Once |w| has settled, at a step s, no gradient adds
       to v, and the turn can be predicted: t = s + 2 ln(38 √vₛ/ηλ)/(−ln β₂), if ε is small. From five starts at two rates \(errors.isEmpty ? "none is due" : "the turns come within \(counted(Int((errors.max() ?? 0).rounded(.up)), "step")) of the predictions").
       """)
-    func end(_ run: BowlRun) -> String { run.turning.map { "turns at step \(grouped($0))" } ?? "never turns" }
+    func end(_ run: BowlRun) -> String {
+      run.turning.map { "turns at step \(grouped($0))" } ?? (run.settled == nil ? "never settles" : "never turns")
+    }
     notebook.text(
       """
       Two things stop the growth: a floor under the divisor, which is what ε is; and not to forget. With ε 1 % below ηλ/38 |w|
