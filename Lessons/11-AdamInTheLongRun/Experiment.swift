@@ -244,8 +244,6 @@ struct DigitsRun: Sendable {
   var finalLoss: Double { Summary(of: losses.suffix(100)).median }
 }
 
-// MARK: Large gradients
-
 /// Where Adam and AMSGrad end, with a memory 1/(1 − β₂), on a linear loss on [−1, 1] whose slope is 1010 in every 101st step
 /// and −10 in the others: −1 is the best place, 1 the worst. Source: Reddi, Kale & Kumar 2018, section 3.
 struct RareRun: Sendable {
