@@ -1,4 +1,4 @@
-# The gain of the weights decides, and each activation has its own right one
+# A factor of 1 keeps the gradient: each activation has its own right gain
 # gnuplot factors.gp draws factors.svg
 set encoding utf8
 
@@ -12,40 +12,41 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 720,464 font 'Arial,13' enhanced background '#ffffff'
+set terminal svg size 720,470 font 'Arial,13' enhanced background '#ffffff'
 set output 'factors.svg'
 
-set lmargin at screen 0.06075; set rmargin at screen 0.90036
-set tmargin at screen 0.85345; set bmargin at screen 0.12386
+set lmargin at screen 0.06075; set rmargin at screen 0.91564
+set tmargin at screen 0.85532; set bmargin at screen 0.12194
 set logscale x
-set xrange [0.05272298614228228:30.060763026282288]
+set xrange [0.09:25]
 set xtics ('0.1' 0.1, '1' 1, '10' 10)
 set logscale y
-set yrange [0.011742086348248703:33.73546652802338]
+set yrange [0.02:20]
 set ytics ('0.1' 0.1, '1' 1, '10' 10)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'The gain of the weights decides, and each activation has its own right one' at screen 0.02222, screen 0.94181 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
-set label 'factor per layer' at screen 0.02222, screen 0.88254 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'linear' at screen 0.92536, screen 0.82887 left textcolor rgb '#717171' font ',12.5'
-set label 'tanh' at screen 0.92536, screen 0.65068 left textcolor rgb '#9E6C00' font ',12.5'
-set label 'ReLU' at screen 0.92536, screen 0.79223 left textcolor rgb '#397BA0' font ',12.5'
-set label 'sigmoid' at screen 0.92536, screen 0.57151 left textcolor rgb '#A46086' font ',12.5'
-set label 'gain g of the weights' at screen 0.48056, screen 0.04627 center textcolor rgb '#4A4A4A' font ',12.5'
-set arrow from screen 0.88076, screen 0.82643 to screen 0.92258, screen 0.82887 nohead linewidth 0.8 linecolor rgb '#66717171'
-set arrow from screen 0.88076, screen 0.65068 to screen 0.92258, screen 0.65068 nohead linewidth 0.8 linecolor rgb '#669E6C00'
-set arrow from screen 0.88076, screen 0.79467 to screen 0.92258, screen 0.79223 nohead linewidth 0.8 linecolor rgb '#66397BA0'
-set arrow from screen 0.88076, screen 0.57151 to screen 0.92258, screen 0.57151 nohead linewidth 0.8 linecolor rgb '#66A46086'
+set label 'A factor of 1 keeps the gradient: each activation has its own right gain' at screen 0.02222, screen 0.94255 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
+set label 'factor per layer' at screen 0.02222, screen 0.88404 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'ReLU' at screen 0.92536, screen 0.84221 left textcolor rgb '#0072B2' font ',12.5'
+set label 'tanh' at screen 0.92536, screen 0.67562 left textcolor rgb '#A46086' font ',12.5'
+set label 'sigmoid' at screen 0.92536, screen 0.58388 left textcolor rgb '#BF5400' font ',12.5'
+set label 'gain of the weights' at screen 0.48819, screen 0.04534 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'explodes' at first 0.1, first 1.4 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label 'vanishes' at first 0.1, first 0.7 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label 'gain 1' at first 0.9259259259259258, first 1.4 right front textcolor rgb '#A46086' font ',12.5'
+set label 'gain √2' at first 1.499066376115481, first 0.72 left front textcolor rgb '#0072B2' font ',12.5'
+set label 'gain 10.1' at first 10.758219532617368, first 0.72 left front textcolor rgb '#BF5400' font ',12.5'
 set arrow from graph 0, first 1 to graph 1, first 1 nohead back linewidth 1 linecolor rgb '#000000' dashtype 1
 plot \
-  'factors.dat' using 1:2 with lines linewidth 2 linecolor rgb '#8C8C8C' dashtype (9, 6), \
-  'factors.dat' using 3:4 with points pointtype 6 pointsize 1.04 linecolor rgb '#8C8C8C', \
-  'factors.dat' using 1:5 with lines linewidth 2 linecolor rgb '#E69F00' dashtype (9, 6), \
-  'factors.dat' using 3:6 with points pointtype 7 pointsize 0.65 linecolor rgb '#E69F00', \
-  'factors.dat' using 1:7 with lines linewidth 2 linecolor rgb '#56B4E9' dashtype (9, 6), \
-  'factors.dat' using 3:8 with points pointtype 7 pointsize 0.65 linecolor rgb '#56B4E9', \
-  'factors.dat' using 1:9 with lines linewidth 2 linecolor rgb '#CC79A7' dashtype (9, 6), \
-  'factors.dat' using 3:10 with points pointtype 7 pointsize 0.65 linecolor rgb '#CC79A7', \
-  'factors.dat' using 11:12 with points pointtype 6 pointsize 1.56 linecolor rgb '#000000'
+  'factors.dat' using 1:2 with lines linewidth 2 linecolor rgb '#0072B2' dashtype (9, 6), \
+  'factors.dat' using 3:4 with points pointtype 7 pointsize 0.65 linecolor rgb '#0072B2', \
+  'factors.dat' using 1:5 with lines linewidth 2 linecolor rgb '#CC79A7' dashtype (9, 6), \
+  'factors.dat' using 3:6 with points pointtype 7 pointsize 0.65 linecolor rgb '#CC79A7', \
+  'factors.dat' using 1:7 with lines linewidth 2 linecolor rgb '#D55E00' dashtype (9, 6), \
+  'factors.dat' using 3:8 with points pointtype 7 pointsize 0.65 linecolor rgb '#D55E00', \
+  'factors.dat' using 9:9 with points pointtype 13 pointsize 1.17 linecolor rgb '#CC79A7', \
+  'factors.dat' using 10:9 with points pointtype 13 pointsize 1.17 linecolor rgb '#0072B2', \
+  'factors.dat' using 11:9 with points pointtype 13 pointsize 1.17 linecolor rgb '#D55E00', \
+  'factors.dat' using 9:12 with points pointtype 6 pointsize 1.56 linecolor rgb '#000000'
 unset output
