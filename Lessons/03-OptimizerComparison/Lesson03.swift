@@ -1,222 +1,228 @@
 import ArgumentParser
 import Datasets
+import Experiments
 import Notebook
 
 /// Lesson 03 · Optimizer comparison
 ///
 /// What do momentum, RMSProp and Adam each repair, and is Adam really better?
 ///
-/// - Claim: at one learning rate for all Adam is far ahead; at its own rate plain gradient descent ends level.
-/// - Tests: note 2, techniques 2 to 4 and "Experiment Results"; Polyak 1964; Kingma & Ba 2015; Cohen et al. 2022.
+/// - Claim: most of Adam's lead at one learning rate for all is the length of its steps; each at its own rate, all end
+///   close together.
+/// - Tests: note 2, techniques 2 to 4 and "Experiment Results"; Polyak 1964; Kingma & Ba 2015; Agarwal et al. 2020.
 @main struct Lesson03: Lesson {
   static let card = LessonCard.number(3)
 
   @OptionGroup var common: CommonOptions
-  @Option(help: "Learning rate η that all methods share on the moons, above 0 and at most 10.")
-  var learningRate = 0.0007
-  @Option(help: "Epochs on the moons at the shared rate, 1 to 20000; the course's assignment takes 10000.")
-  var epochs = 1000
-  @Option(help: "Decay β of momentum, 0 to 0.9999.") var beta = 0.9
-  @Option(help: "Angle by which the ravine is turned, −180 to 180 degrees.") var rotate = 0.0
+  @Option("Decay β of momentum in the ravine", .from(0...0.99)) var beta = 0.9
+  @Option("Decay β₂ of the squares in the ravine", .from(0...0.9999)) var beta2 = 0.999
+  @Option("Angle by which the ravine is turned", .from(-180...180), unit: "degrees") var rotate = 0.0
 
-  func validate() throws {
-    try require(learningRate, "--learning-rate", .above(0, atMost: 10))
-    try require(epochs, "--epochs", .from(1...20000))
-    try require(beta, "--beta", .from(0...0.9999))
-    try require(rotate, "--rotate", .from(-180...180))
-  }
+  /// The ravine of the figures.
+  var task: RavineTask { RavineTask(rotation: rotate) }
 
   func write(in notebook: Notebook) async throws {
-    let seeds = common.seeds(8)
+    let rules: [Rule] = [
+      .gradientDescent, .momentum(0.5), .momentum(beta), .rmsProp(beta2: beta2),
+      .rmsProp(beta2: beta2, momentum: 0.9), .adam(beta2: beta2),
+    ]
+    let runs = await inParallel(over: rules, "ravine") { [task] in task.best($0) }
+    tellFailure(runs[0], in: notebook)
+    tellRepairs(runs, in: notebook)
+    await tellMomentum(at: runs[0].rate, in: notebook)
+    await tellMoons(in: notebook)
+    try await tellDigits(in: notebook)
+    notebook.section("What to notice")
+    notebook.list([
+      "Two faults, two cures: averaging cancels what changes sign, dividing by the size evens out what differs.",
+      "η means another length in each rule, so compare methods each at its own best rate.",
+      "Momentum that remembers too long runs past the minimum.",
+    ])
+    try await setExercises(in: notebook)
+    notebook.answer(
+      """
+      Momentum averages the zigzag away, RMSProp gives each parameter a step of its own, and Adam does both. At one learning
+      rate for all Adam looks far better, but most of that is longer steps: each at its own rate, plain gradient descent
+      comes close.
+      """)
+  }
 
-    // MARK: The idea
+  // MARK: The smallest example that fails
 
-    notebook.section("Two averages and a quotient")
+  private func tellFailure(_ run: RavineRun, in notebook: Notebook) {
+    let places = run.path.prefix(4).map { task.place(of: $0) }
+    notebook.section("One learning rate for two slopes")
     notebook.text(
       """
-      Gradient descent takes the gradient g for its step. The other methods remember more: momentum an average of past
-      gradients, RMSProp an average of their squares, Adam both. The averages are those of \(lesson(2)), with hats where they
-      are corrected, and all of it happens parameter by parameter.
+      L = ½ (x² + 100 y²) is a hundred times more curved across than along. At (10, 1) the gradient is (10, 100):
+      gradient descent goes almost straight across, though the minimum lies along. Each step multiplies the coordinates:
+      """)
+    notebook.equation(
+      latex: #"x \leftarrow (1 - \eta) x, \qquad y \leftarrow (1 - 100 \eta) y"#,
+      plain: "x ← (1 − η) x,   y ← (1 − 100 η) y")
+    notebook.text(
+      """
+      Above η = 0.02 the second factor is below −1, and y explodes. So the steep side sets the rate, and the floor has to
+      wait. At η = \(significant(run.rate, 3)) y goes \(listed(places.map { fixed($0.across, 2) })), from wall to wall, and x
+      \(listed(places.map { fixed($0.along, 2) })). A run has *settled* once the height is below a millionth of that at the start for \(task.stay) steps on end. The floor holds half of the height, so that takes the first k with ½ (1 − η)²ᵏ < 10⁻⁶: \(run.settling) steps, the
+      fewest at \(task.rates.count) rates.
+      """)
+    notebook.shows("1.67", "2.20")
+  }
+
+  // MARK: The repairs
+
+  private func tellRepairs(_ runs: [RavineRun], in notebook: Notebook) {
+    notebook.section("Two memories")
+    notebook.text(
+      """
+      A running average of the gradients cancels what keeps changing sign: *momentum*. Dividing by the root of a running mean of their squares evens out what differs in size: *RMSProp*, for root mean square, from an online course of Hinton's. *Adam*, for adaptive moments, does both:
       """)
     notebook.equation(
       latex: #"""
-        m \leftarrow \beta_1 m + (1 - \beta_1)\, g, \qquad v \leftarrow \beta_2 v + (1 - \beta_2)\, g^2, \qquad
-        \theta \leftarrow \theta - \eta\, \frac{\hat m}{\sqrt{\hat v} + \varepsilon}
+        m \leftarrow \beta_1 m + (1 - \beta_1) g, \qquad v \leftarrow \beta_2 v + (1 - \beta_2) g^2, \qquad
+        \theta \leftarrow \theta - \eta \frac{\hat m}{\sqrt{\hat v} + \varepsilon}
         """#,
       plain: "m ← β₁ m + (1 − β₁) g,   v ← β₂ v + (1 − β₂) g²,   θ ← θ − η m̂ / (√v̂ + ε)")
     notebook.text(
       """
-      This is Adam. With g in place of m̂ it is RMSProp; without the divisor, momentum; without both, gradient descent. On
-      L = ½ w², whose gradient is w itself, the first three steps from 1 with η = 0.1 can be checked by hand:
+      Each parameter has its own m and v, and so its own learning rate η/√v̂. Hats are the bias corrections of \(lesson(2)).
+      With g for m̂ this is RMSProp; without the divisor, momentum. Usual are β₁ = 0.9, β₂ = 0.999 and ε = 10⁻⁸. Check the first step: m̂ = g
+      and √v̂ = |g|, so Adam and RMSProp move by η in *both* coordinates, although one gradient is ten times the other.
       """)
-    notebook.table(
-      columns: ["", "remembers", "w₁", "w₂", "w₃"],
-      rows: threeSteps().map { row in [row.name, row.memory] + row.weights.dropFirst().map { fixed($0, 6) } },
-      caption: """
-        Momentum comes in two forms: PyTorch's sum, V ← βV + g, and the notes' average, V ← βV + (1 − β)g. Divided by its own
-        size, a gradient makes a first step of exactly η. β = 0.9, and 0.999 for Adam's squares.
-        """)
-
-    // MARK: The smallest example that fails, and the repairs
-
-    notebook.section("A ravine, and four ways down")
-    let ravine = await RavineStudy(beta: beta, rotation: rotate)
-    let (task, best, directions) = (ravine.task, ravine.best, ravine.directions)
-    notebook.text(
-      """
-      L = ½ (x² + 100 y²) is a hundred times steeper across than along. Above η = 2/100 gradient descent jumps out of it, so
-      along the floor it has to crawl. Each method starts from (10, 1) in the ravine's own axes, takes the best of
-      \(ravine.sweeps.descent.runs.count) learning rates, and has *settled* once the height stays below a millionth of that
-      at the start, up to step \(grouped(task.horizon)).
-      """)
-    let momentum =
-      best.hasQuickMomentum
-      ? "cancels that and gathers speed along the floor" : "with β = \(plain(beta)) is no quicker"
-    let sides = task.isAlongAxes ? "see no steep side at all" : "find both of them steep"
     notebook.figure(
-      ravineFigure(task, best),
-      caption: """
-        The first hundred steps, all four together. Gradient descent jumps from wall to wall; momentum \(momentum);
-        RMSProp and Adam rescale each axis and \(sides).
-        """, cover: true)
+      ravineFigure(task, [0, 2, 3, 5].map { runs[$0] }),
+      caption: "The first hundred steps from the ring on, each rule at the best of \(task.rates.count) rates.",
+      cover: true)
     notebook.table(
-      columns: ["", "best η", "steps", "good η", "gradient → update", "steps when turned"],
-      rows: best.all.indices.map { i in
-        let run = best.all[i]
-        return [
-          run.name, significant(run.setting.learningRate, 3), run.settling, factor(ravine.sweeps.all[i].window),
-          directions.all[i].turn, ravine.turned.all[i].settling,
-        ]
+      columns: ["", "remembers", "best η", "steps to settle", "floor crossed"],
+      rows: runs.map { run in
+        [run.rule.name, run.rule.memory, significant(run.rate, 2), run.settling, "\(task.crossings(run))"]
       },
       caption: """
-        Steps to settle; the factor between the largest and the smallest η that need at most twice as many; mean angles of
-        steepest descent and of the update to the way to the minimum, at the same first 20 points; steps to settle, at the best
-        η again, when the ravine is turned by 45°.
+        The floor is crossed so often in the first 30 steps. β₂ = \(plain(beta2)); momentum sums, V ← βV + g. RMSProp settles for a time: with the steep start forgotten it leaves again, as Adam does in \(lesson(11)), and its steps depend on how long it must stay.
         """)
-    notebook.text(
-      """
-      The closed forms agree. Gradient descent at Polyak's η = 2/(1 + 100), the best in the long run, takes
-      \(fixed(task.gradientDescentSteps(rate: task.polyakRate).rounded(.up), 0)) steps, and
-      \(fixed(task.gradientDescentSteps(rate: task.quickestRate).rounded(.up), 0)) at the best from this start; the grid of
-      learning rates just misses both. Polyak's momentum, η = \(significant(task.heavyBallRate, 3)) and
-      β = \(significant(task.heavyBallDecay, 3)), takes \(task.run(task.heavyBall).settling).
-      """)
+    let (few, crossings) = (task.crossings(runs[3]), task.crossings(runs[0]))
+    notebook.claim(
+      "3.1", "RMSProp smooths large oscillations.",
+      test:
+        "its first 30 steps in the ravine cross the floor at most a tenth as often as gradient descent's",
+      source: .note(2, "RMSProp"), rows: ["2.19", "2.22"], verdict: .holds, when: 10 * few <= crossings,
+      measured: "\(few) crossings against \(crossings)")
+    notebook.shows(
+      "1.05", "1.06", "1.40", "2.15", "2.21", "2.23", "2.24", "2.25", "2.34", "2.35", "2.37", "2.40", "2.65")
+  }
+
+  private func tellMomentum(at rate: Double, in notebook: Notebook) async {
+    notebook.section("How much momentum?")
     notebook.figure(
-      directionsFigure(task, [(best.momentum, directions.momentum), (best.adam, directions.adam)]),
+      momentumFigure(task, [.averagedMomentum(0), .averagedMomentum(0.5), .averagedMomentum(beta)], rate: rate),
       caption: """
-        The notes' figure, measured: at each of the first 20 points the gradient (dashed, direction only) and the update
-        (solid, true length). Mean angle to the way to the minimum: \(directions.momentum.turn) for momentum,
-        \(directions.adam.turn) for Adam.
+        The notes' drawing, measured: (1) gradient descent, (2) small and (3) larger momentum, V ← βV + (1 − β)g, at
+        η = \(significant(rate, 3)). Gradients are drawn with one length.
         """)
+    let upright = RavineTask()
+    let betas = [0.5, 0.9, 0.99]
+    let rules = [.gradientDescent] + betas.map(Rule.momentum)
+    let runs = await inParallel(over: rules, "momentum") { upright.best($0) }
     notebook.text(
       """
-      **Turn the ravine by 45°**, and gradient descent and momentum do not notice. The adaptive methods scale x and y apart,
-      and now both are steep: RMSProp's updates are \(fixed(ravine.turnedDirections.rmsProp.updateAngle, 0))° off. Adam is
-      saved by its average.
+      At one rate, momentum turns the zigzag into a slow swing, and then tolerates a larger rate. But V is made of past gradients, and what has gathered speed does not stop at the minimum: at their best rates β = \(listed(betas.map(plain))) settle in
+      \(listed(runs.dropFirst().map(\.settling))) steps.
       """)
+    notebook.folded("Why more momentum is not faster") {
+      notebook.text(
+        """
+        Along an axis of curvature λ one step takes (x, V) to V′ = βV + λx, x′ = x − ηV′: a matrix of determinant β, whatever λ
+        and η. Where its eigenvalues are complex, the axis *swings*, and both have modulus √β. Each step then shrinks the height
+        by β, and a millionth takes ln 10⁶/ln(1/β) steps:
+        \(listed([0.9, 0.99].map { fixed(upright.swingingSteps($0), 0) })) for β = 0.9 and 0.99.
 
-    // MARK: Afterwards
-
-    notebook.section("Settled is not the end")
-    let departure = ravine.departure
-    notebook.text(
-      """
-      Let them run on. With β₂ = 0.9 RMSProp never settles within \(grouped(task.horizon)) steps: once √S is the size of the
-      gradient, every step is η long, and it jumps between −η/2 and η/2 for ever, whatever the curvature. With 0.999 the
-      divisor remembers the steep start, and the steps shrink. But memory fades: Adam's √v̂ falls until the curvature divided
-      by it passes (2 + 2β₁)/((1 − β₁)η), and there its momentum becomes unstable.
-      """)
-    notebook.figure(
-      afterwardsFigure(ravine),
-      caption: """
-        Adam turns at step \(grouped(departure.turningStep)); theory (grey mark) says
-        \(departure.instability.map(grouped) ?? "never"). By step \(departure.departure.map(grouped) ?? "never") it has left.
-        Dashed: the closed form of the height on which RMSProp with β₂ = 0.9 stays. Momentum lies under Adam.
-        \(lesson(11)) foretells that step and asks what keeps Adam where it is.
+        They are complex where (1 − √β)² < ηλ < (1 + √β)². Curvatures 1 and 100 both fit in only if
+        (1 + √β)/(1 − √β) > √100, so β > (9/11)² = \(fixed(upright.polyakBeta, 3)). With less momentum the floor cannot
+        swing at any stable rate, so it is not overshot.
         """)
+    }
+    let (small, large) = (upright.overshoot(runs[1]), upright.overshoot(runs[3]))
+    notebook.claim(
+      "3.2", "Momentum that has accumulated too strongly rushes past a nearby minimum.",
+      test: """
+        in the ravine β = 0.99 goes past the minimum by a tenth of the way or more and settles after gradient descent; β = 0.5 never goes past it
+        """,
+      source: .note(1, "Phenomena and Definitions"), rows: ["1.19"],
+      verdict: .holdsIf("β is above \(fixed(upright.polyakBeta, 2)) here"),
+      when: small == 0 && large >= 0.1 && (runs[3].steps ?? .max) > (runs[0].steps ?? .max),
+      measured: "past it by \(percent(large, 0)) of the way with β = 0.99, by \(percent(small, 0)) with 0.5")
+    notebook.shows("2.13", "2.14", "2.17", "2.18")
+  }
 
-    // MARK: Networks at one rate
+  // MARK: Exercises
 
-    notebook.section("The moons, one learning rate for all")
-    let moons = await MoonsStudy(seeds: seeds, learningRate: learningRate, epochs: epochs, beta: beta)
-    let shared = moons.shared.map(accuracy)
-    notebook.text(
+  private func setExercises(in notebook: Notebook) async throws {
+    try await exercise(
+      "--beta 0.67",
       """
-      The course behind the notes parts 300 points of two noisy moons by a network with layers of 5, 2 and 1 units in batches
-      of 64, all methods at η = 0.0007. Its well-known result, for one seed of NumPy's generator and 10 000 epochs, is 79.7 %
-      for gradient descent and for momentum and about 94 % for Adam. Here are \(seeds.count) seeds of ours (each changes
-      points, first weights and order, the same for all methods) and \(counted(epochs, "epoch")) at η = \(learningRate).
-      """)
-    notebook.figure(
-      moonsFigure(moons),
-      caption: """
-        Thin: seeds; thick: their mean, momentum (in the notes' form) dashed over gradient descent, RMSProp over Adam. Training
-        accuracy: \(listed(moons.sweeps.all.indices.map { "\(moons.sweeps.all[$0].name) \(shared.all[$0].plusMinus(1))" })) %.
-        Right: the first seed, and where its networks change sides.
-        """)
-    notebook.text(
-      """
-      Where is the momentum? An average never amplifies: under a steady gradient it steps just as far as
-      gradient descent. PyTorch's sum steps 1/(1 − β) times as far, and gets \(accuracy(moons.summedMomentum).plusMinus(1)) %;
-      gradient descent at 1/(1 − β) times the rate gets \(accuracy(moons.boldDescent).plusMinus(1)) %.
+      The least momentum that can swing should settle soonest. Predict: in how many steps, and does it keep the formula's promise?
+      """, in: notebook
+    ) { lesson in
+      let (task, run) = (lesson.task, lesson.task.best(.momentum(lesson.beta)))
+      return """
+        The formula promises \(fixed(task.swingingSteps(lesson.beta), 0)), the run takes \(run.settling): where the two eigenvalues meet, the swing dies a little later. Polyak's
+        pair, best in the long run, is η = 4/(√1 + √100)² = \(significant(task.polyakRate, 3)), β = \(fixed(task.polyakBeta, 3)).
+        """
+    }
+    try await exercise(
+      "--rotate 45", "Turn the ravine by 45°. Predict: which of the film's four pictures change, and why not all?",
+      in: notebook
+    ) { lesson in
+      let rules: [Rule] = [
+        .gradientDescent, .momentum(lesson.beta), .rmsProp(beta2: lesson.beta2), .adam(beta2: lesson.beta2),
+      ]
+      let steps = rules.map { lesson.task.best($0).settling }
+      return """
+        Gradient descent and momentum know nothing of axes: \(steps[0]) and \(steps[1]) steps as before. RMSProp now takes \(steps[2]): it scales x and y apart, but both are steep. Adam takes \(steps[3]): its average still cancels the zigzag.
+        """
+    }
+    try await exercise(
+      "--beta2 0.9",
+      "Let RMSProp forget within ten steps, so that √v̂ shrinks with the gradient. Predict: at which η does it settle?",
+      in: notebook
+    ) { lesson in
+      let (task, rule) = (lesson.task, Rule.rmsProp(beta2: lesson.beta2))
+      let end = task.path(rule, rate: 0.1, steps: 4000)[4000]
+      return """
+        At the best of \(task.rates.count) rates: \(task.best(rule).settling). Once √v̂ is the size of the gradient every step is η long, between −η/2 and η/2 on each axis. At η = 0.1 the height stays at
+        \(significant(task.share(at: end), 3)) of the first; (1 + 100) η²/8 gives \(significant(task.jumpingShare(rate: 0.1), 3)).
+        """
+    }
+  }
+}
 
-      **Dead networks.** With two units in the second layer \(percent(moons.deadShare)) of \(grouped(MoonsStudy.draws)) draws
-      of the weights are dead on all points: no gradient gets through, and every optimizer stays at
-      \(listed(Set(moons.deadAccuracies.all.map { percent($0) }).sorted())). Such a start is drawn anew (here
-      \(moons.tasks.map(\.deadDraws).reduce(0, +)) times). A bold step can still kill a network; then it counts as it is.
-      """)
+extension RavineRun {
+  /// The steps in words: "123" or "never".
+  var settling: String { steps.map { "\($0)" } ?? "never" }
+}
 
-    // MARK: Each at its own rate
+extension Rule {
+  /// The name, with momentum's β.
+  var name: String {
+    switch self {
+    case .gradientDescent: "gradient descent"
+    case .momentum(let beta): "momentum, β = \(plain(beta))"
+    case .averagedMomentum(let beta): beta == 0 ? "gradient descent" : "momentum, β = \(plain(beta))"
+    case .rmsProp(_, let momentum): momentum > 0 ? "RMSProp with momentum" : "RMSProp"
+    case .adam: "Adam"
+    case .grafted: "gradient, Adam's length"
+    }
+  }
 
-    notebook.section("Each method at its own learning rate")
-    let digits = await DigitsStudy(try Digits.load(), seeds: seeds, beta: beta)
-    notebook.text(
-      """
-      One rate for all is no contest: 0.0007 suits Adam, whose steps are about η long whatever the gradient. So each method
-      gets its own sweep, on the moons over \(MoonsStudy.sweepEpochs) epochs and on handwritten digits, \(DigitsStudy.epochs)
-      epochs of a network 64-32-10. There the rate is chosen on a validation part, and the accuracy is that of the test part.
-      """)
-    notebook.figure(
-      ratesFigure(ravine, moons, digits),
-      caption: """
-        Medians of \(seeds.count) seeds; on the digits with a band from the weakest to the strongest. The closed form lies on gradient descent's line; far right in the ravine Adam and RMSProp settle
-        late, after leaving once.
-        """)
-    notebook.table(
-      columns: ["", "moons: η", "train % (least)", "dead", "digits: η", "test %", "steps", "good η"],
-      rows: zip(zip(moons.sweeps.all, digits.sweeps.all), digits.steps.all).map { sweeps, steps in
-        let (moons, digits) = sweeps
-        let onMoons = accuracy(moons.bestNetworks)
-        return [
-          moons.name, significant(moons.best.learningRate, 2),
-          "\(fixed(onMoons.median, 1)) (\(fixed(onMoons.minimum, 1)))",
-          "\(moons.bestNetworks.count(where: \.isDead))", significant(digits.best.learningRate, 2),
-          accuracy(digits.bestNetworks).plusMinus(1), Summary(of: steps.map(Double.init)).plusMinus(0),
-          factor(digits.window(within: 0.02)),
-        ]
-      },
-      caption: """
-        At each method's best rate, over \(seeds.count) seeds: median and least on the moons, where a bold step may kill a
-        network or leave it stuck; mean ± standard deviation on the digits. Steps: until the smoothed loss on the
-        digits is below \(DigitsStudy.lossLimit). Good η: the factor over which accuracy stays within two points of the best.
-        """)
-
-    tellFormulas(in: notebook)
-    notebook.section("What to notice")
-    notebook.list([
-      "Momentum and RMSProp repair different things: one cancels what changes sign, the other evens out what differs in size.",
-      "“At the same learning rate” compares step lengths, not methods: η is another length in each of the four rules.",
-      "An adaptive method sees the axes of the parameters. Turn the problem, and it is another one.",
-      "What looks settled need not be: at a constant learning rate Adam leaves again.",
-    ])
-    stateClaims(ravine, moons, digits, in: notebook)
-    setExercises(ravine, moons, in: notebook)
-    let own = moons.sweeps.map { accuracy($0.bestNetworks).median }
-    notebook.answer(
-      """
-      Momentum repairs the zigzag, RMSProp unequal scales, Adam both; at one learning rate for all Adam is
-      \(fixed(shared.adam.mean - shared.descent.mean, 0)) points ahead on the moons, but at its own rate plain gradient
-      descent ends level (median \(fixed(own.descent, 1)) against \(fixed(own.adam, 1)) %).
-      """)
+  /// What it keeps for each parameter.
+  var memory: String {
+    switch self {
+    case .gradientDescent: "nothing"
+    case .momentum, .averagedMomentum: "V"
+    case .rmsProp(_, let momentum): momentum > 0 ? "v and V" : "v"
+    case .adam, .grafted: "m and v"
+    }
   }
 }
