@@ -16,7 +16,7 @@ extension Lesson03 {
     notebook.section("One learning rate for all")
     notebook.text(
       """
-      The course behind the notes separates 300 points of two moons by layers of 5, 2 and 1 units in batches of 64, all at η = \(plain(rate)). It reports, for one seed and 10,000 epochs, 79.7 % for gradient descent and momentum, about 94 % for Adam. Here are \(seeds.count) seeds and \(grouped(epochs)) epochs.
+      The course behind the notes separates 300 points of two moons by layers of 5, 2 and 1 units in batches of 64, all at η = \(plain(rate)). It reports, for one seed and 10,000 epochs, 79.7 % for gradient descent and momentum, 94 % for Adam. Here are \(seeds.count) seeds and \(grouped(epochs)) epochs.
       """)
     notebook.figure(
       moonsFigure(trials),
@@ -28,7 +28,7 @@ extension Lesson03 {
       """
       **Where is the momentum?** The notes' momentum averages: a steady gradient makes it step just as far as gradient descent, hence two curves in one. PyTorch's sums and goes 1/(1 − β) = 10 times as far.
 
-      **Why is Adam ahead?** The notes suspect that some directions oscillate more. A plainer suspect: its steps are about η long in each parameter, however small the gradient. So give gradient descent Adam's step length, all parameters scaled alike. This black curve ends \(fixed(kept.mean, 1)) points of accuracy above gradient descent, Adam \(fixed(lead.mean, 1)). Gradient descent was not a poor method here; it had hardly moved.
+      **Why is Adam ahead?** The notes suspect that some directions oscillate more. A plainer suspect: its steps are about η long in each parameter, however small the gradient. So give gradient descent Adam's step length, all parameters scaled alike. This black curve ends \(fixed(kept.mean, 1)) points of accuracy above gradient descent, Adam \(fixed(lead.mean, 1)). Gradient descent had hardly moved.
       """)
     let distances = zip(trials[average].all, trials[.gradientDescent].all).map { average, descent in
       zip(average.costs, descent.costs).map { abs($0 - $1) }.max() ?? .infinity
@@ -105,7 +105,7 @@ extension Lesson03 {
         "**ε** stands beside the root in Adam's paper and in PyTorch. Under it, √(v̂ + ε), 10⁻⁸ is a floor of 10⁻⁴.",
         "**RMSProp** in PyTorch has β₂ = 0.99 and no bias correction, so that its first step is 1/√0.01 = 10 times η. Ours is corrected.",
         """
-        **Weight decay**: g ← ∂L/∂W + λW is the gradient of L + ½λW². Gradient descent takes off η(∂L/∂W + λW); RMSProp divides the penalty by √v̂, too.
+        **Weight decay**: g ← ∂L/∂W + λW is the gradient of L + ½λW². RMSProp divides the penalty by √v̂, too.
         """,
         "**A bias** b moves by its own averages, not by those of W.",
       ])
@@ -130,7 +130,7 @@ extension Lesson03 {
         && steps[1] - steps[2] < steps[0] - steps[1],
       measured: "\(listed(steps.map { fixed($0, 0) })) steps",
       detail:
-        "a first rule, momentum within 1.25 times Adam's steps, failed from seed 100; this one was checked at new seeds",
+        "a first rule, within 1.25 times Adam's steps, failed from seed 100; this one was checked at new seeds",
       runs: count)
     let differences = Summary(of: zip(sweep[blend].all, sweep[.adam()].all).map { $0.accuracy - $1.accuracy })
     let ratio = sweep.rate(.adam()) / sweep.rate(blend)
@@ -187,7 +187,7 @@ extension Lesson03 {
       measured:
         "\(fixed(worst, 1)) points at most, by the rate \(fixed(Summary(of: tenfold).maximum, 1)); β₁ in \(first) seeds",
       detail:
-        "a first rule, for ten times *and* a tenth of the rate, failed from seed 100; this one was checked at new seeds",
+        "a first rule, for ten times *and* a tenth, failed from seed 100; this one was checked at new seeds",
       runs: seeds.count)
   }
 }

@@ -35,7 +35,7 @@ import Notebook
     notebook.section("What to notice")
     notebook.list([
       "Two faults, two cures: averaging cancels what changes sign, dividing by the size evens out what differs.",
-      "η means another length in each rule, so compare methods each at its own best rate.",
+      "η is another length in each rule: compare methods each at its own best rate.",
       "Momentum that remembers too long runs past the minimum.",
     ])
     try await setExercises(in: notebook)
@@ -100,7 +100,7 @@ import Notebook
         [run.rule.name, run.rule.memory, significant(run.rate, 2), run.settling, "\(task.crossings(run))"]
       },
       caption: """
-        The floor is crossed so often in the first 30 steps. β₂ = \(plain(beta2)); momentum sums, V ← βV + g. RMSProp settles for a time: with the steep start forgotten it leaves again, as Adam does in \(lesson(11)), and its steps depend on how long it must stay.
+        The floor is crossed so often in the first 30 steps. β₂ = \(plain(beta2)); momentum sums, V ← βV + g. RMSProp settles for a time only: with the steep start forgotten it leaves again, as Adam in \(lesson(11)).
         """)
     let (few, crossings) = (task.crossings(runs[3]), task.crossings(runs[0]))
     notebook.claim(
@@ -180,7 +180,7 @@ import Notebook
       ]
       let steps = rules.map { lesson.task.best($0).settling }
       return """
-        Gradient descent and momentum know nothing of axes: \(steps[0]) and \(steps[1]) steps as before. RMSProp now takes \(steps[2]): it scales x and y apart, but both are steep. Adam takes \(steps[3]): its average still cancels the zigzag.
+        Gradient descent and momentum know nothing of axes: \(steps[0]) and \(steps[1]) steps as before. RMSProp, which scales x and y apart, takes \(steps[2]): both are steep now. Adam takes \(steps[3]): its average still helps.
         """
     }
     try await exercise(
@@ -191,7 +191,7 @@ import Notebook
       let (task, rule) = (lesson.task, Rule.rmsProp(beta2: lesson.beta2))
       let end = task.path(rule, rate: 0.1, steps: 4000)[4000]
       return """
-        At the best of \(task.rates.count) rates: \(task.best(rule).settling). Once √v̂ is the size of the gradient every step is η long, between −η/2 and η/2 on each axis. At η = 0.1 the height stays at
+        At the best of \(task.rates.count) rates: \(task.best(rule).settling). Once √v̂ is as large as the gradient, it jumps between −η/2 and η/2 on each axis. At η = 0.1 the height stays at
         \(significant(task.share(at: end), 3)) of the first; (1 + 100) η²/8 gives \(significant(task.jumpingShare(rate: 0.1), 3)).
         """
     }
