@@ -1,4 +1,5 @@
-// The one place that knows gnuplot-iostream.h and Boost.
+// Why this file exists: the course draws through gnuplot-iostream, a header of templates in C++, and Swift reads C. (For the
+// one write to a pipe that it does here, nothing else would need it.) No other file knows gnuplot-iostream.h or Boost.
 //
 // The header's own `popen` loses gnuplot's exit status and its messages, and a gnuplot that dies early raises SIGPIPE.
 // So the process is started here, with standard output and error going to nameless temporary files (a pipe could fill
@@ -26,6 +27,30 @@ extern char **environ;
 
 namespace {
 
+/// What of the user's environment gnuplot sees: nothing that changes a picture, so that all users get the same one.
+///
+/// Left out are its own variables (GNUTERM, GNUPLOT_LIB, GNUPLOT_DRIVER_DIR, GDFONTPATH, FIT_LOG …) and the locale, which decides
+/// the decimal point; `-d` keeps it from reading gnuplotrc and ~/.gnuplot.
+class Environment {
+public:
+  Environment() {
+    for (char **entry = environ; *entry; ++entry) {
+      std::string text(*entry);
+      bool dropped = false;
+      for (const char *prefix : {"GNU", "GDFONTPATH=", "FIT_", "LC_", "LANG"}) dropped |= text.rfind(prefix, 0) == 0;
+      if (!dropped) entries.push_back(text);
+    }
+    entries.push_back("LC_ALL=C.UTF-8");
+    for (std::string &entry : entries) pointers.push_back(entry.data());
+    pointers.push_back(nullptr);
+  }
+  char *const *data() const { return pointers.data(); }
+
+private:
+  std::vector<std::string> entries;
+  std::vector<char *> pointers;
+};
+
 /// A nameless temporary file that collects what the child writes.
 class Capture {
 public:
@@ -47,12 +72,18 @@ public:
     }
   }
 
-  char *contents(size_t &count) const {
+  /// All that the child wrote; where not all of it can be read, `error` says why.
+  char *contents(size_t &count, int &error) const {
     std::string text;
-    if (file) {
-      std::rewind(file);
-      char block[4096];
-      for (size_t read; (read = std::fread(block, 1, sizeof block, file)) > 0;) text.append(block, read);
+    char block[65536];
+    while (file) {
+      ssize_t read = pread(fileno(file), block, sizeof block, static_cast<off_t>(text.size()));
+      if (read == 0) break;
+      if (read > 0) text.append(block, static_cast<size_t>(read));
+      if (read < 0 && errno != EINTR) {
+        error = errno;
+        break;
+      }
     }
     count = text.size();
     char *copy = static_cast<char *>(std::malloc(count + 1));
@@ -129,10 +160,10 @@ int start(const char *program, const char *const *arguments, const char *directo
   sigaddset(&defaults, SIGPIPE);
   posix_spawnattr_setsigdefault(&attributes, &defaults);
 
-  std::vector<char *> argv{const_cast<char *>(program)};
+  std::vector<char *> argv{const_cast<char *>(program), const_cast<char *>("-d")};
   for (; arguments && *arguments; ++arguments) argv.push_back(const_cast<char *>(*arguments));
   argv.push_back(nullptr);
-  int error = posix_spawnp(&child, program, &actions, &attributes, argv.data(), environ);
+  int error = posix_spawnp(&child, program, &actions, &attributes, argv.data(), Environment().data());
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return error;
@@ -161,6 +192,8 @@ extern "C" gnuplot_outcome gnuplot_run(const char *program, const char *const *a
     // A reader that is gone shows as a bad stream; why it went is in its status and its messages.
     gnuplotio::Gnuplot gnuplot(pipe);
     gnuplot.write(script, static_cast<std::streamsize>(script_count));
+    gnuplot.flush();
+    if (!gnuplot) outcome.write_error = errno ? errno : EIO;
   }
 
   int status = 0;
@@ -174,8 +207,8 @@ extern "C" gnuplot_outcome gnuplot_run(const char *program, const char *const *a
   } else if (waited == child) {
     outcome.exit_status = WEXITSTATUS(status);
   }
-  outcome.output = output.contents(outcome.output_count);
-  outcome.message = message.contents(outcome.message_count);
+  outcome.output = output.contents(outcome.output_count, outcome.read_error);
+  outcome.message = message.contents(outcome.message_count, outcome.read_error);
   return outcome;
 }
 

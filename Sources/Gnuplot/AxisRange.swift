@@ -13,8 +13,10 @@ struct AxisRange: Sendable {
 
     /// The markup as gnuplot reads it; a line end is only one in double quotes.
     var quoted: String {
-      markup.split(separator: "\n", omittingEmptySubsequences: false).map { GnuplotText.quoted(String($0)) }
-        .joined(separator: ".\"\\n\".")
+      GnuplotText.tick(markup).split(separator: "\n", omittingEmptySubsequences: false).map {
+        GnuplotText.quoted(String($0))
+      }
+      .joined(separator: ".\"\\n\".")
     }
 
     var lineCount: Int { text.split(separator: "\n", omittingEmptySubsequences: false).count }

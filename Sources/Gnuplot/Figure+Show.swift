@@ -62,7 +62,7 @@ extension Script {
     let size = terminal == "x11" ? "" : " font '\(Look.font),\(numberText(Look.textSize))' enhanced"
     let open = "set terminal \(terminal) size \(numberText(layout.width)),\(numberText(layout.height))\(size)"
     let lines = resolution.dataBlocks(grids: grids) + ["set encoding utf8"] + style + contourTables
-    return (lines + [open] + drawing).joined(separator: "\n") + "\n"
+    return (lines + [open, "family = '\(Look.font)'"] + drawing).joined(separator: "\n") + "\n"
   }
 }
 

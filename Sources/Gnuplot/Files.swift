@@ -52,7 +52,8 @@ package enum Files {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { writeBytes(file, $0) }
-      if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return errno }
+      if count == 0 { return EIO }
+      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return errno }
     }
     return 0
   }

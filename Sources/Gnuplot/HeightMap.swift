@@ -40,14 +40,14 @@ extension HeightMap {
     return [beyond(first, inner[0])] + inner + [beyond(last, inner[inner.count - 1])]
   }
 
-  /// Whether all cells are equally large on linear axes, so that the grid is an image.
+  /// Whether all cells are equally large on linear axes, so that the grid is an image; gnuplot wants two each way.
   func isEven(_ xScale: Axis.Scale, _ yScale: Axis.Scale) -> Bool {
     func isEven(_ values: [Double]) -> Bool {
       guard let first = values.first, let last = values.last, values.count > 2 else { return true }
       let step = (last - first) / Double(values.count - 1)
       return values.indices.allSatisfy { abs(values[$0] - first - Double($0) * step) <= 1e-3 * step }
     }
-    return xScale == .linear && yScale == .linear && isEven(x) && isEven(y)
+    return x.count > 1 && y.count > 1 && xScale == .linear && yScale == .linear && isEven(x) && isEven(y)
   }
 
   /// The smallest and the largest z that the scale can show.

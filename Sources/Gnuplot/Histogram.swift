@@ -23,13 +23,22 @@ struct Histogram: Sendable {
       (left, right, heights) = ([], [], [])
       return
     }
-    if lower == upper { (lower, upper) = (lower - 0.5, upper + 0.5) }
-    let width = (upper - lower) / Double(bins)
-    left = (0..<bins).map { lower + width * Double($0) }
+    var bins = bins
+    if lower == upper {
+      // One bar that holds all of them.
+      let half = max(0.5, abs(lower) * 1e-3)
+      (lower, upper, bins) = (
+        max(lower - half, -.greatestFiniteMagnitude), min(upper + half, .greatestFiniteMagnitude), 1
+      )
+    }
+    // The halves, because the whole may overflow; and no more bins than there are numbers to part them.
+    var width = (upper / 2 - lower / 2) / Double(bins) * 2
+    if lower + width == lower || upper - width == upper { (bins, width) = (1, upper - lower) }
+    left = (0..<bins).map { (lower / 2 + width / 2 * Double($0)) * 2 }
     right = Array(left.dropFirst()) + [upper]
     heights = Array(repeating: 0, count: bins)
     for value in finite where lower <= value && value <= upper {
-      heights[min(bins - 1, Int((value - lower) / width))] += 1
+      heights[min(bins - 1, Int((value / 2 - lower / 2) / width * 2))] += 1
     }
     let total = max(1, heights.reduce(0, +))
     switch height {

@@ -1,7 +1,9 @@
 /// The one look of all figures: sizes in pixels, colours, distances.
 enum Look {
-  /// One family that every system has or replaces by its own; gnuplot keeps only the first of a list.
+  /// One family that every system has or replaces by its own.
   static let font = "Arial"
+  /// What a browser tries in turn. A comma would end the name in a script, so it is written as XML writes it.
+  static let svgFonts = "Arial&#44; Helvetica&#44; sans-serif"
   static let textSize = 13.0
   static let titleSize = 17.0
   static let panelTitleSize = 13.5

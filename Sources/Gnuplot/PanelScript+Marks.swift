@@ -31,12 +31,12 @@ extension PanelScript {
     func using(_ places: Int...) -> String { places.map(column).joined(separator: ":") }
     switch mark.content {
     case .line(let x, let y, let steps):
-      if x.indices.filter({ plot.x.shows(x[$0]) && plot.y.shows(y[$0]) }).count == 1 {
-        // One value makes no line, but it should be seen.
-        return [script.table + " using \(using(0, 1)) with points \(pointStyle(mark, .circle, 1))"]
-      }
-      return [data(mark) + " using \(using(0, 1)) with \(steps ? "steps" : "lines") \(lineStyle(mark))"]
-    case .band(let x, let lower, _):
+      let visible = x.indices.filter { plot.x.shows(x[$0]) && plot.y.shows(y[$0]) }
+      let dots = lone(mark, x, [y], " using \(using(0, 1)) with points \(pointStyle(mark, .circle, 1))")
+      // One value makes no line, but it should be seen.
+      if visible.count == 1, !dots.isEmpty { return dots }
+      return [data(mark) + " using \(using(0, 1)) with \(steps ? "steps" : "lines") \(lineStyle(mark))"] + dots
+    case .band(let x, let lower, let upper):
       // On a logarithmic axis a band that reaches below zero ends at the axis.
       let low =
         plot.y.scale == .log && lower.contains { $0 <= 0 }
@@ -45,6 +45,10 @@ extension PanelScript {
         data(mark)
           + " using \(column(0)):\(low):\(column(2)) with filledcurves \(color) fillstyle \(fillStyle(mark))"
       ]
+        + lone(
+          mark, x, plot.y.scale == .log ? [upper] : [lower, upper],
+          " using \(column(0)):\(low):(0):($\(column(2)) - \(low == column(1) ? "$" + low : low)) with vectors nohead linewidth 8"
+            + " linecolor rgb \(mark.color.gnuplot(opacity: Look.bandOpacity)) dashtype solid")
     case .points(let x, _, let shape, let size):
       return [data(mark) + " using \(using(0, 1)) with points \(pointStyle(mark, shape, size))"]
     case .errorBars:
@@ -66,13 +70,16 @@ extension PanelScript {
         script.table + " using ((\(left) + \(right)) / 2):\(column(2)):(\(right) - \(left)) with boxes \(color)"
           + " fillstyle \(fillStyle(mark))"
       ]
-    case .area(let x, _):
+    case .area(let x, let y):
       let below = mark.below.map { "$\($0)" }
       let low = below.isEmpty ? "(0)" : "(\(below.joined(separator: " + ")))"
       let high = "(\((below + ["$\(column(1))"]).joined(separator: " + ")))"
       return [
         data(mark) + " using \(column(0)):\(low):\(high) with filledcurves \(color) fillstyle \(fillStyle(mark))"
       ]
+        + lone(
+          mark, x, [y],
+          " using \(column(0)):\(low):(0):($\(column(1))) with vectors nohead linewidth 8 \(color) dashtype solid")
     case .contours:
       guard !mark.levels.isEmpty else { return [] }
       let lines = "\(script.contourBlock(index, position)) using 1:2 with lines \(lineStyle(mark))"
@@ -84,24 +91,58 @@ extension PanelScript {
           + " ',\(numberText(Look.noteSize))'",
       ]
     case .heatMap:
-      guard case .heatMap(let surface, _, _, _, _, _) = mark.content else { return [] }
+      guard case .heatMap(let surface, _, let scale, _, _, _) = mark.content else { return [] }
+      // A value that a logarithmic scale cannot show leaves its cell empty.
+      let hasUnshown = scale == .log && surface.z.contains { $0.contains { $0 <= 0 } }
+      let z = hasUnshown ? "($\(column(0)) > 0 ? $\(column(0)) : NaN)" : column(0)
       if mark.columns.count == 5 {
         return [
-          "\(script.grids[mark.grid]) using 1:2:\(using(1, 2, 3, 4, 0)) with boxxyerror linecolor palette linewidth 0.3"
+          "\(script.grids[mark.grid]) using 1:2:\(using(1, 2, 3, 4)):\(z) with boxxyerror linecolor palette linewidth 0.3"
             + " fillstyle solid 1"
         ]
       }
       // Few large cells are drawn one by one; an image would be blurred when it is enlarged.
       let pixels = surface.x.count * surface.y.count <= 1600 ? " pixels" : ""
-      return ["\(script.grids[mark.grid]) using 1:2:\(column(0)) with image\(pixels)"]
-    case .arrows(let x, _, _, _, let scale):
+      return ["\(script.grids[mark.grid]) using 1:2:\(z) with image\(pixels)"]
+    case .arrows(_, _, let allDX, let allDY, let scale):
       let (dx, dy) = ("$\(column(2))", "$\(column(3))")
       let scaled = scale == 1 ? using(2, 3) : "(\(numberText(scale)) * \(dx)):(\(numberText(scale)) * \(dy))"
-      return [data(mark) + " using \(using(0, 1)):\(scaled) with vectors \(head) \(lineStyle(mark))"]
+      let arrows = [data(mark) + " using \(using(0, 1)):\(scaled) with vectors \(head) \(lineStyle(mark))"]
+      // An arrow without length is a dot.
+      guard allDX.indices.contains(where: { scale * allDX[$0] == 0 && scale * allDY[$0] == 0 }) else { return arrows }
+      let isDot = scale == 0 ? "1" : "\(dx) == 0 && \(dy) == 0"
+      return arrows + [
+        data(mark)
+          + " using \(column(0)):(\(isDot) ? $\(column(1)) : NaN) with points \(pointStyle(mark, .circle, 0.5))"
+      ]
     case .trajectory(let x, let y, let dots):
       return trajectory(mark, x, y, dots: dots)
     case .curve, .horizontal, .vertical, .text, .group: return []
     }
+  }
+
+  /// An element for the rows that a line or an area would not show: those without a neighbour to be joined to.
+  private func lone(_ mark: PlottedMark, _ x: [Double], _ columns: [[Double]], _ element: String) -> [String] {
+    func shows(_ row: Int) -> Bool { plot.x.shows(x[row]) && columns.allSatisfy { plot.y.shows($0[row]) } }
+    var rows: [Int] = []
+    var row = 0
+    while row < x.count {
+      guard shows(row) else {
+        row += 1
+        continue
+      }
+      let first = row
+      var isPoint = true
+      while row < x.count, shows(row) {
+        isPoint = isPoint && x[row] == x[first] && columns.allSatisfy { $0[row] == $0[first] }
+        row += 1
+      }
+      if isPoint { rows.append(first) }
+    }
+    guard !rows.isEmpty else { return [] }
+    let list = rows.map(String.init).joined(separator: " ")
+    let isSeen = grows(mark) ? "for [once = 1:int(row) <= shown * \(max(0, mark.rows - 1))] " : ""
+    return ["for [row in '\(list)'] \(isSeen)\(script.table) every ::int(row)::int(row)\(element)"]
   }
 
   /// The path, a ring on its first point, a disc on its last finite one: a cross where it went on to infinity or nan.
@@ -146,7 +187,7 @@ extension PanelScript {
     let style = mark.style
     let dash =
       switch style.pattern {
-      case .solid: "dashtype 1"
+      case .solid: "dashtype solid"
       case .dashed: "dashtype (9, 6)"
       case .dotted: "dashtype (2, 4)"
       }

@@ -77,11 +77,11 @@ struct PanelScript {
             y: place.box.bottom + (place.showsXNumbers ? 36 + place.extraTickLines * 16 : 18), alignment: .center,
             color: Look.softInk)))
     }
-    if plot.isEmpty {
+    if let note = plot.note {
       lines.append(
         label(
           Layout.PlacedText(
-            text: "no finite values", x: place.box.left + place.box.width / 2,
+            text: note, x: place.box.left + place.box.width / 2,
             y: place.box.top + place.box.height / 2, alignment: .center, color: Look.softInk)))
     }
     for mark in plot.marks {
@@ -110,11 +110,8 @@ struct PanelScript {
       + " textcolor rgb \(text.color.gnuplot()) font \(text.bold ? boldFont(text.size) : "',\(numberText(text.size))'")"
   }
 
-  /// The bold face needs the family by name, and a film has another family than the still picture.
-  private func boldFont(_ size: Double) -> String {
-    let rest = ":Bold,\(numberText(size))'"
-    return script.figure.animation == nil ? "'\(Look.font)\(rest)" : "family.'\(rest)"
-  }
+  /// The bold face needs the family by name, which depends on the format.
+  private func boldFont(_ size: Double) -> String { "family.':Bold,\(numberText(size))'" }
 
   // MARK: Marks across the panel and leaders to moved labels
 

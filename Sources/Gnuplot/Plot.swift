@@ -4,8 +4,8 @@ struct Plot: Sendable {
   var x: AxisRange
   var y: AxisRange
   var marks: [PlottedMark]
-  /// Whether no mark has a finite value to draw.
-  var isEmpty: Bool
+  /// Why nothing is seen, to be written in the panel; nil when there is something.
+  var note: String?
 }
 
 /// A mark with its colour and the columns that hold its numbers.

@@ -44,6 +44,10 @@ public struct Renderer: Sendable, Hashable {
         "was ended by signal \(outcome.signal) (\(String(cString: strsignal(outcome.signal))))"
       } else if outcome.exit_status != 0 {
         "ended with status \(outcome.exit_status)"
+      } else if outcome.write_error != 0 {
+        "did not take the whole script (\(Files.message(outcome.write_error)))"
+      } else if outcome.read_error != 0 {
+        "drew what cannot be read back (\(Files.message(outcome.read_error)))"
       } else { nil }
     return Outcome(
       output: bytesOf(outcome.output, outcome.output_count),

@@ -29,7 +29,7 @@ struct Resolution: Sendable {
       }
       return Plot(
         panel: panel, x: x, y: extents[index].y.range(for: panel.y, padding: 0.04), marks: [],
-        isEmpty: !panel.marks.contains { $0.content.isVisible(x.scale, panel.y.scale) })
+        note: panel.absence)
     }
     if figure.shared.contains(.y), let first = plots.first {
       let union = Self.union(extents.map(\.y))
@@ -104,6 +104,32 @@ struct Resolution: Sendable {
   }
 }
 
+extension Panel {
+  /// Why nothing is seen in the panel; nil when there is something.
+  var absence: String? {
+    guard !marks.contains(where: { $0.content.isVisible(x.scale, y.scale) }) else { return nil }
+    let contours = marks.lazy.compactMap { mark -> String? in
+      if case .contours(let surface, let levels, _) = mark.content { surface.absence(ofLevels: levels) } else { nil }
+    }
+    if let reason = contours.first { return reason }
+    return x.scale == .log || y.scale == .log ? "no finite positive values" : "no finite values"
+  }
+}
+
+extension HeightMap {
+  /// Why there are no contour lines; nil when there are.
+  func absence(ofLevels levels: [Double]?) -> String? {
+    let extent = bounds(.linear)
+    if extent.isEmpty { return "no finite values" }
+    if x.count < 2 || y.count < 2 { return "no contour lines: the grid is \(x.count) × \(y.count)" }
+    if extent.lower == extent.upper { return "no contour lines: all values are \(numberText(extent.lower))" }
+    if let levels, !levels.contains(where: { extent.lower <= $0 && $0 <= extent.upper }) {
+      return "no contour lines: the values lie between \(numberText(extent.lower)) and \(numberText(extent.upper))"
+    }
+    return nil
+  }
+}
+
 extension Mark.Content {
   /// Whether a method's colour applies: marks, texts and surfaces have their own.
   var isColored: Bool {
@@ -129,9 +155,7 @@ extension Mark.Content {
       return any(x, y)
     case .band(let x, _, let upper): return any(x, upper)
     case .histogram(let histogram): return histogram.heights.contains { $0 > 0 }
-    case .contours(let surface, _, _):
-      return !surface.bounds(.linear).isEmpty && surface.x.count > 1
-        && surface.y.count > 1
+    case .contours(let surface, let levels, _): return surface.absence(ofLevels: levels) == nil
     case .heatMap(let surface, _, let scale, _, _, _): return !surface.bounds(scale).isEmpty
     case .horizontal(let y): return can(y, yScale)
     case .vertical(let x): return can(x, xScale)

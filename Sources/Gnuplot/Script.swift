@@ -13,16 +13,16 @@ struct Script: Sendable {
     self.resolution = resolution
     layout = Layout(figure, resolution.plots)
     let files = resolution.files(named: figure.name)
-    table = inline ? "$data" : GnuplotText.quoted(files.table)
-    grids = inline ? files.grids.indices.map { "$grid_\($0 + 1)" } : files.grids.map(GnuplotText.quoted)
+    table = inline ? "$data" : GnuplotText.file(files.table)
+    grids = inline ? files.grids.indices.map { "$grid_\($0 + 1)" } : files.grids.map(GnuplotText.file)
   }
 
   /// The script that writes the pictures to these files.
   func text(format: Format, picture: String, film: String?) -> String {
     let last = film == nil ? 0 : figure.animation?.lastFrame ?? 0
     return text(
-      format: format, frames: 0...last, picture: "\nset output \(GnuplotText.quoted(picture))",
-      film: film.map { "\nset output \(GnuplotText.quoted($0))" } ?? "")
+      format: format, frames: 0...last, picture: "\nset output \(GnuplotText.file(picture))",
+      film: film.map { "\nset output \(GnuplotText.file($0))" } ?? "")
   }
 
   /// The scripts that draw the picture, and with an animation the film, to gnuplot's standard output, by the same commands.
@@ -37,23 +37,31 @@ struct Script: Sendable {
     var lines = [
       GnuplotText.comment(figure.title),
       GnuplotText.comment("gnuplot \(figure.name).gp draws \(figure.name).\(format.rawValue)"),
+      "",
+      "# Whatever a ~/.gnuplot has set",
+      "reset",
+      "unset decimalsign",
+      "do for [i = 1:8] { set linetype i linewidth 1 dashtype solid pointsize default }",
       "set encoding utf8",
     ]
     lines += style
     lines += contourTables
     lines += dashTables
     let open = "set terminal \(terminal(format))" + picture
+    let family = "family = '\(format == .svg ? Look.svgFonts : Look.font)'"
     if let animation = figure.animation {
-      lines += filmed(open, animation, film, frames)
+      lines += filmed(open, family, animation, film, frames)
     } else {
-      lines += ["", open] + drawing
+      lines += ["", open, family] + drawing
     }
     lines.append("unset output")
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// One loop draws the still picture first and then the film, both by the same commands.
-  private func filmed(_ open: String, _ animation: Animation, _ film: String, _ frames: ClosedRange<Int>) -> [String] {
+  private func filmed(
+    _ open: String, _ family: String, _ animation: Animation, _ film: String, _ frames: ClosedRange<Int>
+  ) -> [String] {
     let delay = max(1, Int((animation.secondsPerFrame * 100).rounded()))
     let hasColors = figure.panels.contains { $0.marks.contains(where: \.content.isHeatMap) }
     let scale = hasColors ? 1.25 : 1.5
@@ -72,11 +80,11 @@ struct Script: Sendable {
       "do for [frame = \(frames.lowerBound):\(frames.upperBound)] {",
       "if (frame == 0) {",
       open,
-      "family = '\(Look.font)'; dot = 1.0",
+      "\(family); dot = 1.0",
       "}",
       "if (frame == 1) {",
       "set terminal gif animate delay \(delay) optimize size \(size) linewidth \(pixels(scale)) font 'sans,\(pixels(Look.textSize))'"
-        + " fontscale \(pixels(0.68 * scale)) enhanced background '#ffffff'" + film,
+        + " fontscale \(pixels(0.68 * scale)) enhanced butt nocrop background '#ffffff'" + film,
       "family = 'sans'; dot = \(pixels(scale))",
       "}",
       "moment = frame == 0 ? \(animation.stillFrame) : frame > \(animation.frames) ? \(animation.frames) : frame",
@@ -95,15 +103,16 @@ struct Script: Sendable {
     let height = layout.height
     switch format {
     case .svg:
-      return "svg size \(pixels(width)),\(pixels(height)) font '\(Look.font),\(pixels(Look.textSize))' enhanced"
-        + " background '#ffffff'"
+      return
+        "svg size \(pixels(width)),\(pixels(height)) fixed font '\(Look.svgFonts),\(pixels(Look.textSize))' fontscale 1"
+        + " linewidth 1 dashlength 1 butt enhanced background '#ffffff'"
     case .png:
       // Twice the pixels for sharp screens; everything scales with fontscale, linewidth and pointscale.
       return "pngcairo size \(pixels(2 * width)),\(pixels(2 * height)) font '\(Look.font),\(pixels(Look.textSize))'"
-        + " fontscale 1.5 linewidth 2 pointscale 2 enhanced background '#ffffff'"
+        + " fontscale 1.5 linewidth 2 pointscale 2 dashlength 1 butt color nocrop notransparent enhanced background '#ffffff'"
     case .pdf:
       return "pdfcairo size \(decimals(width / 100, 2))in,\(decimals(height / 100, 2))in"
-        + " font '\(Look.font),\(pixels(Look.textSize))' fontscale 0.72 linewidth 1 enhanced background '#ffffff'"
+        + " font '\(Look.font),\(pixels(Look.textSize))' fontscale 0.72 linewidth 1 pointscale 1 dashlength 1 butt color enhanced background '#ffffff'"
     }
   }
 

@@ -38,7 +38,7 @@ struct TerminalScript {
       "set tmargin \(titles.count + 2)",
     ]
     lines += range("x", plot.x) + range("y", plot.y) + panel.colorScale
-    if plot.isEmpty { lines.append("set label 'no finite values' at graph 0.5, graph 0.5 center") }
+    if let note = plot.note { lines.append("set label \(GnuplotText.quoted(note)) at graph 0.5, graph 0.5 center") }
     for mark in plot.marks { lines += rules(mark, plot) }
     let elements = plot.marks.enumerated().flatMap { position, mark -> [String] in
       let kind = "linetype \(position % 8 + 1)"
@@ -53,7 +53,8 @@ struct TerminalScript {
 
   private func range(_ name: String, _ range: AxisRange) -> [String] {
     let ticks = range.ticks.filter { range.contains($0.value) }
-      .map { "\(GnuplotText.quoted(GnuplotText.plain($0.text))) \(numberText($0.value))" }.joined(separator: ", ")
+      .map { "\(GnuplotText.quoted(GnuplotText.tick(GnuplotText.plain($0.text)))) \(numberText($0.value))" }.joined(
+        separator: ", ")
     return [
       "\(range.scale == .log ? "set" : "unset") logscale \(name)",
       "set \(name)range [\(numberText(range.lower)):\(numberText(range.upper))]",

@@ -66,6 +66,134 @@ import Testing
     #expect(try folder.bytes("a name's.svg") == before)
   }
 
+  /// A home whose ~/.gnuplot spoils every figure that takes notice of it.
+  private func spoiledHome() throws -> Scratch {
+    let home = try Scratch()
+    let lines = [
+      "set datafile separator ','", "set terminal dumb", "set title 'mine'", "set xdata time", "set decimalsign ','",
+      "set label 99 'draft' at screen 0.5,0.5", "set linetype 1 linewidth 9 dashtype 3", "set grid linewidth 5",
+      "set style fill pattern 2", "set dashtype 1 (1,1)",
+      "set terminal pngcairo crop mono rounded dashlength 5",
+      "set terminal svg dashlength 3 rounded mouse dynamic fontscale 2", "set logscale y", "set angles degrees",
+      "set encoding iso_8859_1",
+    ]
+    try lines.joined(separator: "\n").write(toFile: home.path + "/.gnuplot", atomically: true, encoding: .utf8)
+    return home
+  }
+
+  @Test("The user's ~/.gnuplot changes no byte of the picture, nor of what the script draws alone") func gnuplotrc()
+    throws
+  {
+    let (home, bin, plain, spoiled) = (try spoiledHome(), try Scratch(), try Scratch(), try Scratch())
+    let renderer = try bin.program("HOME='\(home.path)' exec gnuplot \"$@\"")
+    for format in [Format.svg, .png] {
+      let figure = figure(format.rawValue)
+      try figure.write(to: plain.path, format: format)
+      try figure.write(to: spoiled.path, format: format, renderer: renderer)
+      let picture = "\(format.rawValue).\(format.rawValue)"
+      let right = try plain.bytes(picture)
+      #expect(try spoiled.bytes(picture) == right)
+      let gnuplot = Process()
+      gnuplot.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      gnuplot.arguments = ["HOME=\(home.path)", "gnuplot", "\(format.rawValue).gp"]
+      gnuplot.currentDirectoryURL = URL(fileURLWithPath: spoiled.path)
+      try FileManager.default.removeItem(atPath: "\(spoiled.path)/\(picture)")
+      try gnuplot.run()
+      gnuplot.waitUntilExit()
+      #expect(gnuplot.terminationStatus == 0)
+      #expect(try spoiled.bytes(picture) == right)
+    }
+
+    func figure(_ name: String) -> Figure {
+      Figure(
+        name, title: "β", columns: 2,
+        panels: [
+          Panel(
+            "lines", x: Axis("x"), y: Axis("y"),
+            .line(x: [0, 1, 2], y: [0.5, 1.5, 0.2], label: "a"), .line(x: [0, 1, 2], y: [0.25, 0.5, 1], label: "b"),
+            .line(x: [0, 1, 2], y: [0.26, 0.51, 1], label: "c"), .horizontal(1, style: .dashed), .vertical(1),
+            .errorBars(x: [1], y: [1], error: [0.5]), .points(x: [0.5], y: [1], shape: .ring)),
+          Panel(x: Axis("x"), y: Axis("y"), .bars(["a", "b"], y: [1, 2]), .arrows(x: [0], y: [1], dx: [1], dy: [0])),
+        ])
+    }
+  }
+
+  @Test("Of the user's environment gnuplot sees no variable that it reads, and no locale") func environment() throws {
+    let (bin, folder) = (try Scratch(), try Scratch())
+    let names = [
+      "GNUTERM", "GNUPLOT_LIB", "GNUPLOT_DRIVER_DIR", "GNUPLOT_DEFAULT_GDFONT", "GDFONTPATH", "FIT_LOG", "LC_NUMERIC",
+      "LANG",
+    ]
+    for name in names { setenv(name, "mine", 1) }
+    defer { names.forEach { unsetenv($0) } }
+    try sample().write(
+      to: folder.path, renderer: try bin.program("env > '\(bin.path)/seen'; exec gnuplot \"$@\""))
+    let seen = try bin.text("seen").split(separator: "\n")
+    #expect(!seen.contains { $0.hasSuffix("=mine") })
+    #expect(seen.contains("LC_ALL=C.UTF-8") && seen.contains { $0.hasPrefix("PATH=") })
+  }
+
+  @Test(
+    "Whatever gnuplot would read in a text is seen as typed, wherever it stands",
+    arguments: [
+      "1% error", "100 %d %s %%", "a_b x^2 {c} @d ~e \\f", "'g' \"h\" `date` $HOME ${x} @macro", "ends with \\",
+      "<b> & </b> &#44;",
+      "# not a comment", "5' 6\" @macro `date`", "'' @macro '", "6'''", "a, b; c | d", "{/Symbol a}",
+      "\\n \\t \\U+03B1",
+      "Größe β ‖h‖ →",
+    ])
+  func everyText(text: String) throws {
+    let folder = try Scratch()
+    try Figure(
+      "text", title: "title \(text)", columns: 1, animation: Animation(frames: 1, captions: ["caption \(text)"]),
+      panels: [
+        Panel(
+          "panel \(text)", x: Axis("x \(text)", unit: text), y: Axis("y \(text)"),
+          .bars(["category \(text)", "b"], y: [1, 2])),
+        Panel(
+          x: Axis("", ticks: [.init(0, "tick \(text)")]), y: Axis("", ticks: [.init(0, "ytick \(text)")]),
+          legend: .direct,
+          .line(x: [0, 1], y: [0, 1], label: "line \(text)", column: "column \(text)"),
+          .horizontal(0.5, label: "horizontal \(text)"), .vertical(0.5, label: "vertical \(text)"),
+          .text("word \(text)", at: (x: 0, y: 1))),
+        Panel(
+          x: Axis(""), y: Axis(""), legend: .below, .points(x: [0, 1], y: [0, 1], label: "legend \(text)"),
+          .heatMap(x: [0, 1], y: [0, 1], z: [[0, 1], [1, 0]], label: "bar \(text)")),
+      ]
+    ).write(to: folder.path)
+    // The pieces of a text that wraps or changes its font belong together.
+    var svg = try folder.text("text.svg")
+    for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")] {
+      svg = svg.replacingOccurrences(of: "<[^>]*>", with: "", options: .regularExpression)
+        .replacingOccurrences(of: entity, with: character == "<" ? "\u{1}" : character == ">" ? "\u{2}" : character)
+    }
+    svg = svg.replacingOccurrences(of: "\u{1}", with: "<").replacingOccurrences(of: "\u{2}", with: ">")
+    let words = svg.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let wanted = text.split(separator: " ").joined(separator: " ")
+    for place in [
+      "title", "panel", "x", "y", "category", "tick", "ytick", "line", "horizontal", "vertical", "word", "legend",
+      "bar", "caption",
+    ] {
+      #expect(words.contains("\(place) \(wanted)"), "\(place)")
+    }
+    // On a terminal, too.
+    #expect(try sampleWith(text).drawing().contains(text))
+
+    func sampleWith(_ text: String) -> Figure {
+      Figure("text", title: "t", Panel(x: Axis(text), y: Axis("y"), .line(x: [0, 1], y: [0, 1])))
+    }
+  }
+
+  @Test(
+    "A name that begins with a sign that means something to gnuplot is a name",
+    arguments: ["< date", "| cat", "~root", "-", "+", "$data", "a%b"])
+  func fileNames(name: String) throws {
+    let folder = try Scratch()
+    #expect(try sample(name).write(to: folder.path) == ["\(name).svg", "\(name).dat", "\(name).gp"])
+    #expect(folder.files == ["\(name).dat", "\(name).gp", "\(name).svg"])
+    #expect(try folder.text("\(name).svg").contains("momentum"))
+  }
+
   @Test("Folders are made where they are missing") func makesFolders() throws {
     let folder = try Scratch()
     try sample().write(to: folder.path + "/a/b")

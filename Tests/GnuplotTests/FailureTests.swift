@@ -79,6 +79,39 @@ import Testing
     #expect(line == "gnuplot ended without a picture while drawing sample.")
   }
 
+  @Test(
+    "A picture that breaks off is none, though gnuplot ends well", arguments: Format.allCases, [0.3, 0.9, 0.999])
+  func brokenOff(format: Format, share: Double) throws {
+    let (bin, folder) = (try Scratch(), try Scratch())
+    // What gnuplot drew, cut as a full disk cuts it.
+    let fake = try bin.program(
+      "gnuplot -d > '\(bin.path)/whole'; head -c $(($(wc -c < '\(bin.path)/whole') * \(Int(share * 1000)) / 1000)) '\(bin.path)/whole'"
+    )
+    let line = try failure(fake, folder, format: format)
+    #expect(line == "gnuplot left a picture that breaks off, sample.\(format), while drawing sample.")
+    #expect(folder.files == ["sample.dat", "sample.gp"])
+  }
+
+  @Test("A film that breaks off leaves no picture either, and the old ones stay") func brokenFilm() throws {
+    let (bin, folder) = (try Scratch(), try Scratch())
+    let film = sample(animation: Animation(frames: 2))
+    try film.write(to: folder.path)
+    let before = try folder.bytes("sample.svg") + folder.bytes("sample.gif")
+    let fake = try bin.program(
+      "gnuplot -d > '\(bin.path)/whole'; if head -c 3 '\(bin.path)/whole' | grep -q GIF; then head -c 5000 '\(bin.path)/whole'; else cat '\(bin.path)/whole'; fi"
+    )
+    let error = #expect(throws: FigureError.self) { try film.write(to: folder.path, renderer: fake) }
+    #expect("\(error.map { "\($0)" } ?? "")".contains("breaks off, sample.gif"))
+    #expect(try folder.bytes("sample.svg") + folder.bytes("sample.gif") == before)
+  }
+
+  @Test("gnuplot that stops reading the script and ends well has not drawn the figure") func unreadScript() throws {
+    let bin = try Scratch()
+    let fake = try bin.program("head -c 10 > /dev/null; exit 0")
+    let outcome = try fake.run(String(repeating: "# a long script\n", count: 100_000), in: nil)
+    #expect(outcome.failure?.hasPrefix("did not take the whole script") == true)
+  }
+
   @Test("An old picture survives a failed drawing") func oldPicture() throws {
     let folder = try Scratch()
     try sample().write(to: folder.path)

@@ -64,7 +64,7 @@ import Testing
 
   @Test("Dashes of a line of 30 pixels: 9 on, 6 off, 9 on, 6 off, wherever its points lie") func dashes() {
     let axis = AxisRange(scale: .linear, lower: 0, upper: 1)
-    let plot = Plot(panel: Panel(x: Axis("x"), y: Axis("y")), x: axis, y: axis, marks: [], isEmpty: false)
+    let plot = Plot(panel: Panel(x: Axis("x"), y: Axis("y")), x: axis, y: axis, marks: [])
     let box = Layout.Box(width: 30, height: 10)
     let dashes = Dashes(x: [0, 0.5, 1], y: [0.5, 0.5, 0.5], plot: plot, box: box, on: 9, off: 6)
     // 0 to 9 pixels, and 15 to 24: the point at 15 pixels ends a gap.

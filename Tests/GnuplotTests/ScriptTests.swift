@@ -6,7 +6,7 @@ import Testing
   @Test("Lines are solid and two pixels wide, theory is dashed, a staircase has steps") func lines() {
     #expect(
       script(.line(x: [0, 1], y: [0, 2], color: .green)).contains(
-        "'figure.dat' using 1:2 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1"))
+        "'figure.dat' using 1:2 with lines linewidth 2 linecolor rgb '#009E73' dashtype solid"))
     #expect(script(.steps(x: [0, 1], y: [0, 1])).contains("with steps linewidth 2"))
     #expect(
       script(.line(x: [0, 1], y: [0, 2]), .curve { $0 * $0 / 2 }).contains(
@@ -146,7 +146,7 @@ import Testing
 
   @Test("A mark without a finite value is left out; a panel without any says so") func emptyPanel() {
     let text = script(y: Axis("loss", scale: .log), .line(x: [0, 1], y: [.nan, -1], label: "loss"))
-    #expect(text.contains("set label 'no finite values'") && text.contains("plot NaN notitle"))
+    #expect(text.contains("set label 'no finite positive values'") && text.contains("plot NaN notitle"))
   }
 
   @Test("Small multiples say a shared label once, under the lowest panel of each column") func smallMultiples() {

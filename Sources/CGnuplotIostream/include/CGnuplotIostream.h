@@ -14,6 +14,10 @@ typedef struct {
   int exit_status;
   /// The signal that ended the program, or 0.
   int signal;
+  /// The `errno` when the program did not take the whole script, or 0.
+  int write_error;
+  /// The `errno` when not all that the program wrote could be read back, or 0.
+  int read_error;
   /// What the program wrote to standard output; `output_count` bytes, never NULL.
   char *output;
   size_t output_count;
@@ -22,7 +26,7 @@ typedef struct {
   size_t message_count;
 } gnuplot_outcome;
 
-/// Runs `program` (looked up in PATH unless it has a slash) with the given arguments in `directory` (NULL: the current
+/// Runs `program -d` (looked up in PATH unless it has a slash) with the further arguments in `directory` (NULL: the current
 /// one), sends it the script through gnuplot-iostream, and waits for it to end.
 ///
 /// Safe from several threads at once; a program that dies early raises no signal here.
