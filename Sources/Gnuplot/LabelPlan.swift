@@ -16,6 +16,11 @@ struct LabelPlan: Sendable {
     var y: Double
     /// The frames of a film that alone show it.
     var frames: ClosedRange<Int>?
+    /// The text in lines.
+    var lines: [String] { text.split(separator: "\n").map(String.init) }
+    func width(_ metrics: TextMetrics) -> Double {
+      lines.map { metrics.width($0, size: Look.labelSize) }.max() ?? 0
+    }
     /// Whether it stands in the margin on the right (otherwise beside its point).
     var isInMargin: Bool { x > 0.93 }
   }
@@ -55,7 +60,9 @@ struct LabelPlan: Sendable {
         case .automatic: wantsDirect = mark.content.hasLineEnd && fits && !repeated
         }
         if wantsDirect, mark.mark.frames == nil, let end = plot.end(of: mark) {
-          direct[index].append(DirectLabel(text: text, color: mark.color.readable, x: end.x, y: end.y))
+          let lines = end.x > 0.93 ? metrics.wrapped(text, size: Look.labelSize, width: widestLabel) : [text]
+          direct[index].append(
+            DirectLabel(text: lines.joined(separator: "\n"), color: mark.color.readable, x: end.x, y: end.y))
         } else if !below.contains(where: { $0.text == text }) {
           below.append(entry)
         }
@@ -63,8 +70,11 @@ struct LabelPlan: Sendable {
       for mark in plot.marks {
         guard case .horizontal(let value) = mark.content, let text = mark.label, plot.y.contains(value)
         else { continue }
+        let lines = metrics.wrapped(text, size: Look.labelSize, width: widestLabel)
         direct[index].append(
-          DirectLabel(text: text, color: mark.color.readable, x: 1, y: plot.y.fraction(value), frames: mark.mark.frames)
+          DirectLabel(
+            text: lines.joined(separator: "\n"), color: mark.color.readable, x: 1, y: plot.y.fraction(value),
+            frames: mark.mark.frames)
         )
       }
     }

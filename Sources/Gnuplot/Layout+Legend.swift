@@ -9,12 +9,15 @@ extension Layout {
     var x = left
     var y = top + 4 + line / 2
     for entry in entries {
-      let room = Look.sample + 6 + metrics.width(entry.text, size: Look.labelSize)
+      let indent = Look.sample + 6
+      let lines = metrics.wrapped(entry.text, size: Look.labelSize, width: limit - left - indent)
+      let room = indent + (lines.map { metrics.width($0, size: Look.labelSize) }.max() ?? 0)
       if x > left && x + room > limit {
         x = left
         y += line
       }
-      legend.append(PlacedEntry(entry: entry, x: x, y: y))
+      legend.append(PlacedEntry(mark: entry.mark, lines: lines, x: x, y: y))
+      y += line * Double(lines.count - 1)
       x += room + 18
     }
     top = y + line / 2
@@ -27,16 +30,19 @@ extension Layout {
     guard case .inside(let corner) = legend, !entries.isEmpty else { return }
     let box = panels[index].box
     let line = metrics.lineHeight(size: Look.labelSize)
-    let widest = entries.map { metrics.width($0.text, size: Look.labelSize) }.max() ?? 0
-    var ground = Box(width: Look.sample + 6 + widest + 14, height: Double(entries.count) * line + 10)
+    let indent = Look.sample + 6
+    let lines = entries.map { metrics.wrapped($0.text, size: Look.labelSize, width: box.width - indent - 30) }
+    let widest = lines.joined().map { metrics.width($0, size: Look.labelSize) }.max() ?? 0
+    var ground = Box(width: indent + widest + 14, height: Double(lines.joined().count) * line + 10)
     let isLeft = corner == .topLeft || corner == .bottomLeft
     let isTop = corner == .topLeft || corner == .topRight
     ground.left = isLeft ? box.left + 8 : box.right - 8 - ground.width
     ground.top = isTop ? box.top + 8 : box.bottom - 8 - ground.height
     panels[index].legendBox = ground
-    for (row, entry) in entries.enumerated() {
-      panels[index].legend.append(
-        PlacedEntry(entry: entry, x: ground.left + 7, y: ground.top + 5 + line * (Double(row) + 0.5)))
+    var y = ground.top + 5 + line * 0.5
+    for (entry, lines) in zip(entries, lines) {
+      panels[index].legend.append(PlacedEntry(mark: entry.mark, lines: lines, x: ground.left + 7, y: y))
+      y += line * Double(lines.count)
     }
   }
 }

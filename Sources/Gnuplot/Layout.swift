@@ -43,7 +43,8 @@ struct Layout: Sendable {
 
   /// An entry of a legend: `x` is where its sample begins.
   struct PlacedEntry: Sendable {
-    var entry: LabelPlan.LegendEntry
+    var mark: PlottedMark
+    var lines: [String]
     var x: Double
     var y: Double
   }
@@ -63,6 +64,8 @@ struct Layout: Sendable {
     var extraTickLines = 0.0
     var xTitle: String?
     var yTitle: String?
+    /// The panel with its margins, from left to right: where its texts have room.
+    var cell = (left: 0.0, right: 0.0)
   }
 }
 
@@ -70,7 +73,7 @@ extension Layout {
   init(_ figure: Figure, _ plots: [Plot], metrics: TextMetrics = .pixels) {
     let rows = (plots.count + figure.columns - 1) / figure.columns
     let plan = LabelPlan(
-      plots, roomForLines: figure.columns == 1 ? 14 : 7, widestLabel: figure.width / Double(figure.columns) * 0.32,
+      plots, roomForLines: figure.columns == 1 ? 14 : 7, widestLabel: figure.width / Double(figure.columns) * 0.36,
       metrics: metrics)
     width = figure.width
     columns = figure.columns
@@ -96,7 +99,7 @@ extension Layout {
     for (index, plot) in plots.enumerated() {
       let column = index % figure.columns
       left[column] = max(left[column], leftMargin(plot, panels[index], metrics))
-      right[column] = max(right[column], rightMargin(plot, plan.direct[index], metrics))
+      right[column] = max(right[column], rightMargin(plot, panels[index], plan.direct[index], metrics))
     }
     let margins = left.reduce(0, +) + right.reduce(0, +)
     var boxWidth = max(60, (width - margins) / Double(figure.columns))
@@ -136,15 +139,20 @@ extension Layout {
         }
         return box
       }
-      let marks = zip(members, boxes).map { marksHeight(plots[$0], width: $1.width, metrics) }.max() ?? 0
-      let head = marks + (members.map { titlesHeight(plots[$0], metrics) }.max() ?? 0)
+      for (index, box) in zip(members, boxes) {
+        let column = index % figure.columns
+        let start = box.left - left[column]
+        panels[index].cell = (start, start + left[column] + boxWidth + right[column])
+        panels[index].box = box
+      }
+      let marks = members.map { marksHeight(plots[$0], at: $0, metrics) }.max() ?? 0
+      let head = marks + (members.map { titlesHeight(plots[$0], at: $0, metrics) }.max() ?? 0)
       let boxHeight = boxes.map(\.height).max() ?? 0
       for (index, var box) in zip(members, boxes) {
         if plots[index].panel.aspect == .free { box.height = boxHeight }
         box.top = cursor + head + (boxHeight - box.height) / 2
         panels[index].box = box
-        let column = index % figure.columns
-        placeHead(plots[index], at: index, cell: box.left - left[column] + Look.margin, marks: marks, metrics)
+        placeHead(plots[index], at: index, marks: marks, metrics)
         placeDirect(plan.direct[index], at: index, metrics)
         placeColorBar(plots[index], at: index, metrics)
         placeInside(plan.inside[index], at: index, plots[index].panel.legend, metrics)
@@ -154,9 +162,8 @@ extension Layout {
         let extra = members.map { panels[$0].extraTickLines }.max() ?? 0
         cursor += metrics.lineHeight(size: Look.tickSize) * (1 + extra)
       }
-      if members.contains(where: { panels[$0].xTitle != nil }) {
-        cursor += metrics.lineHeight(size: Look.labelSize) + 4
-      }
+      let titles = members.map { xTitleLines(at: $0, metrics).count }.max() ?? 0
+      if titles > 0 { cursor += metrics.lineHeight(size: Look.labelSize) * Double(titles) + 4 }
       if row < rows - 1 { cursor += 12 }
     }
     placeBelow(plan.below, from: panels[0].box.left, top: &cursor, metrics)
@@ -166,16 +173,36 @@ extension Layout {
 
   private func leftMargin(_ plot: Plot, _ panel: PanelLayout, _ metrics: TextMetrics) -> Double {
     let numbers = panel.showsYNumbers ? plot.y.ticks.map { $0.width(metrics) }.max() ?? 0 : 0
-    return Look.margin + numbers + 10
+    return Look.margin + max(numbers + 10, overhang(plot, panel, metrics) { $0 })
   }
 
-  private func rightMargin(_ plot: Plot, _ labels: [LabelPlan.DirectLabel], _ metrics: TextMetrics) -> Double {
-    let widest = labels.filter(\.isInMargin).map { metrics.width($0.text, size: Look.labelSize) }.max() ?? 0
+  private func rightMargin(
+    _ plot: Plot, _ panel: PanelLayout, _ labels: [LabelPlan.DirectLabel], _ metrics: TextMetrics
+  ) -> Double {
+    let widest = labels.filter(\.isInMargin).map { $0.width(metrics) }.max() ?? 0
     var margin = max(widest == 0 ? 0 : widest + labelIndent(labels, metrics), 12)
     if let bar = plot.colorBar(), bar.isShown {
       margin += 14 + 12 + 8 + (bar.range.ticks.map { $0.width(metrics) }.max() ?? 0)
     }
-    return margin + Look.margin * 0.5
+    return max(margin, overhang(plot, panel, metrics) { 1 - $0 }) + Look.margin * 0.5
+  }
+
+  /// How far the number of an x tick reaches beyond the end from which `distance` measures, in shares of the axis.
+  private func overhang(_ plot: Plot, _ panel: PanelLayout, _ metrics: TextMetrics, _ distance: (Double) -> Double)
+    -> Double
+  {
+    guard panel.showsXNumbers else { return 0 }
+    let estimate = width / Double(max(1, columns)) - 120
+    return plot.x.ticks.filter { plot.x.contains($0.value) }
+      .map { $0.width(metrics) / 2 - distance(plot.x.fraction($0.value)) * estimate }.max() ?? 0
+  }
+
+  /// The title of the x axis in lines.
+  func xTitleLines(at index: Int, _ metrics: TextMetrics) -> [String] {
+    let cell = panels[index].cell
+    return panels[index].xTitle.map {
+      metrics.wrapped($0, size: Look.labelSize, width: cell.right - cell.left - Look.margin)
+    } ?? []
   }
 }
 

@@ -69,13 +69,17 @@ struct PanelScript {
     if index == 0 { texts = script.layout.texts + texts }
     var lines = texts.map(label)
     if index == 0, let caption = script.layout.caption { lines.append("set label caption \(placement(caption))") }
-    if let title = place.xTitle {
+    let titles = script.layout.xTitleLines(at: index, .pixels)
+    let line = TextMetrics.pixels.lineHeight(size: Look.labelSize)
+    for (rank, text) in titles.enumerated() {
+      let half = TextMetrics.pixels.width(text, size: Look.labelSize) / 2
+      let x = max(place.cell.left + 4 + half, min(place.cell.right - 4 - half, place.box.left + place.box.width / 2))
       lines.append(
         label(
           Layout.PlacedText(
-            text: title, x: place.box.left + place.box.width / 2,
-            y: place.box.bottom + (place.showsXNumbers ? 36 + place.extraTickLines * 16 : 18), alignment: .center,
-            color: Look.softInk)))
+            text: text, x: x,
+            y: place.box.bottom + (place.showsXNumbers ? 36 + place.extraTickLines * 16 : 18) + line * Double(rank),
+            alignment: .center, color: Look.softInk)))
     }
     if let note = plot.note {
       lines.append(
@@ -89,10 +93,22 @@ struct PanelScript {
       else { continue }
       lines.append(
         timed(
-          "set label \(GnuplotText.shown(text)) at first \(numberText(x)), first \(numberText(y)) \(alignment.rawValue)"
-            + " front textcolor rgb \(mark.color.gnuplot()) font ',\(numberText(Look.labelSize))'", mark.mark.frames))
+          "set label \(GnuplotText.shown(text)) at \(position(text, x, y, alignment)) front textcolor rgb \(mark.color.gnuplot())"
+            + " font ',\(numberText(Look.labelSize))'", mark.mark.frames))
     }
     return lines
+  }
+
+  /// Where a text in the panel stands: at its point, or shifted as far as the picture has room for it.
+  private func position(_ text: String, _ x: Double, _ y: Double, _ alignment: TextAlignment) -> String {
+    let width = TextMetrics.pixels.width(text, size: Look.labelSize)
+    let point = place.box.left + place.box.width * plot.x.fraction(x)
+    let start = point - (alignment == .left ? 0 : alignment == .center ? width / 2 : width)
+    let fitting = max(4, min(script.layout.width - 4 - width, start))
+    guard plot.x.contains(x), fitting != start else {
+      return "first \(numberText(x)), first \(numberText(y)) \(alignment.rawValue)"
+    }
+    return "\(script.x(fitting)), first \(numberText(y)) left"
   }
 
   private func label(_ text: Layout.PlacedText) -> String {
@@ -175,7 +191,7 @@ struct PanelScript {
 
   /// A legend's entry: a piece of the mark, then its label.
   private func sample(_ entry: Layout.PlacedEntry) -> [String] {
-    let mark = entry.entry.mark
+    let mark = entry.mark
     let end = entry.x + Look.sample
     let middle = script.x(entry.x + Look.sample / 2)
     let y = script.y(entry.y)
@@ -199,9 +215,12 @@ struct PanelScript {
       lines.append(
         "set arrow from \(script.x(entry.x)), \(y) to \(script.x(end)), \(y) nohead front \(lineStyle(mark))")
     }
-    lines.append(
-      "set label \(GnuplotText.shown(entry.entry.text)) at \(script.x(end + 6)), \(y) left front textcolor rgb"
-        + " \(Look.ink.gnuplot()) font ',\(numberText(Look.labelSize))'")
+    let line = TextMetrics.pixels.lineHeight(size: Look.labelSize)
+    for (rank, text) in entry.lines.enumerated() {
+      lines.append(
+        "set label \(GnuplotText.shown(text)) at \(script.x(end + 6)), \(script.y(entry.y + line * Double(rank))) left front"
+          + " textcolor rgb \(Look.ink.gnuplot()) font ',\(numberText(Look.labelSize))'")
+    }
     return lines
   }
 }

@@ -1,6 +1,6 @@
 extension Resolution {
   /// Puts the numbers of the panel's marks into the tables and remembers the columns.
-  mutating func addLayers(to index: Int, colors: [Color]) {
+  mutating func addMarks(to index: Int, colors: [Color]) {
     let panel = plots[index].panel
     let (spacing, bars) = panel.barLayout
     var areas: [Int] = []

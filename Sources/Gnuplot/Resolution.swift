@@ -36,9 +36,15 @@ struct Resolution: Sendable {
       for index in plots.indices { plots[index].y = union.range(for: first.panel.y, padding: 0.04) }
     }
     let colors = Self.colors(figure.panels)
-    for index in plots.indices {
+    let widths = plots.map { _ in figure.width / Double(figure.columns) - 80 }
+    chooseTicks(figure, widths: widths)
+    for index in plots.indices { addMarks(to: index, colors: colors[index]) }
+  }
+
+  /// Round numbers on all axes, and names of bars, for panels of these widths in pixels.
+  mutating func chooseTicks(_ figure: Figure, widths: [Double]) {
+    for (index, width) in zip(plots.indices, widths) {
       let estimate = figure.tickCounts
-      let width = figure.width / Double(figure.columns) - 80
       plots[index].x.ticks =
         Self.ticks(plots[index].panel.x) ?? Ticks.marks(for: plots[index].x, count: estimate.x, width: width)
       plots[index].y.ticks = Self.ticks(plots[index].panel.y) ?? Ticks.marks(for: plots[index].y, count: estimate.y)
@@ -51,7 +57,6 @@ struct Resolution: Sendable {
             markup: lines.map(GnuplotText.escaped).joined(separator: "\n"))
         }
       }
-      addLayers(to: index, colors: colors[index])
     }
   }
 

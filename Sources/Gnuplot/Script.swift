@@ -10,6 +10,10 @@ struct Script: Sendable {
   /// A script that reads the tables from files, or from data blocks that it carries itself.
   init(_ figure: Figure, _ resolution: Resolution, inline: Bool = false) {
     self.figure = figure
+    // The margins decide how wide the panels are, and that how many numbers fit below them.
+    var resolution = resolution
+    let first = Layout(figure, resolution.plots)
+    resolution.chooseTicks(figure, widths: first.panels.map(\.box.width))
     self.resolution = resolution
     layout = Layout(figure, resolution.plots)
     let files = resolution.files(named: figure.name)

@@ -1,4 +1,4 @@
-/// How large text is: in pixels by the widths of Helvetica (Adobe's font metrics), or in characters on a terminal.
+/// How large text is: in pixels by the widest of the usual fonts, or in characters on a terminal.
 struct TextMetrics: Sendable, Equatable {
   /// Whether a character is the unit of both directions.
   let inCharacters: Bool
@@ -8,9 +8,7 @@ struct TextMetrics: Sendable, Equatable {
 
   func width(_ text: String, size: Double, bold: Bool = false) -> Double {
     if inCharacters { return Double(text.count) }
-    let thousandths = text.unicodeScalars.reduce(0.0) { $0 + Self.advance($1) }
-    // Five percent of reserve for the fonts that stand in for Helvetica.
-    return thousandths / 1000 * size * (bold ? 1.08 : 1) * 1.05
+    return text.unicodeScalars.reduce(0.0) { $0 + Self.advance($1, bold) } / 1000 * size
   }
 
   func lineHeight(size: Double) -> Double { inCharacters ? 1 : (size * 1.32).rounded() }
@@ -34,21 +32,9 @@ struct TextMetrics: Sendable, Equatable {
     return lines
   }
 
-  private static func advance(_ scalar: Unicode.Scalar) -> Double {
-    switch scalar {
-    case "i", "j", "l", "'": 215
-    case " ", "!", ",", ".", "/", ":", ";", "I", "[", "]", "\\", "f", "t", "|", "·": 278
-    case "(", ")", "-", "`", "r", "{", "}", "\"", "°", "²", "³", "¹": 345
-    case "*", "^": 430
-    case "c", "k", "s", "v", "x", "y", "z", "J": 500
-    case "A", "B", "E", "K", "P", "S", "V", "X", "Y", "&": 667
-    case "C", "D", "H", "N", "R", "U", "w": 722
-    case "G", "O", "Q": 778
-    case "M", "m", "%": 860
-    case "W", "@", "—", "…": 1000
-    case _ where scalar.properties.generalCategory == .nonspacingMark: 0
-    case _ where scalar.value >= 0x2E80: 1000
-    default: scalar.isASCII ? 565 : 600
-    }
+  private static func advance(_ scalar: Unicode.Scalar, _ bold: Bool) -> Double {
+    if let known = (bold ? TextWidths.bold : TextWidths.regular)[scalar] { return known }
+    if scalar.properties.generalCategory == .nonspacingMark { return 0 }
+    return scalar.value >= 0x2E80 ? 1000 : bold ? 840 : 740
   }
 }

@@ -76,6 +76,9 @@ enum Ticks {
     let first = Int(ceil(log10(range.lower) - 1e-9))
     let last = Int(floor(log10(range.upper) + 1e-9))
     guard log10(range.upper / range.lower) >= 1.7, last > first else { return withinDecades(range, count: count) }
+    // Two or three numbers say too little of a short range.
+    let fine = withinDecades(range, count: count)
+    if last - first < 2, fine.count <= count + 1 { return fine }
     let stride = max(1, Int((Double(last - first + 1) / Double(count)).rounded(.up)))
     let exponents = (first...last).filter { $0 % stride == 0 }
     let plain = first >= -3 && last <= 4
