@@ -4,8 +4,9 @@ struct Dashes: Sendable {
   private(set) var pieces: [[(x: Double, y: Double, row: Double)]] = []
 
   /// The dashes of a line in a panel of this size; gaps in the line and what lies outside of the panel are left out.
-  init(x: [Double], y: [Double], plot: Plot, box: Layout.Box, on: Double, off: Double) {
-    var phase = 0.0
+  init(x: [Double], y: [Double], plot: Plot, box: Layout.Box, pattern: [Double]) {
+    // How far the line has come in which part of the pattern.
+    var (part, phase) = (0, 0.0)
     var piece: [(x: Double, y: Double, row: Double)] = []
     func end(
       _ piece: inout [(x: Double, y: Double, row: Double)], into pieces: inout [[(x: Double, y: Double, row: Double)]]
@@ -37,17 +38,17 @@ struct Dashes: Sendable {
       }
       var share = from
       while share < to {
-        let isOn = phase < on
-        let room = (isOn ? on : on + off) - phase
+        let isOn = part % 2 == 0
+        let room = pattern[part] - phase
         let reached = length > 0 ? min(to, share + room / length) : to
         if isOn {
           if piece.isEmpty { piece.append(point(share)) }
           piece.append(point(reached))
         }
         phase += (reached - share) * length
-        if phase >= (isOn ? on : on + off) - 1e-9 {
+        if phase >= pattern[part] - 1e-9 {
           end(&piece, into: &pieces)
-          phase = isOn ? on : 0
+          (part, phase) = ((part + 1) % pattern.count, 0)
         }
         share = reached
       }
@@ -80,7 +81,7 @@ extension Script {
     let box = layout.panels[panel].box
     switch plot.marks[mark].content {
     case .line(let x, let y, false), .trajectory(let x, let y, _):
-      return Dashes(x: x, y: y, plot: plot, box: box, on: pattern.on, off: pattern.off)
+      return Dashes(x: x, y: y, plot: plot, box: box, pattern: pattern)
     default: return nil
     }
   }

@@ -20,10 +20,12 @@ public struct Figure: Sendable {
   public let shared: SharedAxes
   /// Height over width of a panel's axes; the layout chooses where it is nil.
   public let proportion: Double?
+  /// Whether this is the thumbnail: narrow, so that its text stays large when it is shown small.
+  var isSmall = false
   /// How the figure moves in NAME.gif; it stands still where it is nil.
   public let animation: Animation?
 
-  /// The axes whose range is the same in all panels, and whose numbers then stand only at the outer ones.
+  /// What is the same in all panels; the numbers of a shared axis stand only at the outer ones.
   public struct SharedAxes: OptionSet, Sendable, Hashable {
     /// The set as bits.
     public let rawValue: Int
@@ -33,6 +35,8 @@ public struct Figure: Sendable {
     public static let x = SharedAxes(rawValue: 1)
     /// The vertical axis.
     public static let y = SharedAxes(rawValue: 2)
+    /// The colours of heat maps: one range, and one bar on the right for all panels.
+    public static let color = SharedAxes(rawValue: 4)
   }
 
   /// A figure with one panel.

@@ -59,7 +59,9 @@ struct LabelPlan: Sendable {
         case .direct: wantsDirect = mark.content.canBeLabelledDirectly
         case .automatic: wantsDirect = mark.content.hasLineEnd && fits && !repeated
         }
-        if wantsDirect, mark.mark.frames == nil, let end = plot.end(of: mark) {
+        // In the margin a long label breaks into lines; beside a point in the panel it has no room.
+        let isShort = metrics.width(text, size: Look.labelSize) <= widestLabel
+        if wantsDirect, mark.mark.frames == nil, let end = plot.end(of: mark), isShort || end.x > 0.93 {
           let lines = end.x > 0.93 ? metrics.wrapped(text, size: Look.labelSize, width: widestLabel) : [text]
           direct[index].append(
             DirectLabel(text: lines.joined(separator: "\n"), color: mark.color.readable, x: end.x, y: end.y))

@@ -56,9 +56,12 @@ extension Layout {
       // The room is kept where a shared title stands at the first panel only.
       return (title.isEmpty ? [] : metrics.wrapped(title, size: Look.labelSize, width: room), [])
     }
-    let barLines = metrics.wrapped(bar, size: Look.labelSize, width: title.isEmpty ? room : room / 2)
+    // Its title ends where its numbers end.
+    let end = panels[index].box.right + 34 + (plot.colorBar()?.range.ticks.map { $0.width(metrics) }.max() ?? 0)
+    let shared = min(room, end - panels[index].cell.left - Look.margin)
+    let barLines = metrics.wrapped(bar, size: Look.labelSize, width: title.isEmpty ? shared : shared / 2)
     let taken = barLines.map { metrics.width($0, size: Look.labelSize) }.max() ?? 0
-    return (title.isEmpty ? [] : metrics.wrapped(title, size: Look.labelSize, width: room - taken - 10), barLines)
+    return (title.isEmpty ? [] : metrics.wrapped(title, size: Look.labelSize, width: shared - taken - 10), barLines)
   }
 
   /// The title of a panel, broken where it would reach into the next column.

@@ -52,21 +52,23 @@ extension Mark.Content {
 }
 
 extension Plot {
-  /// The range of the heat map's colours, if there is one.
+  /// The range of the heat maps' colours, if there are any.
   func colorBar() -> (range: AxisRange, title: String, colors: ColorScale, isShown: Bool)? {
+    var bar: (axis: Axis, extent: Extent, colors: ColorScale, isShown: Bool)?
     for mark in marks {
       guard case .heatMap(let surface, let label, let scale, let fixed, let colors, let isShown) = mark.content
       else { continue }
-      let axis =
-        fixed.map { Axis(label, scale: scale, range: $0) } ?? Axis(label, scale: scale)
-      var range = surface.bounds(scale).range(for: axis, padding: 0)
-      if colors == .diverging, fixed == nil, scale == .linear {
-        let reach = max(abs(range.lower), abs(range.upper))
-        (range.lower, range.upper) = (-reach, reach)
-      }
-      range.ticks = Ticks.marks(for: range, count: 6)
-      return (range, label, colors, isShown)
+      let axis = fixed.map { Axis(label, scale: scale, range: $0) } ?? Axis(label, scale: scale)
+      if bar == nil { bar = (axis, sharedColors ?? surface.bounds(scale), colors, isShown) }
+      bar?.extent.include(surface.bounds(scale))
     }
-    return nil
+    guard let bar else { return nil }
+    var range = bar.extent.range(for: bar.axis, padding: 0)
+    if bar.colors == .diverging, bar.axis.minimum == nil, bar.axis.scale == .linear {
+      let reach = max(abs(range.lower), abs(range.upper))
+      (range.lower, range.upper) = (-reach, reach)
+    }
+    range.ticks = Ticks.marks(for: range, count: 6)
+    return (range, bar.axis.label, bar.colors, bar.isShown && showsSharedBar)
   }
 }

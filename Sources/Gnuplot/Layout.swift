@@ -150,7 +150,7 @@ extension Layout {
       let boxHeight = boxes.map(\.height).max() ?? 0
       for (index, var box) in zip(members, boxes) {
         if plots[index].panel.aspect == .free { box.height = boxHeight }
-        box.top = cursor + head + (boxHeight - box.height) / 2
+        box.top = cursor + head
         panels[index].box = box
         placeHead(plots[index], at: index, marks: marks, metrics)
         placeDirect(plan.direct[index], at: index, metrics)
@@ -165,6 +165,10 @@ extension Layout {
       let titles = members.map { xTitleLines(at: $0, metrics).count }.max() ?? 0
       if titles > 0 { cursor += metrics.lineHeight(size: Look.labelSize) * Double(titles) + 4 }
       if row < rows - 1 { cursor += 12 }
+    }
+    if figure.shared.contains(.color), let bar = panels[figure.columns - 1].colorBar, let last = panels.last {
+      // The one bar is as high as all rows together.
+      panels[figure.columns - 1].colorBar?.height = last.box.bottom - bar.top
     }
     placeBelow(plan.below, from: panels[0].box.left, top: &cursor, metrics)
     height = (cursor + Look.margin * 0.75).rounded(.up)

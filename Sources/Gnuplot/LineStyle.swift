@@ -8,6 +8,8 @@ public struct LineStyle: Sendable, Hashable {
     case dashed
     /// Dotted: a reference.
     case dotted
+    /// Dashes and dots in turn: a second theory.
+    case dashDotted
   }
 
   /// Width in pixels.
@@ -26,12 +28,13 @@ public struct LineStyle: Sendable, Hashable {
     self.opacity = opacity
   }
 
-  /// The lengths of dashes and of gaps in pixels; nil where the line is unbroken.
-  var dashes: (on: Double, off: Double)? {
+  /// The lengths of dashes and of gaps in pixels, in turn; nil where the line is unbroken.
+  var dashes: [Double]? {
     switch pattern {
     case .solid: nil
-    case .dashed: (9, 6)
-    case .dotted: (2, 4)
+    case .dashed: [9, 6]
+    case .dotted: [2, 4]
+    case .dashDotted: [9, 4, 2, 4]
     }
   }
 

@@ -26,8 +26,11 @@ enum Look {
 
 extension Figure {
   /// The width of the picture in pixels.
-  var width: Double { columns == 1 ? 720 : columns == 2 ? 800 : 920 }
+  var width: Double {
+    if isSmall { return columns == 1 ? 340 : 520 }
+    return columns == 1 ? 720 : columns == 2 ? 800 : 920
+  }
 
   /// About how many ticks look right.
-  var tickCounts: (x: Int, y: Int) { columns == 1 ? (8, 6) : columns == 2 ? (5, 5) : (4, 4) }
+  var tickCounts: (x: Int, y: Int) { isSmall ? (4, 4) : columns == 1 ? (8, 6) : columns == 2 ? (5, 5) : (4, 4) }
 }

@@ -185,12 +185,7 @@ extension PanelScript {
 
   func lineStyle(_ mark: PlottedMark) -> String {
     let style = mark.style
-    let dash =
-      switch style.pattern {
-      case .solid: "dashtype solid"
-      case .dashed: "dashtype (9, 6)"
-      case .dotted: "dashtype (2, 4)"
-      }
+    let dash = style.dashes.map { "dashtype (\($0.map(numberText).joined(separator: ", ")))" } ?? "dashtype solid"
     return "linewidth \(numberText(style.width)) linecolor rgb \(mark.color.gnuplot(opacity: style.opacity)) \(dash)"
   }
 

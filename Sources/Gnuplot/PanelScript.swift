@@ -160,10 +160,13 @@ struct PanelScript {
         "set arrow from \(systems.x) \(a.x), \(systems.y) \(a.y) to \(systems.x) \(b.x), \(systems.y) \(b.y) \(style)"
     }
     let still = arrow("0", "1", "nohead back \(lineStyle(mark))")
-    guard script.figure.animation != nil, let dash = mark.style.dashes else { return [timed(still, mark.mark.frames)] }
+    guard script.figure.animation != nil, let pattern = mark.style.dashes else {
+      return [timed(still, mark.mark.frames)]
+    }
     // gnuplot's GIF knows no dashes: in a film each is an arrow.
-    let count = max(1, Int(length / (dash.on + dash.off)))
-    let share = script.short(dash.on / (dash.on + dash.off))
+    let period = pattern.reduce(0, +)
+    let count = max(1, Int(length / period))
+    let share = script.short(pattern[0] / period)
     let film =
       "do for [dash = 0:\(count - 1)] { "
       + arrow("dash / \(count).0", "(dash + \(share)) / \(count).0", "nohead back \(lineStyle(mark))") + " }"

@@ -6,6 +6,10 @@ struct Plot: Sendable {
   var marks: [PlottedMark]
   /// Why nothing is seen, to be written in the panel; nil when there is something.
   var note: String?
+  /// How far the colours reach that all panels share.
+  var sharedColors: Extent?
+  /// Whether the bar of shared colours stands at this panel.
+  var showsSharedBar = true
 }
 
 /// A mark with its colour and the columns that hold its numbers.

@@ -35,10 +35,43 @@ struct Resolution: Sendable {
       let union = Self.union(extents.map(\.y))
       for index in plots.indices { plots[index].y = union.range(for: first.panel.y, padding: 0.04) }
     }
+    if figure.shared.contains(.color) { shareColors(figure) }
     let colors = Self.colors(figure.panels)
+    tellDashesApart(colors)
     let widths = plots.map { _ in figure.width / Double(figure.columns) - 80 }
     chooseTicks(figure, widths: widths)
     for index in plots.indices { addMarks(to: index, colors: colors[index]) }
+  }
+
+  /// Gives lines with different labels but the same colour and dashes other dashes, so that a legend tells them apart.
+  private mutating func tellDashesApart(_ colors: [[Color]]) {
+    var taken: [Color: [(label: String, pattern: LineStyle.Pattern)]] = [:]
+    for panel in plots.indices {
+      for place in plots[panel].panel.marks.indices {
+        let mark = plots[panel].panel.marks[place]
+        guard mark.style.pattern != .solid, let label = mark.label, mark.content.hasLineEnd else { continue }
+        let others = taken[colors[panel][place], default: []]
+        let wanted = [mark.style.pattern, .dashed, .dotted, .dashDotted]
+        let pattern =
+          others.first { $0.label == label }?.pattern
+          ?? wanted.first { pattern in !others.contains { $0.pattern == pattern } } ?? mark.style.pattern
+        plots[panel].panel.marks[place].style.pattern = pattern
+        taken[colors[panel][place], default: []].append((label, pattern))
+      }
+    }
+  }
+
+  /// One range of colours for the heat maps of all panels, and one bar, at the last panel of the first row.
+  private mutating func shareColors(_ figure: Figure) {
+    var shared: Extent?
+    for mark in figure.panels.flatMap(\.marks) {
+      guard case .heatMap(let surface, _, let scale, _, _, _) = mark.content else { continue }
+      if shared == nil { shared = surface.bounds(scale) } else { shared?.include(surface.bounds(scale)) }
+    }
+    for index in plots.indices {
+      plots[index].sharedColors = shared
+      plots[index].showsSharedBar = index == figure.columns - 1
+    }
   }
 
   /// Round numbers on all axes, and names of bars, for panels of these widths in pixels.

@@ -38,9 +38,10 @@ struct Script: Sendable {
 
   /// The script of some frames; frame 0 is the picture. `picture` and `film` are the lines that open their files.
   private func text(format: Format, frames: ClosedRange<Int>, picture: String, film: String) -> String {
+    let stem = figure.isSmall ? "\(figure.name)-small" : figure.name
     var lines = [
-      GnuplotText.comment(figure.title),
-      GnuplotText.comment("gnuplot \(figure.name).gp draws \(figure.name).\(format.rawValue)"),
+      GnuplotText.comment(figure.isSmall ? "The thumbnail of \(figure.name)" : figure.title),
+      GnuplotText.comment("gnuplot \(stem).gp draws \(stem).\(format.rawValue)"),
       "",
       "# Whatever a ~/.gnuplot has set",
       "reset",

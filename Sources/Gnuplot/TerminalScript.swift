@@ -5,6 +5,9 @@ struct TerminalScript {
   let rows: Int
   let color: Bool
 
+  /// Columns beside the axes.
+  private static let margins = (left: 10, right: 4)
+
   init(_ figure: Figure, columns: Int, rows: Int, color: Bool) {
     let simple = figure.simplified(color: color)
     script = Script(simple, Resolution(simple), inline: true)
@@ -18,7 +21,8 @@ struct TerminalScript {
     lines += ["set encoding utf8"] + script.contourTables
     lines += [
       "set terminal dumb noenhanced size \(columns),\(rows) \(color ? "ansirgb" : "mono")",
-      "set border 3", "set tics nomirror out scale 0.5", "set key below", "set lmargin 10", "set rmargin 4",
+      "set border 3", "set tics nomirror out scale 0.5", "set key below",
+      "set lmargin \(Self.margins.left)", "set rmargin \(Self.margins.right)",
     ]
     for index in script.resolution.plots.indices { lines += panel(index) }
     return lines.joined(separator: "\n") + "\n"
@@ -40,6 +44,7 @@ struct TerminalScript {
     lines += range("x", plot.x) + range("y", plot.y) + panel.colorScale
     if let note = plot.note { lines.append("set label \(GnuplotText.quoted(note)) at graph 0.5, graph 0.5 center") }
     for mark in plot.marks { lines += rules(mark, plot) }
+    lines += verticalLabels(plot)
     let elements = plot.marks.enumerated().flatMap { position, mark -> [String] in
       let kind = "linetype \(position % 8 + 1)"
       return panel.elements(of: mark, at: position).enumerated().map { rank, element in
@@ -62,6 +67,26 @@ struct TerminalScript {
     ]
   }
 
+  /// The labels of vertical marks beside their line, on the left where there is no room on the right, each in the first
+  /// row in which it touches no other.
+  private func verticalLabels(_ plot: Plot) -> [String] {
+    let width = Double(columns - Self.margins.left - Self.margins.right - 1)
+    var rows: [[ClosedRange<Double>]] = []
+    return plot.marks.compactMap { mark in
+      guard case .vertical(let x) = mark.content, let label = mark.label, plot.x.contains(x) else { return nil }
+      let place = plot.x.fraction(x) * width
+      let length = TextMetrics.characters.width(label, size: 1)
+      let isLeft = place + 1 + length > width
+      // With a column of air on both sides.
+      let taken = isLeft ? (place - 2 - length)...place : place...(place + 2 + length)
+      let row = rows.firstIndex { $0.allSatisfy { !$0.overlaps(taken) } } ?? rows.count
+      if row == rows.count { rows.append([]) }
+      rows[row].append(taken)
+      return "set label \(GnuplotText.quoted(GnuplotText.plain(label))) at first \(numberText(x)), graph 0.95"
+        + " \(isLeft ? "right offset -1" : "left offset 1"),\(-row) front"
+    }
+  }
+
   private func rules(_ mark: PlottedMark, _ plot: Plot) -> [String] {
     let label = GnuplotText.quoted(GnuplotText.plain(mark.label ?? ""))
     switch mark.content {
@@ -73,10 +98,7 @@ struct TerminalScript {
       ]
     case .vertical(let x) where plot.x.contains(x):
       let place = "first \(numberText(x))"
-      return [
-        "set arrow from \(place), graph 0 to \(place), graph 1 nohead",
-        "set label \(label) at \(place), graph 0.95 left offset 1,0",
-      ]
+      return ["set arrow from \(place), graph 0 to \(place), graph 1 nohead"]
     case .text(let text, let x, let y, let alignment) where plot.x.contains(x) && plot.y.contains(y):
       return [
         "set label \(GnuplotText.quoted(GnuplotText.plain(text))) at first \(numberText(x)), first \(numberText(y))"

@@ -3,6 +3,12 @@ import Testing
 @testable import Gnuplot
 
 @Suite("Axes") struct AxisTests {
+  @Test("A short range of decades has numbers between them: 1 to 50 is 1, 2, 5, 10, 20, 50") func shortDecades() {
+    let range = AxisRange(scale: .log, lower: 1, upper: 50)
+    #expect(Ticks.marks(for: range, count: 6).map(\.text) == ["1", "2", "5", "10", "20", "50"])
+    #expect(Ticks.marks(for: AxisRange(scale: .log, lower: 1, upper: 100), count: 6).map(\.text) == ["1", "10", "100"])
+  }
+
   private func ticks(_ lower: Double, _ upper: Double, _ scale: Axis.Scale = .linear, count: Int = 6) -> [String] {
     Ticks.marks(for: AxisRange(scale: scale, lower: lower, upper: upper), count: count).map(\.text)
   }

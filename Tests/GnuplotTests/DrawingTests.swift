@@ -194,6 +194,29 @@ import Testing
     #expect(try folder.text("\(name).svg").contains("momentum"))
   }
 
+  @Test("A thumbnail shows some panels without the title, narrow, over the same data, and its script stands alone")
+  func thumbnail() throws {
+    let folder = try Scratch()
+    let panels = ["left", "right"].map {
+      Panel($0, x: Axis("x"), y: Axis("y"), .line(x: [0, 1], y: [0, 1], label: "line \($0)"))
+    }
+    let figure = Figure("cover", title: "A title", columns: 2, panels: panels)
+    #expect(
+      try figure.write(to: folder.path, thumbnail: [1])
+        == ["cover.svg", "cover-small.svg", "cover-small.gp", "cover.dat", "cover.gp"])
+    let small = try folder.text("cover-small.svg")
+    #expect(
+      small.contains("line right") && !small.contains(">left<") && !small.contains("line left")
+        && !small.contains("A title"))
+    // 340 pixels: text of 12.5 is still 7 pixels high at 200.
+    #expect(small.contains("viewBox=\"0 0 340 "))
+    let before = try folder.bytes("cover-small.svg")
+    let script = try folder.text("cover-small.gp")
+    try FileManager.default.removeItem(atPath: folder.path + "/cover-small.svg")
+    #expect(try Renderer().run(script, in: folder.path).failure == nil)
+    #expect(try folder.bytes("cover-small.svg") == before)
+  }
+
   @Test("Folders are made where they are missing") func makesFolders() throws {
     let folder = try Scratch()
     try sample().write(to: folder.path + "/a/b")

@@ -66,14 +66,14 @@ import Testing
     let axis = AxisRange(scale: .linear, lower: 0, upper: 1)
     let plot = Plot(panel: Panel(x: Axis("x"), y: Axis("y")), x: axis, y: axis, marks: [])
     let box = Layout.Box(width: 30, height: 10)
-    let dashes = Dashes(x: [0, 0.5, 1], y: [0.5, 0.5, 0.5], plot: plot, box: box, on: 9, off: 6)
+    let dashes = Dashes(x: [0, 0.5, 1], y: [0.5, 0.5, 0.5], plot: plot, box: box, pattern: [9, 6])
     // 0 to 9 pixels, and 15 to 24: the point at 15 pixels ends a gap.
     #expect(
       dashes.pieces.map { [$0[0].x, $0[$0.count - 1].x] }.flatMap { $0.map { ($0 * 30).rounded() } } == [0, 9, 15, 24])
     // Half of a line outside is not drawn: from x = 1 on nothing is left.
-    let cut = Dashes(x: [0, 2], y: [0.5, 0.5], plot: plot, box: box, on: 9, off: 6)
+    let cut = Dashes(x: [0, 2], y: [0.5, 0.5], plot: plot, box: box, pattern: [9, 6])
     #expect(cut.pieces.count == 2 && cut.pieces.allSatisfy { $0.allSatisfy { $0.x <= 1 } })
-    let gap = Dashes(x: [0, .nan, 1], y: [0, 0, 0], plot: plot, box: box, on: 9, off: 6)
+    let gap = Dashes(x: [0, .nan, 1], y: [0, 0, 0], plot: plot, box: box, pattern: [9, 6])
     #expect(gap.pieces.isEmpty)
   }
 

@@ -85,6 +85,57 @@ import Testing
     #expect(layout.panels[0].box.top == layout.panels[1].box.top)
   }
 
+  @Test("The titles of panels side by side do not run into each other: they break into lines") func titlesApart() {
+    let title = "gradient descent at a learning rate of a half, with momentum"
+    let panel = Panel(title, x: Axis("x"), y: Axis("y"), .line(x: [0, 1], y: [0, 1]))
+    let figure = Figure("f", title: "t", columns: 3, panels: [panel, panel, panel])
+    let layout = Layout(figure, Resolution(figure).plots)
+    let titles = layout.panels.map { $0.texts.filter(\.bold) }
+    for (left, right) in zip(titles, titles.dropFirst()) {
+      let end = left.map { $0.x + TextMetrics.pixels.width($0.text, size: $0.size, bold: true) }.max() ?? 0
+      #expect(left.count > 1 && end < right[0].x)
+    }
+  }
+
+  @Test("Theories with the same colour and dashes get other dashes, so that a legend tells them apart") func dashes() {
+    let figure = Figure(
+      "f", title: "", columns: 2,
+      panels: [
+        Panel(x: Axis("x"), y: Axis("y"), .curve(label: "1/x") { 1 / $0 }, .line(x: [0], y: [0], label: "data")),
+        Panel(x: Axis("x"), y: Axis("y"), .curve(label: "1/n") { 2 / $0 }, .curve(label: "1/x") { 1 / $0 }),
+      ])
+    let plots = Resolution(figure).plots
+    #expect(plots[0].panel.marks.map(\.style.pattern) == [.dashed, .solid])
+    #expect(plots[1].panel.marks.map(\.style.pattern) == [.dotted, .dashed])
+  }
+
+  @Test("Colours that panels share have one range and one bar, as high as all rows") func sharedColors() {
+    func panel(_ z: Double) -> Panel {
+      Panel(x: Axis("x"), y: Axis("y"), .heatMap(x: [0, 1], y: [0, 1], z: [[0, z], [1, 2]], label: "z"))
+    }
+    let figure = Figure("f", title: "", columns: 2, shared: .color, panels: [10, 20, 30, 40].map(panel))
+    let plots = Resolution(figure).plots
+    #expect(plots.allSatisfy { $0.colorBar()?.range.upper == 40 && $0.colorBar()?.range.lower == 0 })
+    let layout = Layout(figure, plots)
+    #expect(layout.panels.map { $0.colorBar != nil } == [false, true, false, false])
+    #expect(layout.panels[1].colorBar?.bottom == layout.panels[3].box.bottom)
+    let alone = Figure("f", title: "", columns: 2, panels: [10, 20].map(panel))
+    #expect(Resolution(alone).plots.map { $0.colorBar()?.range.upper } == [10, 20])
+  }
+
+  @Test("In the terminal the labels of vertical marks do not touch, and keep to the picture") func terminalLabels()
+    throws
+  {
+    let marks = zip([7.0, 44, 228], ["β = 0.5: day 7", "β = 0.9: day 44", "β = 0.98: day 228"]).map {
+      Mark.vertical($0, label: $1)
+    }
+    let text = try Figure(
+      "f", title: "t",
+      Panel(x: Axis("day", scale: .log), y: Axis("y"), marks: [.line(x: [1, 400], y: [0, 0])] + marks)
+    ).drawing(columns: 80, rows: 24)
+    for label in ["β = 0.5: day 7", "β = 0.9: day 44", "β = 0.98: day 228"] { #expect(text.contains(label)) }
+  }
+
   @Test("The right margin holds the widest label") func margin() {
     let long = "a label of considerable length"
     let figure = Figure("f", title: "", Panel(x: Axis("x"), y: Axis("y"), .line(x: [0, 1], y: [0, 1], label: long)))
