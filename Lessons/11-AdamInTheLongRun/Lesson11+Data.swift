@@ -113,8 +113,9 @@ extension Lesson11 {
         && bursts(.amsGrad) <= count / 10,
       measured:
         "bursts: \(bursts(0.002)) fits with ε = 0.002, \(bursts(0.004)) with 0.004, \(bursts(.amsGrad)) with AMSGrad",
-      detail:
-        "We first expected 8 with ε = 0.003, too; so close to the limit bursts come late: \(bursts(0.003)) in time.",
+      revised: """
+        8 fits with ε = 0.003: \(bursts(0.003)) here, fewer from another first seed. That near the limit, bursts come too late.
+        """,
       runs: 4 * count + 3)
     let harmless = runs.count { $0.changedDiagnoses <= 11 }
     notebook.claim(
@@ -152,9 +153,9 @@ extension Lesson11 {
       test: "The loss is ever ten times its least so far, within 12,000 steps, in at most 1 of 5 runs.",
       source: .ours, verdict: .holds, when: 5 * jumps.entropy <= count,
       measured: "\(jumps.entropy) of \(count) runs jump; with squared error \(jumps.squared) of \(count)",
-      detail: """
-        We also expected a jump with squared error in 4 of 5 runs, at first within 5,000 steps: by then \(early) had one. From
-        some first seeds fewer have one in 12,000 steps, too, so it is no part of the claim.
+      revised: """
+        Also jumps with squared error in 4 of 5 runs, first within 5,000 steps (\(early) here), then 12,000. From some first seeds
+        fewer jump: that half of the claim failed, and was dropped.
         """, runs: count)
   }
 
