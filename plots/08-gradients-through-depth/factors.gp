@@ -1,5 +1,10 @@
 # A factor of 1 keeps the gradient: each activation has its own right gain
 # gnuplot factors.gp draws factors.svg
+
+# Whatever a ~/.gnuplot has set
+reset
+unset decimalsign
+do for [i = 1:8] { set linetype i linewidth 1 dashtype solid pointsize default }
 set encoding utf8
 
 # The look: thin grey axes on the left and below, light lines behind, text in one family
@@ -12,11 +17,12 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 720,470 font 'Arial,13' enhanced background '#ffffff'
+set terminal svg size 720,489 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
 set output 'factors.svg'
+family = 'Arial&#44; Helvetica&#44; sans-serif'
 
-set lmargin at screen 0.06075; set rmargin at screen 0.91564
-set tmargin at screen 0.85532; set bmargin at screen 0.12194
+set lmargin at screen 0.06278; set rmargin at screen 0.91007
+set tmargin at screen 0.81595; set bmargin at screen 0.11733
 set logscale x
 set xrange [0.09:25]
 set xtics ('0.1' 0.1, '1' 1, '10' 10)
@@ -26,18 +32,19 @@ set ytics ('0.1' 0.1, '1' 1, '10' 10)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'A factor of 1 keeps the gradient: each activation has its own right gain' at screen 0.02222, screen 0.94255 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
-set label 'factor per layer' at screen 0.02222, screen 0.88404 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'ReLU' at screen 0.92536, screen 0.84221 left textcolor rgb '#0072B2' font ',12.5'
-set label 'tanh' at screen 0.92536, screen 0.67562 left textcolor rgb '#A46086' font ',12.5'
-set label 'sigmoid' at screen 0.92536, screen 0.58388 left textcolor rgb '#BF5400' font ',12.5'
-set label 'gain of the weights' at screen 0.48819, screen 0.04534 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'A factor of 1 keeps the gradient: each activation has its own right' at screen 0.02222, screen 0.94479 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'gain' at screen 0.02222, screen 0.8998 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'factor per layer' at screen 0.02222, screen 0.84356 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'ReLU' at screen 0.91979, screen 0.80347 left textcolor rgb '#0072B2' font ',12.5'
+set label 'tanh' at screen 0.91979, screen 0.64477 left textcolor rgb '#A46086' font ',12.5'
+set label 'sigmoid' at screen 0.91979, screen 0.55738 left textcolor rgb '#BF5400' font ',12.5'
+set label 'gain of the weights' at screen 0.48642, screen 0.04371 center textcolor rgb '#4A4A4A' font ',12.5'
 set label 'explodes' at first 0.1, first 1.4 left front textcolor rgb '#4A4A4A' font ',12.5'
 set label 'vanishes' at first 0.1, first 0.7 left front textcolor rgb '#4A4A4A' font ',12.5'
 set label 'gain 1' at first 0.9259259259259258, first 1.4 right front textcolor rgb '#A46086' font ',12.5'
 set label 'gain √2' at first 1.499066376115481, first 0.72 left front textcolor rgb '#0072B2' font ',12.5'
 set label 'gain 10.1' at first 10.758219532617368, first 0.72 left front textcolor rgb '#BF5400' font ',12.5'
-set arrow from graph 0, first 1 to graph 1, first 1 nohead back linewidth 1 linecolor rgb '#000000' dashtype 1
+set arrow from graph 0, first 1 to graph 1, first 1 nohead back linewidth 1 linecolor rgb '#000000' dashtype solid
 plot \
   'factors.dat' using 1:2 with lines linewidth 2 linecolor rgb '#0072B2' dashtype (9, 6), \
   'factors.dat' using 3:4 with points pointtype 7 pointsize 0.65 linecolor rgb '#0072B2', \
