@@ -1,173 +1,108 @@
-import Descent
+import Experiments
 import Gnuplot
 import Notebook
 import Numerics
 
-extension FirstWeights {
+extension Start {
   /// The same colour in every figure of this lesson.
   var color: Color {
     switch self {
-    case .standardNormal: .momentum
-    case .inverseRoot, .batchVariance: .nesterov
-    case .he: .adam
-    case .lecun, .batchDeviation: .gradientDescent
-    case .pyTorch: .rmsProp
-    case .fixed: self == .small ? .grey : .sky
+    case .he: .green
+    case .lecun: .blue
+    case .pyTorch: .purple
+    case .inverseRoot, .batchRoot: .orange
+    case .standardNormal: .vermilion
+    case .own: .grey
     }
   }
 }
 
 /// One pixel, dashed: theory on top of a measurement.
-private let theoryStyle = LineStyle(width: 1, pattern: .dashed)
+private let theory = LineStyle(width: 1, pattern: .dashed)
 
-/// The size of the signal, layer by layer.
-func signalFigure(_ study: SignalStudy) -> Figure {
-  let layers = (0...study.depth).map(Double.init)
-  let measured = study.rules.map { rule in
-    Mark.line(x: layers, y: study.sizes(rule), label: rule.distribution, color: rule.color, style: .thick)
-  }
-  let theory = study.rules.map { rule in
-    Mark.line(
-      x: layers, y: study.theory(rule), color: .black, style: theoryStyle, column: "theory \(rule.distribution)")
-  }
-  let (growth, kept) = (study.sizes(.standardNormal)[study.depth], study.sizes(.he)[study.depth])
-  let isKept = (0.1...10).contains(kept)
-  return Figure(
-    "signal",
-    title: """
-      \(study.depth) layers of N(0, 1) turn 1 into \(significant(growth, 1))\(isKept ? "; those of N(0, 2/n) keep it" : "")
-      """,
-    Panel(
-      x: Axis("layer"), y: Axis("size of the signal (rms)", scale: .log, ticks: decades(study)),
-      marks: measured + theory))
-}
-
-/// Ticks every ten powers of ten, or every fifty where a size runs away further.
-private func decades(_ study: SignalStudy) -> [Axis.Tick] {
-  let exponents = study.rules.flatMap(study.theory).map { Double.log10($0) }
-  let (low, high) = (exponents.min() ?? 0, exponents.max() ?? 0)
-  let step = high - low > 100 ? 50 : 10.0
-  return stride(from: (low / step).rounded(.up) * step, through: high, by: step).map { exponent in
-    Axis.Tick(.pow(10, exponent), exponent == 0 ? "1" : significant(.pow(10, exponent), 1).replacing("1 × ", with: ""))
-  }
-}
-
-/// Where the outputs of tanh lie, by rule and layer.
-func saturationFigure(_ study: SaturationStudy, rules: [FirstWeights], bins: Int = 40) -> Figure {
-  let edges = (0...bins).map { -1 + 2 * Double($0) / Double(bins) }
-  let centres = (0..<bins).map { (edges[$0] + edges[$0 + 1]) / 2 }
-  let panels = rules.flatMap { rule in
-    study.layers.map { layer in
-      let theory = study.theory(rule)
-      let expected = (0..<bins).map { theory.share(from: edges[$0], to: edges[$0 + 1], layer: layer) }
-      return Panel(
-        "\(rule.distribution), layer \(layer)", x: Axis("output", range: -1...1),
-        y: Axis("share", minimum: 0, maximum: nil), legend: .none,
-        .histogram(
-          study.outputs(rule, layer: layer), bins: bins, range: -1...1, as: .share, color: rule.color,
-          column: "\(rule.distribution) layer \(layer)"),
+/// The size of the signal on the way forward and of the gradient on the way back, layer by layer.
+func signalFigure(_ trials: Trials<Stack, Signal>) -> Figure {
+  let depth = trials.arms[0].depth
+  func panel(_ title: String, _ places: ClosedRange<Int>, _ series: KeyPath<Signal, [Double]>, exponent: (Int) -> Int)
+    -> Panel
+  {
+    let x = places.map(Double.init)
+    let marks = trials.arms.flatMap { stack -> [Mark] in
+      let (start, factor) = (stack.start, stack.start.factor(fanIn: stack.width))
+      return [
         .line(
-          x: centres, y: expected, color: .black, style: LineStyle(width: 1.5, pattern: .dashed),
-          column: "theory \(rule.distribution) layer \(layer)"))
-    }
-  }
-  let saturated = study.share(.standardNormal, beyond: 0.99, layer: study.last)
-  return Figure(
-    "saturation",
-    title: "N(0, 1) drives \(percent(saturated, 0)) of tanh's outputs beyond ±0.99; variance 1/n keeps them inside",
-    columns: study.layers.count, panels: panels)
-}
-
-/// The test accuracy against the gain that the first weights give a layer.
-func accuracyFigure(_ study: DigitsStudy, _ setups: [Setup]) -> Figure {
-  func panel(_ activation: Activation) -> Panel {
-    func gain(_ setup: Setup) -> Double { setup.rule.gain(fanIn: setup.width, activation) }
-    func curve(_ method: Method, usual: Bool, label: String, color: Color) -> [Mark] {
-      // Rates matched to the gain are drawn from the first rule on that has none of its own.
-      let all = setups.filter { $0.activation == activation && $0.method == method }.sorted { gain($0) < gain($1) }
-      let first = usual ? 0 : (all.firstIndex { !$0.matchedRates.isEmpty } ?? all.count) - 1
-      let shown = usual || first + 1 < all.count ? Array(all[max(0, first)...]) : []
-      guard !shown.isEmpty else { return [] }
-      let (x, y) = (shown.map(gain), shown.map { study.accuracy($0, usual: usual) })
-      let column = "\(activation) \(label)"
-      return [
-        .band(x: x, lower: y.map(\.minimum), upper: y.map(\.maximum), label: label, color: color, column: column),
-        .line(x: x, y: y.map(\.mean), label: label, color: color, column: column),
-        .points(x: x, y: y.map(\.mean), label: label, color: color, column: "\(column) points"),
+          x: x, y: trials[stack][dynamicMember: series].median, label: start.spread, color: start.color, style: .thick,
+          column: "\(title) \(start.spread)"),
+        .line(
+          x: x, y: places.map { .pow(factor, exponent($0)) }, color: .black, style: theory,
+          column: "theory \(title) \(start.spread)"),
       ]
     }
-    let rules = Set(setups.map(\.rule)).filter { if case .fixed = $0 { $0 == .small } else { true } }
-    let ticks = rules.map { Axis.Tick($0.gain(fanIn: setups[0].width, activation), $0.spread) }.sorted {
-      $0.value < $1.value
-    }
+    let ticks = [-40, -20, 0, 20].map { Axis.Tick(.pow(10, $0), $0 == 0 ? "1" : "10\(superscript($0))") }
     return Panel(
-      activation == .relu ? "ReLU" : "tanh",
-      x: Axis("variance of the weights, placed by the gain of a layer", scale: .log, ticks: ticks),
-      y: Axis("test accuracy", unit: "%", range: 0...100), legend: .below,
-      marks: curve(.gradientDescent, usual: true, label: "gradient descent, usual rates", color: .gradientDescent)
-        + curve(.gradientDescent, usual: false, label: "rates matched to the gain", color: .sky)
-        + curve(.adam, usual: true, label: "Adam", color: .adam)
-        + [.vertical(1, label: "gain 1", color: .black, style: theoryStyle)])
+      title, x: Axis("layer", range: 0...Double(depth)), y: Axis("size", scale: .log, ticks: ticks), legend: .direct,
+      marks: marks)
   }
-  let descents = setups.filter { $0.activation == .relu && $0.method == .gradientDescent }
-  let trained = descents.count { study.accuracy($0, usual: true).mean >= 90 }
   return Figure(
-    "accuracy",
-    title: trained == 1 && descents.contains { $0.rule == .he && study.accuracy($0, usual: true).mean >= 90 }
-      ? "Deep ReLU networks train where the gain is 1; Adam widens the range"
-      : "Test accuracy against the gain that the first weights give a layer",
+    "signal", title: "A variance of 2/n keeps the size over \(depth) layers, forward and backward",
     columns: 2, shared: .y,
-    panels: [panel(.relu), panel(.tanh)])
+    panels: [
+      panel("signal, forward", 0...depth, \.sizes) { $0 },
+      panel("gradient, backward", 1...depth, \.gradients) { depth - $0 },
+    ])
 }
 
-/// Gain and accuracy against the fan-in and against the batch size, for He's rule and the note's.
-func meaningFigure(_ meaning: Meaning) -> Figure {
-  let rules: [(label: String, color: Color)] = [
-    ("N(0, 2/n)", FirstWeights.he.color), ("N(0, 1/B)", .gradientDescent), ("N(0, 1/√B)", .nesterov),
-  ]
-  func gains(_ study: GainStudy, _ x: Axis) -> Panel {
-    let places = study.places.map(Double.init)
-    return Panel(
-      x: x, y: Axis("gain of a layer", scale: .log), legend: .below,
-      marks: rules.indices.map { index in
-        .points(
-          x: places, y: study.measured(index), label: rules[index].label, color: rules[index].color, size: 1.2,
-          column: "gain \(rules[index].label) by \(x.label)")
-      }
-        + rules.indices.map { index in
-          .line(
-            x: places, y: study.theory(index), color: rules[index].color, style: .dashed,
-            column: "theory \(rules[index].label) by \(x.label)")
-        })
-  }
-  func accuracies(_ places: [Int], _ x: Axis, _ setups: (Int) -> (Setup, Setup)) -> Panel {
-    let pairs = places.map(setups)
-    let curves = [pairs.map(\.0), pairs.map(\.1)].enumerated().flatMap { index, setups -> [Mark] in
-      let y = setups.map { meaning.training.accuracy($0) }
-      let (label, color) = rules[index]
-      let column = "accuracy \(label) by \(x.label)"
+/// The factor of a layer against the fan-in and against the batch size, for 2/n and for the note's rule.
+func fanInFigure(byWidth: Trials<Stack, Signal>, byBatch: Trials<Stack, Signal>, batch: Int, width: Int) -> Figure {
+  func panel(_ trials: Trials<Stack, Signal>, _ x: String, _ place: (Stack) -> Int) -> Panel {
+    let marks = [("2/n", true), ("1/√B", false)].flatMap { name, isHe -> [Mark] in
+      let stacks = trials.arms.filter { ($0.start == .he) == isHe }
+      let places = stacks.map { Double(place($0)) }
+      let color = isHe ? Start.he.color : Start.inverseRoot.color
       return [
-        .band(
-          x: places.map(Double.init), lower: y.map(\.minimum), upper: y.map(\.maximum), label: label, color: color,
-          column: column),
-        .line(x: places.map(Double.init), y: y.map(\.mean), label: label, color: color, column: column),
-        .points(x: places.map(Double.init), y: y.map(\.mean), label: label, color: color, column: "\(column) points"),
+        .line(
+          x: places, y: stacks.map { $0.start.factor(fanIn: $0.width) }, label: name, color: color, style: .dashed,
+          column: "theory \(name) by \(x)"),
+        .points(
+          x: places, y: stacks.map { trials[$0].forward.mean }, color: color, size: 1.2, column: "\(name) by \(x)"),
       ]
     }
-    return Panel(x: x, y: Axis("test accuracy", unit: "%", range: 0...100), legend: .below, marks: curves)
+    let ticks = Set(trials.arms.map(place)).sorted().map { Axis.Tick(Double($0), "\($0)") }
+    return Panel(
+      x: Axis(x, scale: .log, ticks: ticks),
+      y: Axis("factor of a layer", scale: .log, ticks: [0.5, 1, 2, 4].map { .init($0, plain($0)) }), legend: .direct,
+      marks: marks)
   }
-  func widths(_ places: [Int]) -> Axis { axis("fan-in n, with batches of B = \(meaning.batch)", places) }
-  func batches(_ places: [Int]) -> Axis { axis("batch size B, with a fan-in of n = \(meaning.width)", places) }
-  func axis(_ label: String, _ places: [Int]) -> Axis {
-    Axis(label, scale: .log, ticks: places.map { .init(Double($0), "\($0)") })
-  }
-  let (byWidth, byBatch) = (meaning.byWidth, meaning.byBatch)
   return Figure(
-    "meaning", title: "n is the fan-in: with it the gain stays at 1, whatever the batch size",
-    columns: 2,
+    "fan-in", title: "n is the number of inputs of a unit; the batch size has no part in it", columns: 2, shared: .y,
     panels: [
-      gains(byWidth, widths(byWidth.places)), gains(byBatch, batches(byBatch.places)),
-      accuracies(meaning.trainedWidths, widths(meaning.trainedWidths)) { meaning.setups(width: $0) },
-      accuracies(meaning.trainedBatches, batches(meaning.trainedBatches)) { meaning.setups(batch: $0) },
+      panel(byWidth, "inputs n of a unit (batches of \(batch))") { $0.width },
+      panel(byBatch, "batch size B (\(width) inputs)") { $0.inputs },
     ])
+}
+
+/// The test accuracy against the steps, from each start, by gradient descent and by Adam.
+func timeFigure(_ tuned: TunedTrials<Arm, Run>, _ training: Training) -> Figure {
+  let places = training.places.map(Double.init)
+  func panel(_ method: Method) -> Panel {
+    let marks = tuned.arms.filter { $0.method == method }.map { arm in
+      let accuracies = tuned[arm].accuracies
+      return Mark.summaries(
+        x: places, mean: accuracies.mean, lower: accuracies.minimum, upper: accuracies.maximum, label: arm.start.spread,
+        color: arm.start.color, points: false, column: "\(method.rawValue) \(arm.start.spread)")
+    }
+    let ticks = [5, 20, training.early, training.steps].filter { Double($0) >= places[0] }
+    return Panel(
+      method == .adam ? "Adam" : "gradient descent",
+      x: Axis("steps", scale: .log, ticks: Set(ticks).sorted().map { .init(Double($0), grouped($0)) }),
+      y: Axis("test digits read", unit: "%", range: 0...100), legend: .direct, marks: marks)
+  }
+  let (he, lecun, normal) = (tuned[Arm(start: .he)], tuned[Arm(start: .lecun)], tuned[Arm(start: .standardNormal)])
+  let isLate = 2 * he.accuracies.mean.count { $0 >= 50 } > 3 * lecun.accuracies.mean.count { $0 >= 50 }
+  return Figure(
+    "time",
+    title: isLate && normal.accuracy.mean < he.accuracy.mean - 10
+      ? "Too small a start costs time, too large a start costs accuracy"
+      : "Test digits read after so many steps, by the variance of the first weights", columns: 2, shared: .y,
+    panels: [panel(.gradientDescent), panel(.adam)])
 }

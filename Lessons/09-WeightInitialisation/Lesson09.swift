@@ -1,189 +1,315 @@
 import ArgumentParser
 import Datasets
 import Descent
+import Experiments
 import Gnuplot
 import Notebook
 import Numerics
 
 /// Lesson 09 · Weight initialisation
 ///
-/// How large should the first weights be, and what is n in 1/n?
+/// How large should the first weights be, and what does a wrong size cost?
 ///
-/// - Claim: a layer multiplies the size of its inputs by √(n Var(w)), for ReLU by 1/√2 of that, where n is the fan-in.
-///   Deep networks train where this gain is about 1. The batch size has no part in it.
-/// - Tests: LeCun et al. 1998, He et al. 2015, Poole et al. 2016; note 1, "Weight Init".
+/// - Claim: a ReLU layer multiplies the size of its inputs by √(½ n Var(w)), where n is the number of inputs of a unit;
+///   this factor should be 1. Below 1 training comes late, far above 1 it learns the training data by heart.
+/// - Tests: He et al. 2015; Chizat, Oyallon & Bach 2019; note 1, "Weight Init".
 @main struct Lesson09: Lesson {
   static let card = LessonCard.number(9)
   @OptionGroup var common: CommonOptions
-  @Option(help: "Units n of each layer that signals are sent through, 16 to 256; the trained networks have 64.")
-  var width = 64
-  @Option(help: "Batch size B, 1 to 128: of the trainings, and in the rules of note 1 that depend on it.")
-  var batch = 32
-  @Option(help: "Hidden layers of the trained networks, 1 to 16.") var depth = 10
-  @Option(help: "Standard deviation σ of first weights of your own, 0.003 to 3, as a further rule.")
-  var std: Double?
+  @Option("Standard deviation σ of first weights of your own, sent through thirty layers", .from(0.003...3))
+  var std = 0.01
+  @Option("Hidden layers of the trained networks", .from(1...16)) var depth = 10
+  @Option("Mini-batches that each network is trained on", .from(100...20_000)) var steps = 1760
 
-  /// The rules on trial.
-  var rules: [FirstWeights] {
-    let own = std.map { [FirstWeights.fixed($0)] } ?? []
-    return [.standardNormal, .inverseRoot, .he, .lecun, .pyTorch, .small] + own.filter { $0 != .small }
-  }
-
-  /// "of 10 hidden layers", for prose.
-  var deep: String { "of \(counted(depth, "hidden layer"))" }
-
-  func validate() throws {
-    try require(width, "--width", .from(16...256))
-    try require(batch, "--batch", .from(1...128))
-    try require(depth, "--depth", .from(1...16))
-    if let std { try require(std, "--std", .from(0.003...3)) }
-  }
+  /// What the page looks at in thirty layers.
+  var starts: [Start] { [.standardNormal, .inverseRoot, .he, .lecun, .pyTorch, .own(std)] }
+  var training: Training { Training(depth: depth, steps: steps) }
 
   func write(in notebook: Notebook) async throws {
-    let signals = await SignalStudy(rules, width: width, depth: 30, seeds: common.seeds(10))
-    tellOfOneLayer(in: notebook)
-    tellOfManyLayers(signals, in: notebook)
-    let saturation = await SaturationStudy(
-      [.standardNormal, .inverseRoot, .he, .lecun], layers: [1, 5, 10, 20], width: width, seeds: common.seeds(5))
-    tellOfSaturation(saturation, in: notebook)
+    tellOfCoins(in: notebook)
+    tellOfTheFactor(in: notebook)
     let digits = try Digits.load()
-    let tasks = common.seeds(5).map { DigitsTask(digits, seed: $0, centred: true) }
-    let training = await Comparison(tasks, rules: rules, batch: batch, depth: depth)
-    tellOfTraining(training, in: notebook)
-    let meaning = await Meaning(
-      tasks, batch: batch, depth: depth, seeds: common.seeds(5), known: training.study)
-    tellOfMeaning(meaning, in: notebook)
-    let zeros = tasks.map { (relu: ZeroStart($0, .relu), sigmoid: ZeroStart($0, .sigmoid)) }
-    tellOfZeros(zeros[0].relu, zeros[0].sigmoid, in: notebook)
+    foldTheOtherStarts(try await tanhSaturation(), digits, in: notebook)
+    let signals = await sendSignals(starts)
+    tellOfThirtyLayers(signals, in: notebook)
+    await tellOfTheFanIn(in: notebook)
+    let tuned = await train(Self.arms, on: digits)
+    tellOfTime(tuned, in: notebook)
+    claimTraining(tuned, in: notebook)
     notebook.section("What to notice")
     notebook.list([
-      "Depth makes powers: what one layer does a little, thirty do thirty times over. Only a gain of 1 is safe.",
-      "n belongs to the layer, not to the data: a network of several widths has a variance for each of its layers.",
-      """
-      The factor before 1/n belongs to the activation: 2 for ReLU, which throws half of the mean square away, about 1 for
-      tanh.
-      """,
-      """
-      Too large can partly be made good by a tiny learning rate, a little too small by Adam; where nothing comes through,
-      by neither.
-      """,
-      "First weights set the gain once, before the first step. What sets it anew at every step is told in \(lesson(10)).",
+      "n belongs to the layer, not to the data; the 2 belongs to ReLU, which drops half of the mean square.",
+      "“It does not train” is a sentence about a budget. Ask for how many steps, and look on a logarithmic axis.",
+      "First weights set the factor once. What sets it anew at every step is told in \(lesson(10)).",
     ])
-    stateClaims(signals, saturation, training, meaning, zeros, in: notebook)
-    await setExercises(signals, meaning, tasks, in: notebook)
-    let (he, normal) = (training.accuracy(.he), training.accuracy(.standardNormal, usual: true))
+    try await setExercises(digits, in: notebook)
     notebook.answer(
       """
-      Such that a layer passes on a signal as large as it came: variance 2/n for ReLU and about 1/n for tanh, where n is
-      the number of inputs of a unit, whatever the batch size. A ReLU network \(deep) then reads
-      \(fixed(he.mean, 0)) % of the digits, with N(0, 1) at the usual learning rates \(fixed(normal.mean, 0)) %.
+      So large that a layer passes on a signal of the size it received: with ReLU that is a variance of 2/n, where n is the
+      number of inputs of a unit. In a deep network smaller weights cost time, and much larger ones learn the training data
+      by heart.
       """)
+  }
+
+  /// Thirty layers from each start, on the same seeds.
+  func sendSignals(_ starts: [Start]) async -> Trials<Stack, Signal> {
+    await Trials(starts.map { Stack(start: $0) }, seeds: common.seeds(10), "signals") { Signal($0, seed: $1) }
   }
 }
 
-// MARK: - Signals
+extension Start {
+  /// The variance as a formula, "2/n".
+  var spread: String {
+    switch self {
+    case .standardNormal: "1"
+    case .inverseRoot: "1/√n"
+    case .batchRoot: "1/√B"
+    case .lecun: "1/n"
+    case .he: "2/n"
+    case .pyTorch: "1/(3n)"
+    case .own(let deviation): "\(plain(deviation))²"
+    }
+  }
+
+  /// Who proposes it.
+  var origin: String {
+    switch self {
+    case .standardNormal: "note 1: typical"
+    case .inverseRoot, .batchRoot: "note 1: a remedy"
+    case .lecun: "LeCun; Glorot"
+    case .he: "He"
+    case .pyTorch: "PyTorch's `Linear`"
+    case .own: "`--std`"
+    }
+  }
+}
+
+// MARK: - One layer
 
 extension Lesson09 {
-  private func tellOfOneLayer(in notebook: Notebook) {
-    notebook.section("One layer")
+  private func tellOfCoins(in notebook: Notebook) {
+    notebook.section("Four coins")
     notebook.text(
       """
-      A unit adds up n inputs, each times a weight. If the weights are drawn independently with mean 0, the mixed terms of
-      the sum's square average out and n squares are left: the mean square of the sum is n Var(w) times that of the
-      inputs. ReLU sets the negative half of the sums to 0, and with it half of the mean square. So a layer multiplies the
-      **size** of a signal, the root of its mean square, by its **gain**:
+      A ReLU unit has four inputs, each of them 1, and four weights. Toss a coin for each weight: +1 or −1, which has mean 0
+      and variance 1. There are sixteen outcomes:
       """)
-    notebook.equation(
-      latex: #"""
-        g = \sqrt{n\,\mathrm{Var}(w)} \;\text{ without activation}, \qquad
-        g = \sqrt{\tfrac{1}{2}\,n\,\mathrm{Var}(w)} \;\text{ with ReLU}
-        """#,
-      plain: "g = √(n Var(w)) without activation,   g = √(½ n Var(w)) with ReLU")
-    let (n, gain) = (64, FirstWeights.standardNormal.gain(fanIn: 64))
-    notebook.text(
-      """
-      Here n is the **fan-in**, the number of inputs of a unit. With \(n) inputs and weights from N(0, 1) the sums are
-      √\(n) = \(plain(Double(n).squareRoot())) times as large as the inputs, and what ReLU leaves of them is
-      \(fixed(gain, 2)) times as large. That is one layer; the next one does the same again. (\(lesson(8)) calls
-      √(n Var(w)) the gain of the weights; here g counts the activation in. He's weights have gain √2 there and 1 here.)
-      """)
-  }
-
-  private func tellOfManyLayers(_ study: SignalStudy, in notebook: Notebook) {
-    notebook.section("\(study.depth) layers")
-    notebook.text(
-      """
-      Send normal inputs of size 1 through \(study.depth) ReLU layers of \(width) units and watch the size. Note 1 calls
-      N(0, 1) typical and offers the variance 1/√n as a remedy. LeCun derived 1/n; Glorot 2/(n + m) for n inputs and m
-      outputs, which is the same where m = n; He 2/n, which makes the gain of ReLU exactly 1. PyTorch draws the weights of
-      `Linear` uniformly, with a variance of 1/(3n).
-      """)
+    let sums = coinSums(4)
     notebook.table(
-      columns: ["weights", "from", "σ at n = \(width)", "gain g", "measured", "size after \(study.depth) layers"],
-      rows: study.rules.map { rule in
+      columns: ["sum of the four", "outcomes of 16", "its square", "square after ReLU"],
+      rows: sums.map { sum, probability in
         [
-          rule.distribution, rule.origin, significant(rule.variance(fanIn: width).squareRoot(), 3),
-          significant(rule.gain(fanIn: width), 4), significant(study.gains(rule).mean, 4),
-          significant(study.sizes(rule)[study.depth], 2),
+          (sum < 0 ? "−" : "") + "\(abs(sum))", fixed(16 * probability, 0), "\(sum * sum)",
+          "\(max(sum, 0) * max(sum, 0))",
         ]
-      }, caption: "Measured: the mean gain of a layer over \(study.seeds) seeds. Sizes are medians.")
-    let he = study.gains(.he)
-    notebook.figure(
-      signalFigure(study),
-      caption: """
-        The size of the signal, from layer to layer; dashed, gᵏ. On the logarithmic axis every rule is a straight line,
-        and that of N(0, 2/n) is level.
-        """, cover: true)
-    let small = (size: study.sizes(.small)[study.depth], gain: study.gains(.small).mean)
-    let least = Double(Float.leastNormalMagnitude)
-    let lost = Int((Double.log(least) / .log(small.gain)).rounded(.up))
+      })
+    let squares = sums.reduce(0) { $0 + Double($1.sum * $1.sum) * $1.probability }
+    let kept = sums.reduce(0) { $0 + Double(max($1.sum, 0) * max($1.sum, 0)) * $1.probability }
     notebook.text(
       """
-      The gain of each single layer is random, and over many layers its logarithm counts, whose mean is lower than the
-      logarithm of the mean: for a single input by 5/(4n), so that a typical layer with N(0, 2/n) keeps
-      exp(−5/(4n)) = \(fixed(typicalShareOfGain(width: width), 3)). The measured gains scatter around that: their mean is
-      \(fixed(he.mean, 3)), from \(fixed(he.minimum, 3)) to \(fixed(he.maximum, 3)).
-      N(0, 0.01²) ends at \(significant(small.size, 1)); at this gain layer \(lost) is below \(significant(least, 2)), where
-      numbers of Float32 lose digits. What the gain does to the signal on its way forward, it does to the gradient on its
-      way back (\(lesson(8))).
+      On average over the sixteen the square is \(plain(squares)), and \(plain(kept)) after ReLU. The inputs had a mean square
+      of 1: this layer doubles it. So does the next, and ten make \(plain(.pow(kept, 10))) of 1. With weights of ±1/√2
+      instead, a variance of ½, every square in the table is halved, and the layer passes on what it received. Four
+      inputs, variance 2/4.
       """)
   }
 
-  private func tellOfSaturation(_ study: SaturationStudy, in notebook: Notebook) {
-    notebook.section("tanh: the signal cannot explode, the gradient can")
-    let last = study.last
+  private func tellOfTheFactor(in notebook: Notebook) {
+    notebook.section("The factor of a layer")
     notebook.text(
       """
-      tanh keeps its outputs below 1, so the signal cannot explode. But an output near ±1 has a slope of 1 − tanh² near 0:
-      with N(0, 1) most units pass hardly any gradient on, and the few in between, whose weights are large too, pass on so
-      much that it grows from layer to layer all the same (\(lesson(8))). If the sums of layer l are normal with
-      variance qₗ, the share of its outputs beyond ±0.99 is erfc(2.65/√(2qₗ)), and the next layer has
+      Nothing depends on coins or on the four. Call the root of the mean square the **size** of a signal. With n inputs
+      and weights of mean 0 the sums are the **gain** √(n Var(w)) times as large as the inputs (\(lesson(8))). ReLU keeps
+      half of the mean square. So a layer multiplies the size by its **factor**
       """)
     notebook.equation(
       latex: #"""
-        q_1 = n\,\mathrm{Var}(w), \qquad
-        q_{l+1} = n\,\mathrm{Var}(w)\;\mathbb{E}\big[\tanh^2(\sqrt{q_l}\,z)\big], \quad z \sim N(0, 1)
+        c = \sqrt{\tfrac{1}{2}\, n\,\mathrm{Var}(w)}, \qquad c = 1 \;\text{ where }\; \mathrm{Var}(w) = \frac{2}{n}
         """#,
-      plain: "q₁ = n Var(w),   qₗ₊₁ = n Var(w) E[tanh²(√qₗ z)],  z ~ N(0, 1)")
-    let layers = "\(listed(study.layers.map(String.init)))"
-    notebook.figure(
-      saturationFigure(study, rules: [.standardNormal, .he, .lecun]),
-      caption: """
-        The outputs of tanh layers \(layers) of \(width) units; dashed, the theory for infinitely wide layers.
+      plain: "c = √(½ n Var(w)),   c = 1 where Var(w) = 2/n")
+    notebook.text(
+      """
+      and L layers by c to the power L. Here n is the **fan-in**, the number of inputs of a unit; 2/n for ReLU is due to He
+      and others (2015). The same product takes the gradient back, with a unit's outputs in the place of its inputs.
+      """)
+    notebook.folded("Why n, why ½, and what is left out") {
+      notebook.text(
+        """
+        In the square of w₁x₁ + … + wₙxₙ the mixed terms average to 0, since the weights are independent with mean 0; the
+        squares average to Var(w)(x₁² + … + xₙ²), n Var(w) times the mean square of the inputs. A sum is as likely s as −s,
+        and ReLU drops exactly half of its mean square.
+
+        That is an average over draws. One layer of n units multiplies the mean square by a random X of mean 1 and variance
+        5/n (twice a squared rectified normal number has mean 1 and mean square 6). Over layers logarithms add, and
+        E ln X ≈ −Var(X)/2: a typical layer keeps exp(−5/(4n)) of the size, \(fixed(typicalShareOfFactor(width: 64), 3)) at
+        n = 64. With m outputs, forward asks for 2/n and backward for 2/m; Glorot's 2/(n + m), without the ½ of ReLU, is the
+        compromise.
         """)
+    }
+  }
+
+  /// The share of the outputs of layer 20 of tanh beyond ±0.99, measured and in theory, for variances 1 and 1/n.
+  private func tanhSaturation() async throws -> [(measured: Double, theory: Double)] {
+    let starts: [Start] = [.standardNormal, .lecun]
+    let stacks = starts.map { Stack(start: $0, activation: .tanh, depth: 20, inputs: 64) }
+    let trials = await Trials(stacks, seeds: common.seeds(5), "tanh") { Signal($0, seed: $1) }
+    return stacks.map { stack in
+      let scale = stack.start.gain(fanIn: stack.width) * stack.start.gain(fanIn: stack.width)
+      let variances = wideTanhVariances(scale: scale, depth: stack.depth) { variance in
+        normalMean(standardDeviation: variance.squareRoot()) { .tanh($0) * .tanh($0) }
+      }
+      return (trials[stack].saturated.mean, saturatedShare(variance: variances[stack.depth - 1]))
+    }
+  }
+
+  private func foldTheOtherStarts(
+    _ tanh: [(measured: Double, theory: Double)], _ digits: Digits, in notebook: Notebook
+  ) {
+    notebook.folded("And tanh? And why not zero?") {
+      let task = DigitsTask(digits, seed: common.seed, centred: true)
+      let (relu, sigmoid) = (ZeroStart(task, .relu), ZeroStart(task, .sigmoid))
+      notebook.text(
+        """
+        tanh is nearly the identity for small inputs: its factor is at most the gain, which 1/n makes 1. From N(0, 1) it
+        saturates: in layer 20 \(percent(tanh[0].measured, 0)) of the outputs are beyond ±0.99, where the slope is near 0
+        (theory for wide layers: \(percent(tanh[0].theory, 0))), from N(0, 1/n) \(percent(tanh[1].measured, 0)).
+
+        From zero, ReLU units answer 0 and no gradient comes through: after ten epochs of a network 64-32-10 the largest
+        weight is \(plain(relu.largestWeight)). A sigmoid's weights do move, up to \(significant(sigmoid.largestWeight, 1)), but
+        its 32 units see the same gradient and stay one: they differ by \(significant(sigmoid.difference, 1)), which is rounding.
+        """)
+    }
+  }
+}
+
+// MARK: - Thirty layers
+
+extension Lesson09 {
+  private func tellOfThirtyLayers(_ trials: Trials<Stack, Signal>, in notebook: Notebook) {
+    notebook.section("Thirty layers")
+    let depth = trials.arms[0].depth
+    let width = trials.arms[0].width
+    notebook.text(
+      """
+      Draw the weights in one of six ways, six **starts**; send normal numbers of size 1 forward through \(depth) ReLU layers
+      of \(width) units, and a gradient of size 1 back.
+      """)
     notebook.table(
-      columns: ["weights", "beyond ±0.99", "theory", "size", "theory"],
-      rows: study.rules.map { rule in
-        let theory = study.theory(rule)
-        return [
-          rule.distribution, percent(study.share(rule, beyond: 0.99, layer: last)),
-          percent(theory.share(beyond: 0.99, layer: last)), fixed(study.size(rule, layer: last), 3),
-          fixed(theory.size(layer: last), 3),
+      columns: ["variance", "from", "factor c", "measured", "size after \(depth)"],
+      rows: trials.arms.map { stack in
+        [
+          stack.start.spread, stack.start.origin, significant(stack.start.factor(fanIn: width), 3),
+          significant(trials[stack].forward.mean, 3),
+          significant(trials[stack].sizes.median[depth], 1),
         ]
-      },
+      })
+    notebook.figure(
+      signalFigure(trials),
       caption: """
-        The outputs of layer \(last), over \(study.seeds) seeds. With N(0, 1/n) the size falls, but slowly: the smaller the
-        signal, the less tanh bends it.
+        Medians of ten seeds; dashed, the powers of c. What a start does to the signal it does to the gradient.
         """)
+    let (normal, he, pyTorch) = (
+      trials[Stack(start: .standardNormal)], trials[Stack(start: .he)], trials[Stack(start: .pyTorch)]
+    )
+    notebook.text(
+      """
+      A wrong factor is one slip, repeated \(depth) times. Note 1 advises not to go too deep: right at a wrong factor; at the
+      right one depth costs the signal next to nothing.
+      """)
+    notebook.shows("1.43")
+    let missed = trials.arms.flatMap { stack in
+      let factor = stack.start.factor(fanIn: width)
+      return [trials[stack].forward.mean, trials[stack].backward.mean].map { abs($0 / factor - 1) }
+    }
+    let tolerance = factorTolerance(width: width, layers: depth * trials.seeds.count)
+    notebook.claim(
+      "9.1", "A ReLU layer multiplies the size of a signal, and of a gradient on its way back, by √(½ n Var(w)).",
+      test: """
+        from every start the factor, averaged over layers and seeds, is within 5/(4n) plus three standard errors of it
+        (\(percent(tolerance))), forward and backward
+        """,
+      source: .paper("He et al. 2015, section 2.2", "https://arxiv.org/abs/1502.01852"), verdict: .holds,
+      when: missed.allSatisfy { $0 <= tolerance },
+      measured: "at most \(percent(missed.max() ?? .nan)) off", runs: trials.seeds.count)
+    let count = trials.seeds.count
+    notebook.claim(
+      "9.2", "The choice of the first weights is a remedy for vanishing gradients.",
+      test: """
+        \(depth - 1) layers back the gradient is below 1/1000 from 1/(3n) and above 1000 from N(0, 1) in all seeds, from 2/n
+        between 1/20 and 20 in 9 of 10
+        """,
+      source: .note(
+        1, "Remediation for Vanishing Gradient",
+        corrected: Correction(
+          "C70", .imprecise,
+          """
+          it is a remedy for vanishing and exploding gradients alike and belongs under both; too large steps, by which the
+          note argues, are the exploding side
+          """)),
+      verdict: .holds,
+      when: pyTorch.count { $0.gradients[0] < 0.001 } == count
+        && 10 * he.count { (0.05...20).contains($0.gradients[0]) } >= 9 * count
+        && normal.count { $0.gradients[0] > 1000 } == count,
+      measured: """
+        of 1 is left \(significant(pyTorch.gradients.median[0], 1)) from 1/(3n), \(fixed(he.gradients.median[0], 1)) from 2/n
+        """,
+      detail: "from N(0, 1) \(significant(normal.gradients.median[0], 1)): it is a remedy for exploding ones, too",
+      runs: count)
+  }
+
+  // MARK: - The fan-in
+
+  /// The variances on layers of several widths, and with batches of several sizes.
+  private func tellOfTheFanIn(in notebook: Notebook) async {
+    let (batch, width) = (32, 64)
+    func measure(_ places: [(width: Int, batch: Int)]) async -> Trials<Stack, Signal> {
+      let stacks = places.flatMap { place in
+        [Start.he, .batchRoot(place.batch)].map { Stack(start: $0, width: place.width, depth: 10, inputs: place.batch) }
+      }
+      return await Trials(stacks, seeds: common.seeds(5), "fan-in") { Signal($0, seed: $1) }
+    }
+    let byWidth = await measure([16, 32, 64, 128, 256].map { ($0, batch) })
+    let byBatch = await measure([4, 16, 64, 256, 1024].map { (width, $0) })
+    let (small, large) = (
+      sampleVariances(size: 8, seed: common.seed), sampleVariances(size: 256, seed: common.seed)
+    )
+    notebook.section("What n is")
+    notebook.text(
+      """
+      Note 1 offers the variance 1/√n, and says that n is the batch size: a large sample has a small variance anyway. Its
+      *mean* has: \(significant(small.ofMean, 1)) for 8 draws from N(0, 1), \(significant(large.ofMean, 1)) for 256. The draws
+      have not: \(fixed(small.within, 2)) and \(fixed(large.within, 2)). A unit adds up the inputs of one sample. And the square
+      root belongs to the standard deviation, 1/√n where the variance is 1/n: even with n the fan-in a variance of 1/√n
+      makes a factor of \(plain(Start.inverseRoot.factor(fanIn: width))) at \(width) inputs, more in wider layers.
+      """)
+    notebook.figure(
+      fanInFigure(byWidth: byWidth, byBatch: byBatch, batch: batch, width: width),
+      caption: """
+        Factor of a ReLU layer: dots measured, five seeds; dashed, c. At 64 inputs and batches of 1024 the note's 1/√B is
+        2/n to the last digit, by coincidence.
+        """)
+    notebook.shows("1.50")
+    let he = byBatch.arms.filter { $0.start == .he }.map { byBatch[$0].forward.mean }
+    let note = byBatch.arms.filter { $0.start != .he }.map { byBatch[$0].forward.mean }
+    let tolerance = factorTolerance(width: width, layers: 10 * byBatch.seeds.count)
+    let spread = (note.max() ?? .nan) / (note.min() ?? .nan)
+    notebook.claim(
+      "9.3", "N(0, 1/√n) is a remedy for too large first steps, where n is the batch size.",
+      test: """
+        does not hold if with batches of 4 to 1024 its factor at \(width) inputs changes more than twofold and that of 2/n
+        stays within \(percent(tolerance)) of 1 (5/(4n) plus three standard errors)
+        """,
+      source: .note(
+        1, "Weight Init",
+        corrected: Correction(
+          "C12", .wrong,
+          "n is the number of inputs of a unit, and the variance 1/n (2/n for ReLU); 1/√n is the standard deviation")),
+      rows: ["1.48", "1.49", "1.51"], verdict: .doesNotHold,
+      when: spread > 2 && he.allSatisfy { abs($0 - 1) <= tolerance },
+      measured: "factor \(fixed(note.max() ?? .nan, 2)) to \(fixed(note.min() ?? .nan, 2))",
+      detail: """
+        2/n \(fixed(he.min() ?? .nan, 2)) to \(fixed(he.max() ?? .nan, 2)). 1/√B is milder than N(0, 1), whose factor is
+        \(fixed(Start.standardNormal.factor(fanIn: width), 2))
+        """, runs: byBatch.seeds.count)
   }
 }

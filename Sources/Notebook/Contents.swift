@@ -30,7 +30,7 @@ extension LessonCard {
       question: "What makes a gradient vanish or explode on its way through many layers?"),
     LessonCard(
       number: 9, title: "Weight initialisation",
-      question: "How large should the first weights be, and what is n in 1/n?"),
+      question: "How large should the first weights be, and what does a wrong size cost?"),
     LessonCard(
       number: 10, title: "Batch normalisation and the bypass",
       question: "What lets a network of forty layers train: normalisation, a bypass, or both?"),

@@ -1,5 +1,6 @@
 import Datasets
 import Descent
+import Experiments
 import Numerics
 import Testing
 
@@ -8,243 +9,228 @@ import Testing
 @Suite("Lesson 09 · Weight initialisation") struct Lesson09Tests {
   // MARK: By hand
 
+  @Test("By hand: four coins give −4, −2, 0, 2, 4 in 1, 4, 6, 4, 1 of 16 ways; the mean square is 4, and 2 after ReLU")
+  func coins() {
+    let sums = coinSums(4)
+    #expect(sums.map(\.sum) == [-4, -2, 0, 2, 4])
+    #expect(sums.map { 16 * $0.probability } == [1, 4, 6, 4, 1])
+    // (16 + 4·4 + 0 + 4·4 + 16)/16 = 4 = n Var(w); of that ReLU keeps (4·4 + 16)/16 = 2. All sums of powers of 2: exact.
+    #expect(sums.reduce(0) { $0 + Double($1.sum * $1.sum) * $1.probability } == 4)
+    #expect(sums.reduce(0) { $0 + Double(max($1.sum, 0) * max($1.sum, 0)) * $1.probability } == 2)
+  }
+
   @Test(
-    "By hand: with 64 inputs the variances are 1, 1/8, 1/64, 1/32 and 1/192; with batches of 16, 1/4 and 1/16",
+    "By hand: with 64 inputs the variances are 1, 1/8, 1/64, 1/32 and 1/192; in batches of 16 the note's is 1/4",
     arguments: [
-      (FirstWeights.standardNormal, 1), (.inverseRoot, 0.125), (.lecun, 0.015625), (.he, 0.03125),
-      (.pyTorch, 1 / 192.0),
-      (.batchVariance(16), 0.25), (.batchDeviation(16), 0.0625), (.fixed(0.3), 0.09),
+      (Start.standardNormal, 1), (.inverseRoot, 0.125), (.lecun, 0.015625), (.he, 0.03125), (.pyTorch, 1 / 192.0),
+      (.batchRoot(16), 0.25), (.own(0.3), 0.09),
     ])
-  func variances(rule: FirstWeights, variance: Double) {
-    #expect(abs(rule.variance(fanIn: 64) - variance) < 1e-16)  // one rounding of a number below 1
+  func variances(start: Start, variance: Double) {
+    #expect(abs(start.variance(fanIn: 64) - variance) < 1e-16)  // one rounding of a number below 1
     // The framework draws with the same variance: a uniform draw from ±a has a²/3.
-    let drawn = rule.initialization(fanIn: 64).variance(fanIn: 64, fanOut: 64)
+    let drawn = start.initialization(fanIn: 64).variance(fanIn: 64, fanOut: 64)
     #expect(abs(drawn - variance) < 1e-15)  // a root and a square
   }
 
   @Test(
-    "By hand: gains of a ReLU layer of 64 inputs are √32, 2, 1, 1/√2, 1/√6 and 0.01·√32",
+    "By hand: factors of a ReLU layer of 64 inputs are √32, 2, 1, 1/√2, 1/√6 and 0.01·√32, and √2 less than the gains",
     arguments: [
-      (FirstWeights.standardNormal, 5.656_854_249_492_38), (.inverseRoot, 2), (.he, 1), (.lecun, 0.707_106_781_186_548),
+      (Start.standardNormal, 5.656_854_249_492_38), (.inverseRoot, 2), (.he, 1), (.lecun, 0.707_106_781_186_548),
       (.pyTorch, 0.408_248_290_463_863), (.small, 0.056_568_542_494_923_8),
     ])
-  func gains(rule: FirstWeights, gain: Double) {
-    #expect(abs(rule.gain(fanIn: 64) - gain) < 1e-14)  // the digits written here
-    // Without ReLU no half is lost: √2 times as much.
-    #expect(abs(rule.gain(fanIn: 64, .tanh) - 2.0.squareRoot() * gain) < 1e-13)
+  func factors(start: Start, factor: Double) {
+    #expect(abs(start.factor(fanIn: 64) - factor) < 1e-14)  // the digits written here
+    #expect(abs(start.gain(fanIn: 64) - 2.0.squareRoot() * factor) < 1e-13)
   }
 
-  @Test("By hand: the note's 1/√B as a standard deviation has the gain √(n/2B): 1.414 for 16, 1 for 32, 0.354 for 256")
-  func batchGains() {
-    // √(64/32) = √2, √(64/64) = 1, √(64/512) = 1/√8; read as a variance, √(64/(2·4)) = √8 and √(64/(2·16)) = √2.
-    #expect(abs(FirstWeights.batchDeviation(16).gain(fanIn: 64) - 2.0.squareRoot()) < 1e-15)
-    #expect(FirstWeights.batchDeviation(32).gain(fanIn: 64) == 1)
-    #expect(abs(FirstWeights.batchDeviation(256).gain(fanIn: 64) - 0.125.squareRoot()) < 1e-15)
-    #expect(abs(FirstWeights.batchVariance(16).gain(fanIn: 64) - 8.0.squareRoot()) < 1e-15)
-    #expect(abs(FirstWeights.batchVariance(256).gain(fanIn: 64) - 2.0.squareRoot()) < 1e-15)
+  @Test("By hand: at 64 inputs the note's 1/√B is 2/n for batches of 1024, and its factor is 2 for 64 and 4 for 4")
+  func coincidence() {
+    // √(64/(2·√B)): √B is 32, 8 and 2.
+    #expect(Start.batchRoot(1024).variance(fanIn: 64) == Start.he.variance(fanIn: 64))
+    #expect(Start.batchRoot(64).factor(fanIn: 64) == 2)
+    #expect(Start.batchRoot(4).factor(fanIn: 64) == 4)
   }
 
-  @Test("By hand: sizes 1, 4, 16 have a gain of 4 a layer")
-  func gainOfSizes() {
-    #expect(abs(measuredGain([1, 4, 16]) - 4) < 1e-14)  // one power
+  @Test("By hand: sizes 1, 4, 16 have a factor of 4 a layer; (3, 4, 0, 0) has the size 2.5")
+  func factorOfSizes() {
+    #expect(abs(averageFactor([1, 4, 16]) - 4) < 1e-14)  // one power
     #expect(abs(Tensor([3, 4, 0, 0], dtype: .float64).size - 2.5) < 1e-15)  // √(25/4)
   }
 
   @Test("By hand: weights twice as large ask for 1/512 of the learning rate in ten layers, and for the same in one")
   func matched() {
-    #expect(matchedRate(0.512, gain: 2, depth: 10) == 0.001)  // 2⁻⁹ = 1/512
-    #expect(matchedRate(0.3, gain: 7, depth: 1) == 0.3)
-    #expect(Setup(rule: .inverseRoot).matchedRates.count == 3)  // of the usual 0.1, 0.3 and 1
-    #expect(Setup(rule: .he).matchedRates.isEmpty && Setup(rule: .inverseRoot, depth: 1).matchedRates.isEmpty)
+    #expect(matchedRate(0.512, factor: 2, depth: 10) == 0.001)  // 2⁻⁹ = 1/512
+    #expect(matchedRate(0.3, factor: 7, depth: 1) == 0.3)
+    let rates = Training(depth: 10, steps: 100).rates(Arm(start: .standardNormal))
+    #expect(rates.count == 5 && abs(rates[2] / (0.03 * .pow(32, -4.5)) - 1) < 1e-12)  // a power of 9 roundings
+  }
+
+  @Test("By hand: of 1,760 steps a tenth is 176, and both are places where the digits are read; of 100 the last is 100")
+  func places() {
+    let long = Training(depth: 10, steps: 1760)
+    #expect(long.early == 176 && long.places.contains(176) && long.places.last == 1760 && long.places.first == 5)
+    #expect(Training(depth: 10, steps: 100).places.last == 100)
+    #expect(long.places == long.places.sorted() && Set(long.places).count == long.places.count)
+  }
+
+  @Test("By hand: 5/(4n) for 64 units is 0.0195, and three standard errors over 300 layers make it 0.0437")
+  func tolerance() {
+    // 5/256 = 0.019531; √(0.019531/300) = 0.008069.
+    #expect(abs(factorTolerance(width: 64, layers: 300) - 0.043_737) < 1e-6)
+    #expect(abs(typicalShareOfFactor(width: 64) - 0.980_66) < 1e-5)
   }
 
   // MARK: Theory
 
   @Test(
-    "Theory: a ReLU layer multiplies the size by √(½ n Var(w)), whatever the rule and the width",
-    arguments: [FirstWeights.standardNormal, .inverseRoot, .he, .lecun, .pyTorch, .small], [32, 128])
-  func measuredGains(rule: FirstWeights, width: Int) async {
-    let study = await SignalStudy([rule], width: width, depth: 20, inputs: 64, seeds: [0, 1, 2, 3])
-    // The logarithm of a layer's gain scatters by √(5/n)/2, 0.2 for n = 32: over 80 layers the mean by 0.022, and its
-    // expectation is 5/(4n) = 0.04 lower at most. Three standard errors more make 0.1; for n = 128 half of it.
-    #expect(abs(study.gains(rule).mean / rule.gain(fanIn: width) - 1) < (width == 32 ? 0.1 : 0.05))
+    "Theory: a ReLU layer multiplies signal and gradient by √(½ n Var(w)), whatever the start and the width",
+    arguments: [Start.standardNormal, .inverseRoot, .he, .lecun, .pyTorch, .small], [32, 128])
+  func measuredFactors(start: Start, width: Int) async {
+    let runs = await Runs(seeds: [0, 1, 2, 3]) {
+      Signal(Stack(start: start, width: width, depth: 20, inputs: 64), seed: $0)
+    }
+    let factor = start.factor(fanIn: width)
+    // 5/(4n) and three standard errors of 80 layers: 0.105 for 32 units, 0.043 for 128.
+    let tolerance = factorTolerance(width: width, layers: 80)
+    #expect(abs(runs.forward.mean / factor - 1) < tolerance)
+    #expect(abs(runs.backward.mean / factor - 1) < tolerance)
   }
 
-  @Test("Theory: for a single input a layer of 64 ReLU units typically keeps exp(−5/256) = 0.981 with N(0, 2/n)")
-  func typicalGain() {
-    #expect(abs(typicalShareOfGain(width: 64) - 0.980_66) < 1e-5)
-    let sizes = (0..<60).map { seed in
-      signals(from: .he, .relu, width: 64, depth: 40, inputs: 1, seed: seed).map(\.size)
+  @Test("Theory: for a single input a layer of 64 ReLU units typically keeps exp(−5/256) of the size with 2/n")
+  func typicalFactor() {
+    let logarithms = (0..<60).map { seed in
+      Double.log(Signal(Stack(start: .he, depth: 40, inputs: 1), seed: seed).forward)
     }
-    let logarithms = sizes.map { Double.log(measuredGain($0)) }
     let mean = logarithms.reduce(0, +) / Double(logarithms.count)
     // 2400 layers, each with a scatter of √(5/64)/2 = 0.14: a standard error of 0.0029. The next terms of the series add
     // −0.0005. The exact 1, logarithm 0, is 6.8 standard errors away.
     #expect(abs(mean + 5 / 256.0) < 3.5 * 0.0029)
   }
 
-  @Test("Theory: the gain does not depend on the number of inputs that are sent through")
-  func batchSizeHasNoPart() {
-    // 2 seeds × 10 layers scatter by 0.14/√20 = 0.03 in the logarithm, and lie 0.02 lower.
-    for inputs in [4, 256] {
-      let gains = [0, 1].map {
-        measuredGain(signals(from: .he, .relu, width: 64, depth: 10, inputs: inputs, seed: $0).map(\.size))
+  @Test("Theory: the share of saturated outputs of tanh is that of wide layers")
+  func saturation() async {
+    for start in [Start.standardNormal, .lecun] {
+      let stack = Stack(start: start, activation: .tanh, depth: 10, inputs: 64)
+      let runs = await Runs(seeds: [0, 1, 2, 3, 4]) { Signal(stack, seed: $0) }
+      let gain = start.gain(fanIn: 64)
+      let variances = wideTanhVariances(scale: gain * gain, depth: 10) { variance in
+        normalMean(standardDeviation: variance.squareRoot()) { .tanh($0) * .tanh($0) }
       }
-      #expect(abs((gains[0] + gains[1]) / 2 - 1) < 0.11)
+      // 64 units and 5 seeds: the variance of a layer's sums scatters by √(2/320) = 8 %, shares by 4 %.
+      #expect(abs(runs.saturated.mean - saturatedShare(variance: variances[9])) < 0.03)
     }
-  }
-
-  @Test("Theory: E[tanh²(√q z)] is q − 2q² + 17q³/3 for small q, and 1 − φ(0)(2/√q − π²/(12 q√q)) for large q")
-  func tanhMoments() {
-    // tanh² x = x² − 2x⁴/3 + 17x⁶/45 …, and E z² = 1, E z⁴ = 3, E z⁶ = 15; the next term is of the order 20 q⁴.
-    let small = 0.01
-    let series = small - 2 * small * small + 17 * small * small * small / 3
-    #expect(abs(tanhMeanSquare(variance: small) - series) < 40 * small * small * small * small)
-    // 1 − tanh² is a peak of area 2 and second moment π²/6, under which the density φ(0)(1 − z²/2) hardly changes; the
-    // fourth moment, 7π⁴/120, adds φ(0)/8 · 5.7 · 400^(−5/2) = 9e-8.
-    let root = 20.0
-    let peak = (2 / root - Double.pi * Double.pi / (12 * root * root * root)) / (2 * Double.pi).squareRoot()
-    #expect(abs(tanhMeanSquare(variance: root * root) - (1 - peak)) < 2e-7)
-  }
-
-  @Test(
-    "Theory: shares and sizes of tanh's outputs are those of wide layers",
-    arguments: [FirstWeights.standardNormal, .inverseRoot, .he, .lecun])
-  func saturation(rule: FirstWeights) async {
-    let study = await SaturationStudy([rule], layers: [1, 10], width: 64, seeds: [0, 1, 2, 3, 4])
-    for layer in [1, 10] {
-      let theory = study.theory(rule)
-      // 64 units and 5 seeds: the variance of a layer's sums scatters by √(2/320) = 8 %, sizes and shares by 4 %.
-      #expect(abs(study.size(rule, layer: layer) - theory.size(layer: layer)) < 0.03)
-      #expect(abs(study.share(rule, beyond: 0.99, layer: layer) - theory.share(beyond: 0.99, layer: layer)) < 0.03)
-    }
-  }
-
-  @Test("Theory: the shares between −1, −0.99, 0, 0.99 and 1 add up to 1, and the outer two are erfc(2.6467/√(2q))")
-  func shares() {
-    let tanh = WideTanh(scale: 64, depth: 3)
-    let edges = [-1, -0.99, 0, 0.99, 1]
-    let shares = (0..<4).map { tanh.share(from: edges[$0], to: edges[$0 + 1], layer: 1) }
-    #expect(abs(shares.reduce(0, +) - 1) < 1e-14)
     // atanh 0.99 = ½ ln 199 = 2.646652; over √128 that is 0.233933, and erfc of it 0.740772.
-    #expect(abs(shares[0] + shares[3] - 0.740_772) < 1e-6)
-    #expect(abs(tanh.share(beyond: 0.99, layer: 1) - (shares[0] + shares[3])) < 1e-14)
+    #expect(abs(saturatedShare(variance: 64) - 0.740_772) < 1e-6)
+  }
+
+  @Test("Theory: the variance of a sample's mean is 1/size, that within the sample stays 1")
+  func samples() {
+    for size in [8, 256] {
+      let variances = sampleVariances(size: size, samples: 2000, seed: 1)
+      // A variance of 2000 draws scatters by √(2/2000) = 3.2 %; three times that. Within: less still.
+      #expect(abs(variances.ofMean * Double(size) - 1) < 0.1)
+      #expect(abs(variances.within - 1) < 0.1)
+    }
   }
 
   // MARK: Contrast
 
-  @Test("Contrast: after 30 layers N(0, 1) makes more than 10¹⁹ of a signal of 1, 2/n leaves it, 0.01 loses it")
+  @Test("Contrast: thirty layers of N(0, 1) make more than 10¹⁹ of 1, 2/n keeps it, 0.01² loses it; gradients likewise")
   func thirtyLayers() async {
-    let study = await SignalStudy([.standardNormal, .he, .small], width: 64, depth: 30, inputs: 64, seeds: [0, 1, 2])
+    let trials = await Trials([.standardNormal, .he, .small].map { Stack(start: $0, inputs: 64) }, seeds: [0, 1, 2]) {
+      Signal($0, seed: $1)
+    }
     // 5.657³⁰ = 3.8·10²² and 0.0566³⁰ = 3.8·10⁻³⁸; thirty layers scatter by a factor e^(0.14·√30) = 2.2.
-    #expect(study.sizes(.standardNormal)[30] > 1e19)
-    #expect((0.05...20).contains(study.sizes(.he)[30]))
-    #expect(study.sizes(.small)[30] < 1e-35 && study.sizes(.small)[30] > 0)
+    func ends(_ start: Start) -> [Double] {
+      let runs = trials[Stack(start: start, inputs: 64)]
+      return [runs.sizes.median[30], runs.gradients.median[0]]
+    }
+    #expect(ends(.standardNormal).allSatisfy { $0 > 1e19 })
+    #expect(ends(.he).allSatisfy { (0.05...20).contains($0) })
+    #expect(ends(.small).allSatisfy { $0 < 1e-33 && $0 > 0 })
   }
 
   static let task = Result { DigitsTask(try Digits.load(), seed: 0, centred: true) }
 
-  @Test("Contrast: ten ReLU layers learn the digits from 2/n, and not from 1, 1/(3n) or 0.01²")
-  func training() throws {
-    let task = try Self.task.get()
-    func run(_ rule: FirstWeights) -> DigitsRun { task.train(Setup(rule: rule), rate: 0.1) }
-    // Over ten seeds 92.8 and more from 2/n, and 6 to 12 from the others: the share of one digit.
-    #expect(run(.he).accuracy > 85)
-    #expect(run(.pyTorch).accuracy < 20 && run(.small).accuracy < 20)
-    let normal = run(.standardNormal)
-    #expect(normal.isBroken && normal.accuracy < 20)
-    #expect(normal.firstGradient > 1e6 * run(.he).firstGradient)
+  @Test("Contrast: 1/n is far behind 2/n after 100 steps and has caught up after 900; 1/(3n) has not moved")
+  func late() throws {
+    let (task, training) = (try Self.task.get(), Training(depth: 10, steps: 900))
+    let (he, lecun) = (
+      Run(training, Arm(start: .he), rate: 0.1, on: task), Run(training, Arm(start: .lecun), rate: 0.1, on: task)
+    )
+    // Over four blocks of five seeds: 80 % after 60 to 120 steps from 2/n, after 370 to 880 from 1/n.
+    #expect(training.steps(to: 80, he) < 160 && training.steps(to: 80, lecun) > 200)
+    #expect(lecun.accuracy > 85 && training.earlyAccuracy(lecun) < 40)
+    let pyTorch = Run(Training(depth: 10, steps: 200), Arm(start: .pyTorch), rate: 0.1, on: task)
+    #expect(pyTorch.accuracy < 20 && pyTorch.moved < 1e-3)
+    #expect(training.steps(to: 80, pyTorch) == .infinity)
   }
 
-  @Test("Contrast: at a learning rate that is matched to their gain, N(0, 1) weights train after all, but worse")
-  func matchedTraining() throws {
-    let setup = Setup(rule: .standardNormal)
-    let run = try Self.task.get().train(setup, rate: setup.matchedRates[1])
-    // 0.3 · √32⁻⁹ = 5·10⁻⁸. Over five seeds 49 to 65.
-    #expect(!run.isBroken && (35...80).contains(run.accuracy))
+  @Test("Contrast: N(0, 1) breaks at a usual rate, and at a matched one learns the training digits by heart")
+  func byHeart() throws {
+    let (task, arm) = (try Self.task.get(), Arm(start: .standardNormal))
+    let broken = Run(Training(depth: 10, steps: 100), arm, rate: 0.1, on: task)
+    #expect(broken.isBroken && broken.accuracy < 20)
+    let training = Training(depth: 10, steps: 900)
+    let run = Run(training, arm, rate: training.rates(arm)[2], on: task)
+    // After 1,760 steps 28 to 50 points, after half of them a little less.
+    #expect(!run.isBroken && run.byHeart > 15)
+    #expect(
+      run.firstGradient > 1e6 * Run(Training(depth: 10, steps: 100), Arm(start: .he), rate: 0.1, on: task).firstGradient
+    )
   }
 
-  @Test("Contrast: with 64 inputs and batches of 32 the note's rule is He's, weight for weight; with 64 it fails")
-  func coincidence() throws {
-    let task = try Self.task.get()
-    let (he, note) = (Setup(rule: .he), Setup(rule: .batchDeviation(32)))
-    #expect(task.train(he, rate: 0.1).accuracy == task.train(note, rate: 0.1).accuracy)
-    let larger = (he: Setup(rule: .he, batch: 64), note: Setup(rule: .batchDeviation(64), batch: 64))
-    // Over five seeds 94 to 98, and below 65.
-    #expect(task.train(larger.he, rate: 0.1).accuracy > 85)
-    #expect(task.train(larger.note, rate: 0.1).accuracy < 70)
+  @Test("Contrast: Adam trains from 1/(3n) within 900 steps, where gradient descent reads one digit")
+  func adam() throws {
+    let run = Run(
+      Training(depth: 10, steps: 900), Arm(start: .pyTorch, method: .adam), rate: 0.003, on: try Self.task.get())
+    #expect(run.accuracy > 60)  // over five seeds 80 and more; its curve still dips now and then
   }
 
-  @Test("Contrast: from zero weights ReLU's stay zero, a sigmoid's units stay alike, and no digit is learnt")
+  @Test("Contrast: from zero weights ReLU's stay zero and a sigmoid's units stay alike")
   func zeroStart() throws {
     let task = try Self.task.get()
     let (relu, sigmoid) = (ZeroStart(task, .relu), ZeroStart(task, .sigmoid))
     #expect(relu.largestWeight == 0 && relu.difference == 0)
-    #expect(abs(relu.loss - relu.guessing) < 0.001)  // the biases still move with each mini-batch
-    #expect(relu.guessing < .log(10) && relu.guessing > 2.3)  // the digits are nearly evenly spread
-    #expect(sigmoid.largestWeight > 0 && sigmoid.difference == 0)  // equal sums of equal numbers: equal to the last bit
-    #expect(sigmoid.accuracy < 25)
+    // Equal sums of equal numbers, in an order that the matrix product chooses for each column: Float32's rounding of 0.01.
+    #expect(sigmoid.largestWeight > 1e-3 && sigmoid.difference < 1e-7)
   }
 
   // MARK: Exercises
 
-  @Test("Exercise: with batches of 64 the gain of the note's rule is √½ = 0.707")
-  func exerciseBatch() {
-    #expect(abs(FirstWeights.batchDeviation(64).gain(fanIn: 64) - 0.5.squareRoot()) < 1e-15)
+  @Test("Exercise: σ = 0.5 has the factor √8 at 64 inputs, and thirty layers make 8¹⁵ = 3.5 · 10¹³ of 1")
+  func exerciseDeviation() async throws {
+    let lesson = try Lesson09.parse(["--std", "0.5"])
+    #expect(lesson.starts.last == .own(0.5))
+    #expect(abs(Start.own(0.5).factor(fanIn: 64) - 8.0.squareRoot()) < 1e-14)
+    let runs = await lesson.sendSignals([.own(0.5)])[Stack(start: .own(0.5))]
+    // 8¹⁵ = 35,184,372,088,832; the median of ten seeds scatters by 2.2 at most, and typically keeps 0.98³⁰ = 0.56.
+    #expect((3.5e13 / 5...3.5e13 * 3).contains(runs.sizes.median[30]))
   }
 
-  @Test("Exercise: σ = 0.25 has the gain √2 and thirty layers make 2¹⁵ = 32768 of 1")
-  func exerciseDeviation() async {
-    let own = FirstWeights.fixed(0.25)
-    let study = await SignalStudy([own], width: 64, depth: 30, inputs: 64, seeds: [0, 1, 2, 3])
-    #expect(abs(study.theory(own)[30] - 32_768) < 1e-8)  // thirty roundings of the gain: 30 · 32768 · 10⁻¹⁶
-    #expect((32_768 / 20...32_768 * 20).contains(study.sizes(own)[30]))  // a scatter of 2.2 to the power 3
-    let lesson = try? Lesson09.parse(["--std", "0.25"])
-    #expect(lesson?.rules.last == own)
-  }
-
-  @Test("Exercise: two ReLU layers learn from N(0, 1) and from PyTorch's weights")
+  @Test("Exercise: two ReLU layers learn from N(0, 1) and from 1/(3n)")
   func exerciseDepth() throws {
-    let task = try Self.task.get()
-    func accuracy(_ rule: FirstWeights, rate: Double) -> Double {
-      task.train(Setup(rule: rule, depth: 2), rate: rate).accuracy
-    }
-    // Over five seeds 90 to 96 and 95 to 98.
-    #expect(accuracy(.standardNormal, rate: 0.3) > 80)
-    #expect(accuracy(.pyTorch, rate: 1) > 85)
+    let (task, training) = (try Self.task.get(), try Lesson09.parse(["--depth", "2", "--steps", "400"]).training)
+    let normal = Run(
+      training, Arm(start: .standardNormal), rate: matchedRate(0.1, factor: 32.0.squareRoot(), depth: 2), on: task)
+    let pyTorch = Run(training, Arm(start: .pyTorch), rate: 1, on: task)
+    // At the full 1,760 steps 92 and 98.
+    #expect(normal.accuracy > 75 && pyTorch.accuracy > 85)
+  }
+
+  @Test("Exercise: 176 steps are too few for 1/n by gradient descent and for 1/(3n) by Adam, and enough for 2/n")
+  func exerciseSteps() throws {
+    let (task, training) = (try Self.task.get(), try Lesson09.parse(["--steps", "176"]).training)
+    #expect(Run(training, Arm(start: .he), rate: 0.1, on: task).accuracy > 80)
+    #expect(Run(training, Arm(start: .lecun), rate: 0.1, on: task).accuracy < 70)
+    #expect(Run(training, Arm(start: .pyTorch, method: .adam), rate: 0.003, on: task).accuracy < 75)
   }
 
   // MARK: Refusal
 
-  @Test(
-    "Refusal: widths, batches, depths and deviations out of range are refused before any work",
-    arguments: [
-      ["--width", "8"], ["--width", "257"], ["--width", "64.5"], ["--batch", "0"], ["--batch", "129"],
-      ["--depth", "0"], ["--depth", "17"], ["--depth", "x"], ["--std", "0"], ["--std", "4"], ["--std", "nan"],
-      ["--std", "inf"], ["--std", "0.002"], ["--init", "he"], ["--seed", "-1"],
-    ])
-  func refuses(arguments: [String]) {
-    #expect(throws: (any Error).self) { try Lesson09.parse(arguments) }
-  }
-
-  @Test(
-    "Refusal: the line says which option, what it must be and what it is",
-    arguments: [
-      ("--width=8", "--width must be from 16 to 256, but is 8."),
-      ("--batch=129", "--batch must be from 1 to 128, but is 129."),
-      ("--depth=-1", "--depth must be from 1 to 16, but is -1."),
-      ("--std=0", "--std must be from 0.003 to 3, but is 0."),
-      ("--std=nan", "--std must be finite and from 0.003 to 3, but is nan."),
-    ])
-  func message(argument: String, line: String) throws {
-    let error = try #require(throws: (any Error).self) { try Lesson09.parse([argument]) }
-    #expect(Lesson09.message(for: error) == line)
-  }
-
-  @Test("Refusal: what may be asked for is taken, and “small” is not tried twice")
-  func takes() throws {
-    let lesson = try Lesson09.parse(["--width", "256", "--batch", "1", "--depth", "16", "--std", "0.01"])
-    #expect(lesson.width == 256 && lesson.batch == 1 && lesson.depth == 16)
-    #expect(lesson.rules.count == 6)
+  @Test("Refusal: the line says which option, what it must be and what it is")
+  func message() throws {
+    let error = try #require(throws: (any Error).self) { try Lesson09.parse(["--std=0"]) }
+    #expect(Lesson09.message(for: error) == "The value '0' is invalid for '--std <std>': It must be from 0.003 to 3.")
   }
 }
