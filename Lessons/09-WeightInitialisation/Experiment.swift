@@ -20,10 +20,9 @@ extension Start {
 
 // MARK: - A signal through many layers
 
-/// A row of equally wide layers without biases, as it was drawn.
+/// A row of equally wide ReLU layers without biases, as it was drawn.
 struct Stack: Hashable, Sendable {
   var start: Start
-  var activation = Activation.relu
   /// Units in each layer.
   var width = 64
   /// Layers.
@@ -38,8 +37,6 @@ struct Signal: Sendable {
   let sizes: [Double]
   /// The size of the gradient by the output of layer 1, 2, … `depth`; that of the last one is drawn.
   let gradients: [Double]
-  /// The share of the last layer's outputs that are beyond ±0.99.
-  let saturated: Double
 
   /// The factor of a layer on the way forward, averaged over all layers in ratio.
   var forward: Double { averageFactor(sizes) }
@@ -53,7 +50,7 @@ struct Signal: Sendable {
     let layers = Sequential(
       (1...stack.depth).map { number in
         Dense(
-          "\(number)", from: stack.width, to: stack.width, activation: stack.activation,
+          "\(number)", from: stack.width, to: stack.width, activation: .relu,
           initialization: stack.start.initialization(fanIn: stack.width), dtype: .float64, using: &generator)
       })
     let back = Tensor.normal([stack.inputs, stack.width], dtype: .float64, using: &generator)
@@ -62,8 +59,6 @@ struct Signal: Sendable {
     _ = valueAndGradients(of: layers) { (layers(x, in: .training, hook: probe.callAsFunction) * back).sum() }
     sizes = [x.size] + probe.readings.map(\.output.size)
     gradients = probe.readings.map { $0.gradient?.size ?? .nan }
-    let outputs = probe.readings[stack.depth - 1].output.scalars
-    saturated = Double(outputs.count { abs($0) > 0.99 }) / Double(outputs.count)
   }
 }
 
@@ -93,11 +88,14 @@ func sampleVariances(size: Int, samples: Int = 400, seed: UInt64) -> (ofMean: Do
 enum Method: String, Sendable, CaseIterable {
   case gradientDescent = "gradient descent"
   case adam = "Adam"
+  /// Adam with ε = 10⁻²⁰ instead of 10⁻⁸.
+  case sensitiveAdam = "Adam with ε = 10⁻²⁰"
 
   func optimizer(rate: Double) -> any Optimizer {
     switch self {
     case .gradientDescent: SGD(learningRate: rate)
     case .adam: Adam(learningRate: rate)
+    case .sensitiveAdam: Adam(learningRate: rate, epsilon: 1e-20)
     }
   }
 }
@@ -149,8 +147,9 @@ struct Training: Sendable {
     return switch arm.method {
     case .gradientDescent where factor > 1.1:
       [0.003, 0.01, 0.03, 0.1, 0.3].map { matchedRate($0, factor: factor, depth: depth) }
-    case .gradientDescent: [0.01, 0.03, 0.1, 0.3, 1, 3]
-    case .adam: [0.0003, 0.001, 0.003, 0.01, 0.03]
+    case .gradientDescent: [0.03, 0.1, 0.3, 1, 3]
+    case .adam where arm.start != .small: [0.0003, 0.001, 0.003, 0.01, 0.03]
+    case .adam, .sensitiveAdam: [0.00003, 0.0001, 0.0003, 0.001, 0.003]
     }
   }
 }
@@ -198,24 +197,5 @@ struct Run: Sendable {
     self.firstGradient = firstGradient
     let after = middle.tensor.scalars
     moved = before.indices.map { after[$0] - before[$0] }.norm / before.norm
-  }
-}
-
-/// A network 64-32-10 that starts from zero weights, after ten epochs.
-struct ZeroStart: Sendable {
-  /// The largest weight of the hidden layer, by size.
-  let largestWeight: Double
-  /// By how much the weights of two hidden units differ at most.
-  let difference: Double
-
-  init(_ task: DigitsTask, _ activation: Activation) {
-    var generator = task.generator
-    let network = DigitsTask.network(
-      activation: activation, initialization: .normal(standardDeviation: 0), using: &generator)
-    var optimizer = SGD(learningRate: 0.3)
-    task.train(network, with: &optimizer, epochs: 10, using: &generator) { network($0) }
-    let weight = network.layers[0].weight.tensor
-    largestWeight = weight.scalars.map(abs).max() ?? 0
-    difference = (weight - weight.take(rows: [0])).scalars.map(abs).max() ?? 0
   }
 }

@@ -29,7 +29,6 @@ import Numerics
     tellOfCoins(in: notebook)
     tellOfTheFactor(in: notebook)
     let digits = try Digits.load()
-    foldTheOtherStarts(try await tanhSaturation(), digits, in: notebook)
     let signals = await sendSignals(starts)
     tellOfThirtyLayers(signals, in: notebook)
     await tellOfTheFanIn(in: notebook)
@@ -109,8 +108,8 @@ extension Lesson09 {
       """
       On average over the sixteen the square is \(plain(squares)), and \(plain(kept)) after ReLU. The inputs had a mean square
       of 1: this layer doubles it. So does the next, and ten make \(plain(.pow(kept, 10))) of 1. With weights of ±1/√2
-      instead, a variance of ½, every square in the table is halved, and the layer passes on what it received. Four
-      inputs, variance 2/4.
+      instead, a variance of ½, every square is halved, and the layer passes on what it received. Four inputs, variance
+      2/4.
       """)
   }
 
@@ -142,41 +141,10 @@ extension Lesson09 {
         That is an average over draws. One layer of n units multiplies the mean square by a random X of mean 1 and variance
         5/n (twice a squared rectified normal number has mean 1 and mean square 6). Over layers logarithms add, and
         E ln X ≈ −Var(X)/2: a typical layer keeps exp(−5/(4n)) of the size, \(fixed(typicalShareOfFactor(width: 64), 3)) at
-        n = 64. With m outputs, forward asks for 2/n and backward for 2/m; Glorot's 2/(n + m), without the ½ of ReLU, is the
-        compromise.
-        """)
-    }
-  }
+        n = 64. With m outputs, backward asks for 2/m; Glorot's 2/(n + m), made without ReLU's ½, is a compromise.
 
-  /// The share of the outputs of layer 20 of tanh beyond ±0.99, measured and in theory, for variances 1 and 1/n.
-  private func tanhSaturation() async throws -> [(measured: Double, theory: Double)] {
-    let starts: [Start] = [.standardNormal, .lecun]
-    let stacks = starts.map { Stack(start: $0, activation: .tanh, depth: 20, inputs: 64) }
-    let trials = await Trials(stacks, seeds: common.seeds(5), "tanh") { Signal($0, seed: $1) }
-    return stacks.map { stack in
-      let scale = stack.start.gain(fanIn: stack.width) * stack.start.gain(fanIn: stack.width)
-      let variances = wideTanhVariances(scale: scale, depth: stack.depth) { variance in
-        normalMean(standardDeviation: variance.squareRoot()) { .tanh($0) * .tanh($0) }
-      }
-      return (trials[stack].saturated.mean, saturatedShare(variance: variances[stack.depth - 1]))
-    }
-  }
-
-  private func foldTheOtherStarts(
-    _ tanh: [(measured: Double, theory: Double)], _ digits: Digits, in notebook: Notebook
-  ) {
-    notebook.folded("And tanh? And why not zero?") {
-      let task = DigitsTask(digits, seed: common.seed, centred: true)
-      let (relu, sigmoid) = (ZeroStart(task, .relu), ZeroStart(task, .sigmoid))
-      notebook.text(
-        """
-        tanh is nearly the identity for small inputs: its factor is at most the gain, which 1/n makes 1. From N(0, 1) it
-        saturates: in layer 20 \(percent(tanh[0].measured, 0)) of the outputs are beyond ±0.99, where the slope is near 0
-        (theory for wide layers: \(percent(tanh[0].theory, 0))), from N(0, 1/n) \(percent(tanh[1].measured, 0)).
-
-        From zero, ReLU units answer 0 and no gradient comes through: after ten epochs of a network 64-32-10 the largest
-        weight is \(plain(relu.largestWeight)). A sigmoid's weights do move, up to \(significant(sigmoid.largestWeight, 1)), but
-        its 32 units see the same gradient and stay one: they differ by \(significant(sigmoid.difference, 1)), which is rounding.
+        tanh is nearly the identity for small inputs: its factor is at most the gain, which 1/n makes 1. Zero is no start at
+        all: no gradient comes through ReLU, and all units of a sigmoid layer see the same one and stay alike.
         """)
     }
   }
@@ -195,11 +163,10 @@ extension Lesson09 {
       of \(width) units, and a gradient of size 1 back.
       """)
     notebook.table(
-      columns: ["variance", "from", "factor c", "measured", "size after \(depth)"],
+      columns: ["variance", "from", "factor c", "size after \(depth)"],
       rows: trials.arms.map { stack in
         [
           stack.start.spread, stack.start.origin, significant(stack.start.factor(fanIn: width), 3),
-          significant(trials[stack].forward.mean, 3),
           significant(trials[stack].sizes.median[depth], 1),
         ]
       })
@@ -253,7 +220,7 @@ extension Lesson09 {
       measured: """
         of 1 is left \(significant(pyTorch.gradients.median[0], 1)) from 1/(3n), \(fixed(he.gradients.median[0], 1)) from 2/n
         """,
-      detail: "from N(0, 1) \(significant(normal.gradients.median[0], 1)): it is a remedy for exploding ones, too",
+      detail: "from N(0, 1) \(significant(normal.gradients.median[0], 1))",
       runs: count)
   }
 
@@ -307,9 +274,6 @@ extension Lesson09 {
       rows: ["1.48", "1.49", "1.51"], verdict: .doesNotHold,
       when: spread > 2 && he.allSatisfy { abs($0 - 1) <= tolerance },
       measured: "factor \(fixed(note.max() ?? .nan, 2)) to \(fixed(note.min() ?? .nan, 2))",
-      detail: """
-        2/n \(fixed(he.min() ?? .nan, 2)) to \(fixed(he.max() ?? .nan, 2)). 1/√B is milder than N(0, 1), whose factor is
-        \(fixed(Start.standardNormal.factor(fanIn: width), 2))
-        """, runs: byBatch.seeds.count)
+      detail: "2/n \(fixed(he.min() ?? .nan, 2)) to \(fixed(he.max() ?? .nan, 2))", runs: byBatch.seeds.count)
   }
 }

@@ -40,9 +40,7 @@ enum Start: Hashable, Sendable {
 
 /// By how much the measured factor of `layers` layers of n ReLU units may differ from the theory, as a share.
 ///
-/// For a single input the mean square that leaves a layer is a random multiple X of its expectation, with a variance of
-/// 5/n: 2·relu(z)² has the mean 1 and the mean square 6. The factor's logarithm, ½ ln X, has the mean −5/(4n) and the
-/// variance 5/(4n). So: that mean, and three standard errors.
+/// The factor's logarithm has the mean −5/(4n) and the variance 5/(4n): that mean, and three standard errors.
 func factorTolerance(width n: Int, layers: Int) -> Double {
   let spread = 5 / (4 * Double(n))
   return spread + 3 * (spread / Double(layers)).squareRoot()
@@ -63,20 +61,4 @@ func coinSums(_ inputs: Int) -> [(sum: Int, probability: Double)] {
     let ways = (0..<heads).reduce(1) { $0 * (inputs - $1) / ($1 + 1) }
     return (2 * heads - inputs, Double(ways) / .pow(2, Double(inputs)))
   }
-}
-
-/// What infinitely wide layers of tanh do to standard normal inputs: the sums of layer l are normal with variance qₗ.
-///
-///     qₗ₊₁ = s E[tanh²(√qₗ z)],   q₁ = s = n Var(w),   z ~ N(0, 1)
-///
-/// - Returns: q₁ … q of the last layer.
-///
-/// Source: Poole et al. 2016, arXiv:1606.05340, equation 3.
-func wideTanhVariances(scale: Double, depth: Int, meanSquare: (Double) -> Double) -> [Double] {
-  (1..<depth).reduce(into: [scale]) { variances, layer in variances.append(scale * meanSquare(variances[layer - 1])) }
-}
-
-/// The share of tanh's outputs that are beyond ±limit when its inputs are normal with this variance.
-func saturatedShare(variance: Double, beyond limit: Double = 0.99) -> Double {
-  .erfc(.atanh(limit) / (2 * variance).squareRoot())
 }

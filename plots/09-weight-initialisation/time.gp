@@ -69,12 +69,12 @@ set label 'Adam' at screen 0.53335, screen 0.84573 left textcolor rgb '#1F1F1F' 
 set label '2/n' at screen 0.94631, screen 0.75758 left textcolor rgb '#008661' font ',12.5'
 set label '1/(3n)' at screen 0.94631, screen 0.71074 left textcolor rgb '#A46086' font ',12.5'
 set label '1' at screen 0.94631, screen 0.66391 left textcolor rgb '#BF5400' font ',12.5'
-set label '0.01²' at screen 0.94631, screen 0.20515 left textcolor rgb '#717171' font ',12.5'
+set label '0.01²' at screen 0.94631, screen 0.20448 left textcolor rgb '#717171' font ',12.5'
 set label 'steps' at screen 0.73483, screen 0.05866 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from screen 0.92756, screen 0.74425 to screen 0.94381, screen 0.75758 nohead linewidth 0.8 linecolor rgb '#66008661'
 set arrow from screen 0.92756, screen 0.74258 to screen 0.94381, screen 0.71074 nohead linewidth 0.8 linecolor rgb '#66A46086'
 set arrow from screen 0.92756, screen 0.67528 to screen 0.94381, screen 0.66391 nohead linewidth 0.8 linecolor rgb '#66BF5400'
-set arrow from screen 0.92756, screen 0.20515 to screen 0.94381, screen 0.20515 nohead linewidth 0.8 linecolor rgb '#66717171'
+set arrow from screen 0.92756, screen 0.20448 to screen 0.94381, screen 0.20448 nohead linewidth 0.8 linecolor rgb '#66717171'
 plot \
   'time.dat' using 1:14:15 with filledcurves linecolor rgb '#009E73' fillstyle transparent solid 0.18 noborder, \
   'time.dat' using 1:16 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1, \
