@@ -34,7 +34,7 @@ extension Lesson08 {
     notebook.section("One factor for each layer")
     notebook.text(
       """
-      Real layers have many units and multiply the gradient by a matrix. Still one number tells what becomes of it. Call
+      Real layers have many units and multiply the gradient by a matrix. Call
       g = √(n Var w) the **gain** of weights w that meet n inputs: Glorot's and LeCun's weights have gain 1, He's √2,
       standard normal ones √n. And let z be a layer's sums, before the activation φ. In wide layers
       """)
@@ -76,7 +76,7 @@ extension Lesson08 {
         ]
       },
       caption: """
-        Means over \(profiles.seeds.count) networks that are just drawn. Gain 8 is “standard normal” at 64 inputs.
+        Means over \(profiles.seeds.count) networks. Gain 8 is “standard normal” at 64 inputs.
         """)
     if !Self.tabled.contains(own) {
       let runs = profiles[own]
@@ -105,7 +105,7 @@ extension Lesson08 {
       A **ReLU** has slope 1 for one half of its sums and 0 for the other. Its root mean square slope is √½, whatever comes in,
       so the right gain is √2: He's weights. **tanh** has slope 1 at 0, so gain 1 is about right. A **sigmoid**'s slope is ¼
       at best; yet gain 4 is not enough, for larger weights also push the sums to where the sigmoid is flat. It takes
-      \(fixed(right, 1)). So ReLU does not help by being less non-linear (it has a kink), but by its larger slopes, if
+      \(fixed(right, 1)). So ReLU does not help by being less non-linear, but by its larger slopes, if
       the weights go with them.
 
       Nor is depth itself the trouble: through 40 layers ReLUs of gain √2 leave

@@ -71,7 +71,7 @@ extension Lesson08 {
       Take one unit a layer and a weight of 1. Each ∂h/∂h is then the slope of the activation, and the slope of a sigmoid,
       σ(1 − σ), is at most ½ · ½ = ¼. Ten layers leave at most 4⁻¹⁰ of a gradient, a millionth; twenty leave
       4⁻²⁰ = \(significant(.pow(0.25, 20), 2)). Without an activation and with weights of 2 it grows to
-      2²⁰ = \(grouped(1 << 20)) times as much. No single layer is at fault.
+      2²⁰ = \(grouped(1 << 20)) times as much.
       """)
     notebook.shows("1.10", "1.22", "1.26")
   }
