@@ -1,158 +1,143 @@
-import Datasets
-import Descent
+import Experiments
 import Gnuplot
 import Notebook
+import Numerics
 
-/// The loss of the linear regression by step, for learning rates on both sides of 2/λ, with the closed form.
-func thresholdFigure(_ study: RegressionStudy, factor: Double, steps: Int = 150) -> Figure {
-  let colors: [Double: Color] = [0.5: .grey, 0.98: .gradientDescent, 1.02: .nesterov, 1.1: .rmsProp, 1.5: .momentum]
-  let runs =
-    colors.keys.sorted().map { ($0, study.linear(atFactor: $0), colors[$0, default: .black]) }
-    + (colors[factor] == nil ? [(factor, study.chosen, Color.adam)] : [])
+/// The loss of the linear regression by step at rates too low, good and too high, with the closed form above 2/λ.
+func ratesFigure(_ regression: LinearRegression, factors: [Double], steps: Int = 120) -> Figure {
   let x = (0...steps).map(Double.init)
-  let measured = runs.map { factor, run, color in
-    Mark.line(
-      x: Array(x.prefix(run.losses.count)), y: Array(run.losses.prefix(steps + 1)), label: "\(plain(factor)) · 2/λ",
-      color: color)
-  }
-  let theory = runs.filter { $0.0 > 1 }.map { factor, _, _ in
-    let y = x.indices.map { study.mode.loss(atFactor: factor, after: $0) }
+  let colors: [Color] = [.grey, .green, .orange, .vermilion]
+  let lines = factors.enumerated().map { index, factor in
+    let losses = regression.descend(atFactor: factor, steps: steps).losses
+    let verdict = factor > 1 ? "too high: " : [0.02: "too low: ", 0.5: "good: "][factor] ?? ""
     return Mark.line(
-      x: x, y: y, color: .black, style: .dashed, column: "closed form \(plain(factor))")
+      x: Array(x.prefix(losses.count)), y: losses, label: "\(verdict)\(plain(factor)) · 2/λ", color: colors[index],
+      style: LineStyle(width: 5, opacity: 0.6))
+  }
+  let theory = factors.filter { $0 > 1 }.map { factor in
+    Mark.line(
+      x: x, y: x.indices.map { regression.mode.loss(atFactor: factor, after: $0) }, color: .black,
+      style: LineStyle(width: 1.5, pattern: .dashed), column: "closed form \(plain(factor))")
   }
   return Figure(
-    "threshold", title: "Above 2/λ the loss of linear regression grows, as fast as the closed form says",
-    Panel(
-      x: Axis("step"), y: Axis("loss L", scale: .log, range: 1e-2...1e10), marks: measured + theory))
+    "rates", title: "Too low creeps, 1/λ learns, and above 2/λ the loss explodes",
+    Panel(x: Axis("step"), y: Axis("loss L", scale: .log, range: 0.1...1e3), marks: lines + theory))
 }
 
-/// The two weights at three learning rates: the loss, and the curvature in units of the edge.
-func catapultFigure(_ weights: TwoWeights, factors: [Double], steps: Int = 24) -> Figure {
-  let colors: [Color] = [.gradientDescent, .adam, .momentum, .rmsProp]
-  let x = (0...steps).map(Double.init)
-  func layers(_ value: (TwoWeights, Double) -> Double) -> [Mark] {
-    zip(factors, colors).map { factor, color in
-      let path = weights.descend(atFactor: factor, steps: steps)
-      let rate = factor * 2 / weights.curvature
-      return .line(x: x, y: path.map { value($0, rate) }, label: "\(plain(factor)) · 2/λ₀", color: color)
-    }
-  }
+/// Two weights in their plane, and their loss, as a film: a step a frame.
+func catapultFigure(_ factor: Double, steps: Int = 12) -> Figure {
+  let start = TwoWeights()
+  let factors = [2.1, factor, 0.5].enumerated().filter { $0 == 1 || $1 != factor }.map(\.element)
+  func color(_ shown: Double) -> Color { shown == factor ? .green : shown == 0.5 ? .blue : .vermilion }
+  func style(_ shown: Double) -> LineStyle { shown == factor ? LineStyle(width: 3) : LineStyle(width: 1) }
+  let edge = (start.curvature / factor).squareRoot()
+  let (u, v) = (evenly(-1.6...2.4, count: 81), evenly(-1.6...1.6, count: 65))
+  let angles = evenly(0...2 * .pi, count: 121)
+  let paths = factors.map { ($0, start.descend(atFactor: $0, steps: steps)) }
+  let chosen = start.descend(atFactor: factor, steps: steps)
+  func name(_ factor: Double) -> String { "\(plain(factor)) · 2/λ₀" }
+  let isCatapult = chosen[steps].loss < start.loss && chosen.contains { $0.loss > 2 * start.loss }
   return Figure(
-    "catapult", title: "Between 2/λ₀ and 4/λ₀ the loss rises until the curvature has given way", columns: 2,
+    "catapult",
+    title: isCatapult
+      ? "The catapult: over the valley, and down where it is flatter"
+      : "Two weights at different learning rates", columns: 2,
+    animation: Animation(
+      frames: steps, secondsPerFrame: 0.6,
+      captions: chosen.dropFirst().enumerated().map { index, weights in
+        let ratio = factor * weights.curvature / start.curvature
+        return "step \(index + 1), at \(name(factor)): λη/2 = \(significant(ratio, 2))"
+      }),
     panels: [
       Panel(
-        "the loss", x: Axis("step"), y: Axis("loss ½(uv)²", scale: .log, range: 1e-8...1e4),
-        marks: layers { weights, _ in weights.loss }),
+        "the plane of u and v; circle: λη/2 = 1", x: Axis("u", range: -1.6...2.4), y: Axis("v", range: -1.6...1.6),
+        aspect: .equal, legend: .none,
+        marks: [
+          .contours(
+            x: u, y: v, z: v.map { v in u.map { TwoWeights(u: $0, v: v).loss } }, levels: [0.02, 0.08, 0.3, 1, 3]),
+          .horizontal(0), .vertical(0),
+          .whole(
+            .line(
+              x: angles.map { edge * .cos($0) }, y: angles.map { edge * .sin($0) }, color: .black,
+              style: LineStyle(width: 1.5, pattern: .dashed), column: "edge")),
+        ]
+          + paths.map { factor, path in
+            .trajectory(
+              x: path.map(\.u), y: path.map(\.v), color: color(factor), style: style(factor), dots: true,
+              column: "v at \(name(factor))")
+          }),
       Panel(
-        "the curvature", x: Axis("step"), y: Axis("curvature in units of 2/η", range: 0...3),
-        marks: layers { weights, rate in weights.curvature * rate / 2 }
-          + [
-            .horizontal(1, label: "2/η", color: .black, style: .dashed),
-            .horizontal(2, label: "4/η", color: .black, style: .dashed),
-          ]),
+        "the loss", x: Axis("step", range: 0...Double(steps)),
+        y: Axis("loss ½(uv)²", scale: .log, range: 1e-8...1e4), legend: .below,
+        marks: paths.map { factor, path in
+          .line(
+            x: path.indices.map(Double.init), y: path.map(\.loss), label: name(factor), color: color(factor),
+            style: style(factor))
+        }),
     ])
 }
 
-/// Sharpness and loss of the tanh network by step: the first seed in full, the other seeds pale.
-func edgeFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
-  let colors: [Color] = [.gradientDescent, .momentum, .adam]
-  let (rates, first) = (study.learningRates, study.edges[0].long)
-  let measured = study.edges.flatMap { $0.long.flatMap(\.sharpness) }.filter(\.isFinite)
-  // A run on the brink of divergence may have a spike that would press all the rest to the ground.
-  let sharpestStart = study.edges.map(\.firstSharpness).max() ?? 1
-  let highest = min(measured.max() ?? 1, max(1.5 * sharpestStart, 4 * Summary(of: measured).median))
-  let highestLoss = first.filter(\.isComplete).map(\.run.highest).max()
-  func column(_ quantity: String, _ run: EdgeRun, _ seed: UInt64) -> String {
-    "\(quantity) η \(plain(run.run.learningRate)) seed \(seed)"
-  }
-  let pale = zip(study.seeds, study.edges).dropFirst().flatMap { seed, edges in
-    zip(edges.long, colors).map { run, color in
-      Mark.line(x: run.steps, y: run.sharpness, color: color, style: .thin, column: column("sharpness", run, seed))
+/// λη/2 and the loss of the tanh network by step: the first seed in full, the other seeds thin.
+func edgeFigure(_ trials: Trials<Double, EdgeRun>, loss kind: NetworkLoss) -> Figure {
+  let colors: [Color] = [.blue, .vermilion]
+  let rates = trials.arms
+  func lines(_ place: Int) -> [Mark] {
+    trials.seeds.indices.reversed().map { index in
+      let run = trials[rates[place]].all[index]
+      return .line(
+        x: run.edgeRatios.indices.map { Double($0 * EdgeRun.interval) }, y: run.edgeRatios,
+        label: index == 0 ? "η = \(plain(rates[place]))" : nil, color: colors[place],
+        style: index == 0 ? .solid : LineStyle(width: 0.7, opacity: 0.5),
+        column: "λη/2 at η \(plain(rates[place])) seed \(trials.seeds[index])")
     }
   }
-  let sharpness = zip(first, colors).map { run, color in
-    Mark.line(
-      x: run.steps, y: run.sharpness, label: "η = \(plain(run.run.learningRate))", color: color,
-      column: column("sharpness", run, study.seeds[0]))
+  let losses = rates.indices.map { place in
+    let losses = trials[rates[place]].all[0].run.losses
+    return Mark.line(
+      x: losses.indices.map(Double.init), y: losses, label: "η = \(plain(rates[place]))", color: colors[place],
+      style: LineStyle(width: 1), column: "loss at η \(plain(rates[place]))")
   }
-  let edges = zip(first, colors).filter { $0.0.edge < 1.2 * highest }.map { run, color in
-    Mark.horizontal(run.edge, color: color, style: .dashed)
-  }
-  let losses = zip(first, colors).map { run, color in
-    Mark.line(
-      x: run.run.losses.indices.map(Double.init), y: run.run.losses, label: "η = \(plain(run.run.learningRate))",
-      color: color, style: LineStyle(width: 1), column: column("loss", run, study.seeds[0]))
-  }
-  let settled = rates.contains { rate in
-    study.long(rate) { abs($0.settled - 1) < 0.1 && $0.run.last < 0.2 * $0.run.losses[0] }.allSatisfy { $0 }
-  }
+  let starts = rates.map { trials[$0].all[0] }
+  let isSettled = rates.allSatisfy { rate in trials[rate].all.allSatisfy { abs($0.settled - 1) < 0.05 } }
+  let fromBothSides = starts.contains { $0.first < 1 } && starts.contains { $0.first > 1 }
   return Figure(
     "edge",
-    title: settled
-      ? "Given time, the sharpness comes to 2/η and stays there, while the loss goes on falling"
-      : "Sharpness and loss of the tanh network, trained with \(kind.words)",
-    columns: 2,
+    title: isSettled && fromBothSides
+      ? "From below and from above, the curvature comes to 2/η; the loss falls in jolts"
+      : "Curvature and loss of the tanh network, trained with \(kind.words)", columns: 2,
     panels: [
       Panel(
-        "sharpness, dashed 2/η", x: Axis("step"), y: Axis("largest eigenvalue λ", range: 0...1.05 * highest),
-        marks: pale + sharpness + edges),
+        "the curvature: λη/2", x: Axis("step"), y: Axis("λη/2", minimum: nil, maximum: 2), legend: .none,
+        marks: rates.indices.flatMap(lines) + [.horizontal(1, color: .black, style: .dashed)]),
       Panel(
-        "loss", x: Axis("step"), y: Axis("loss L", scale: .log, minimum: nil, maximum: highestLoss), marks: losses),
+        "the loss", x: Axis("step"), y: Axis("loss L", scale: .log, minimum: nil, maximum: 2 * starts[0].run.losses[0]),
+        marks: losses),
     ])
 }
 
-/// The highest loss and the last, by learning rate, for four models.
-func modelsFigure(_ study: Study, loss kind: NetworkLoss) -> Figure {
-  let ceiling = 1e5
-  func layers(_ model: String, _ x: [Double], _ highest: [[Double]], _ last: [[Double]]) -> [Mark] {
-    [("highest loss", highest, Color.momentum), ("last loss", last, .gradientDescent)].flatMap {
-      label, series, color -> [Mark] in
-      let column = "\(model) \(label)"
-      // A loss that has exploded leaves the panel at its upper edge.
-      let summary = SeriesSummary(of: series.map { $0.map { $0 < ceiling ? $0 : ceiling } })
-      return [
-        .band(x: x, lower: summary.minimum, upper: summary.maximum, label: label, color: color, column: column),
-        .line(x: x, y: summary.median, label: label, color: color, column: column),
-        .points(x: x, y: summary.median, label: label, color: color, size: 0.7, column: column),
-      ]
-    }
+/// The highest loss and the last by learning rate in units of 2/λ₀, for four models; a line ends where a run diverged.
+func modelsFigure(_ sweep: Sweep<Arm, Run>) -> Figure {
+  func panel(_ arm: Arm, _ end: String, _ range: ClosedRange<Double>, _ more: [Mark]) -> Panel {
+    Panel(
+      "\(end): \(arm.rawValue)", x: Axis("η in units of 2/λ₀", scale: .log), y: Axis("loss", scale: .log, range: range),
+      legend: .below,
+      marks: [
+        .summaries(
+          x: arm.factors, sweep.curve(arm, \.highest), label: "highest loss on the way", color: .vermilion,
+          column: "\(arm.rawValue) highest"),
+        .summaries(
+          x: arm.factors, sweep.curve(arm, \.last), label: "last loss", color: .blue, column: "\(arm.rawValue) last"),
+        .vertical(0.5, label: "1/λ₀", color: .green, style: LineStyle(width: 2)), .vertical(1, label: "2/λ₀"),
+      ] + more)
   }
-  let loss = Axis("loss", scale: .log, range: 1e-5...1e4)
-  let units = Axis("learning rate in units of 2/λ₀", scale: .log)
-  let (regressions, mode) = (study.regressions, study.regressions[0].mode)
-  let perRate = Summary(of: regressions.map { $0.highestLossPerRate * 2 / $0.softmaxCurvature }).mean
-  let linear = Panel(
-    "linear regression, squared error", x: units, y: loss,
-    marks: layers(
-      "linear", RegressionStudy.linearFactors, regressions.map { $0.linear.map(\.highest) },
-      regressions.map { $0.linear.map(\.last) })
-      + [
-        .curve(over: 1...1.03, column: "closed form") { mode.loss(atFactor: $0, after: RegressionStudy.steps) },
-        .vertical(1, label: "2/λ₀"),
-      ])
-  let softmax = Panel(
-    "softmax regression, cross-entropy", x: units, y: loss,
-    marks: layers(
-      "softmax", RegressionStudy.softmaxFactors, regressions.map { $0.softmax.map(\.highest) },
-      regressions.map { $0.softmax.map(\.last) })
-      + [.curve(over: 1...200, column: "perceptron") { perRate * $0 }, .vertical(1, label: "2/λ₀")])
-  func ends(_ value: (Run) -> Double) -> [[Double]] {
-    study.edges.map { $0.short.map { $0.isComplete ? value($0.run) : .infinity } }
-  }
-  let tanh = Panel(
-    "tanh network, \(kind.words)", x: units, y: loss,
-    marks: layers("tanh", EdgeStudy.factors, ends(\.highest), ends(\.last))
-      + [.vertical(1, label: "2/λ₀")] + (kind == .squared ? [.vertical(2, label: "4/λ₀")] : []))
-  let relu = Panel(
-    "ReLU network, cross-entropy", x: Axis("learning rate η", scale: .log), y: loss,
-    marks: layers(
-      "relu", ReluStudy.learningRates, study.relus.map { $0.crossEntropy.map(\.run.highest) },
-      study.relus.map { $0.crossEntropy.map(\.lastEpoch) })
-      + [.horizontal(.log(Double(Digits.classCount)), label: "ln 10", color: .black, style: .dashed)])
   return Figure(
-    "models",
-    title: kind == .squared
-      ? "Too large a learning rate: a cliff, a later cliff, a detour or a plateau"
-      : "Too large a learning rate is something else for each model", columns: 2, shared: .y,
-    panels: [linear, tanh, softmax, relu])
+    "models", title: "Beyond 2/λ₀: a cliff, a later cliff, a detour, a plateau. 1/λ₀ trains all four", columns: 2,
+    panels: [
+      panel(.linear, "a cliff", 0.05...1e4, []),
+      panel(.tanh, "a later cliff", 0.05...1e4, [.vertical(2, label: "4/λ₀")]),
+      panel(.softmax, "a detour", 1e-6...1e4, []),
+      panel(
+        .relu, "a plateau", 0.05...1e4,
+        [.horizontal(.log(10), label: "ln 10", color: .black, style: .dashed)]),
+    ])
 }

@@ -1,164 +1,201 @@
 import ArgumentParser
 import Datasets
 import Descent
-import Gnuplot
+import Experiments
 import Notebook
+import Numerics
 
 /// Lesson 07 · Exploding loss
 ///
-/// When does a large learning rate make the loss explode, and when does it not?
+/// When does the loss explode, and how do you choose a learning rate that trains?
 ///
-/// - Claim: gradient descent on a quadratic loss explodes exactly above η = 2/λ, by (1 − ηλ)² a step. The
-///   curvature of a tanh network gives way: it survives up to about 4/λ₀ and then trains at the edge λ = 2/η. A loss with
-///   a bounded gradient does not explode at all.
+/// - Claim: a learning rate η is large only against the curvature λ. On a quadratic loss each step above η = 2/λ lands
+///   further off than it started; networks dodge to flatter ground, up to about 4/λ₀. Measure λ, take 1/λ, and it trains.
 /// - Tests: note 1, "Loss Exploding"; Cohen et al. 2021, arXiv:2103.00065; Lewkowycz et al. 2020, arXiv:2003.02218.
 @main struct Lesson07: Lesson {
   static let card = LessonCard.number(7)
   @OptionGroup var common: CommonOptions
-  @Option(help: "Learning rate of figures 1 and 2 as a multiple of 2/λ, above 0 and at most 100.") var factor = 1.5
-  @Option(help: "Learning rate η of the tanh network in figure 3, above 0 and at most 1000.") var learningRate = 0.5
-  @Option(help: "Loss of the tanh network: squared or cross-entropy.") var loss = NetworkLoss.squared
-
-  func validate() throws {
-    try require(factor, "--factor", .above(0, atMost: 100))
-    try require(learningRate, "--learning-rate", .above(0, atMost: 1000))
-  }
+  @Option("Learning rate of figures 1 and 2, as a multiple of 2/λ", .from(0.01...100)) var factor = 1.5
+  @Option("Learning rate η of the tanh network in figure 3, beside 0.8", .from(0.001...1000)) var learningRate = 0.5
+  @Option(help: "Loss of the tanh network in figure 3: squared or cross-entropy.") var loss = NetworkLoss.squared
 
   func write(in notebook: Notebook) async throws {
     let digits = try Digits.load()
-    let study = await Study(
-      digits, factor: factor, learningRate: learningRate, loss: loss, seeds: common.seeds(5))
-    tellOfTheThreshold(study, in: notebook)
-    tellOfTheOverflow(study, in: notebook)
+    let regression = LinearRegression(DigitsTask(digits, seed: common.seed))
+    tellOfOneDirection(in: notebook)
+    tellOfTheRegression(regression, in: notebook)
     tellOfTwoWeights(in: notebook)
-    tellOfSoftmax(study, in: notebook)
-    tellOfTheEdge(study, in: notebook)
-    tellOfTheReluNetwork(study, in: notebook)
-    tellOfAllModels(study, in: notebook)
+    let (seeds, loss) = (common.seeds(6), loss)
+    // The longest runs first.
+    let edges = await Trials(Set([learningRate, 0.8]).sorted(), seeds: seeds, "edge") { rate, seed in
+      EdgeRun(digits, loss: loss, learningRate: rate, seed: seed)
+    }
+    let sweep = await Sweep([Arm.softmax, .tanh, .relu, .linear], rates: \.factors, seeds: seeds, by: \.last) {
+      trained($0, atFactor: $1, digits, seed: $2)
+    }
+
+    tellOfTheEdge(edges, sweep, in: notebook)
+    tellOfBoundedGradients(sweep, in: notebook)
+    tellOfTheCure(sweep, in: notebook)
     notebook.section("What to notice")
     notebook.list([
-      "“Large” means large against 2/λ: what decides is ηλ, not η. λ costs some dozens of gradients, by power iteration.",
-      "A rising loss need not be an exploding one. At the edge of stability every other step raises it, and it falls.",
-      "Squared errors pull harder the further off an answer is, without bound; cross-entropy does not.",
-      """
-      A loss that stands still near the logarithm of the number of classes is a network that answers the same to every
-      digit: it has died, or never begun to learn.
-      """,
-      "The cure is a smaller learning rate, or the clipping of \(lesson(6)), which bounds the step whatever λ is.",
-      "Look for the first inf. By the time there is a nan, the run has been lost for a long time.",
+      "η alone says nothing. What decides is ηλ: 1 arrives, 2 is the edge, more explodes.",
+      "λ is no constant: a network that trains gets sharper until ηλ = 2, and a catapult makes it flatter.",
+      "A rising loss need not be an exploding one. Look at it over many steps.",
+      "Clipping bounds the step whatever λ is: \(lesson(6)). How a loss becomes inf and then nan: \(lesson(12)).",
     ])
-    stateClaims(study, in: notebook)
-    await setExercises(study, digits, in: notebook)
-    let edges = study.edges.map(\.lastComplete)
-    let ends = loss == .squared && !edges.contains(0)
     notebook.answer(
       """
-      On a quadratic loss exactly above η = 2/λ, and then by (1 − ηλ)² a step. Where the curvature can give way it takes
-      more\(ends ? ": the tanh network survives \(plain(Summary(of: edges).minimum)) times 2/λ₀ with every seed" : ""). Where the
-      gradient is bounded nothing explodes: softmax regression comes down again and ends lower, and a ReLU network dies.
+      When the learning rate times the curvature of the loss is above 2, each step lands further off than it started. A network
+      can dodge to flatter ground, for a while. So measure the curvature, and take one over it.
       """)
+    try await setExercises(digits, regression, in: notebook)
   }
+}
 
-  // MARK: The smallest example that fails, and the same on real data
+// MARK: - The smallest example that fails, and the same on the digits
 
-  private func tellOfTheThreshold(_ study: Study, in notebook: Notebook) {
-    let first = study.regressions[0]
-    notebook.section("The threshold")
+extension Lesson07 {
+  private func tellOfOneDirection(in notebook: Notebook) {
+    notebook.section("A step that lands further off")
     notebook.text(
       """
-      Along one direction of a valley the loss is ½λw²: λ is its curvature, and w the distance from the bottom. The
-      slope is λw, so that a step of gradient descent multiplies the distance by 1 − ηλ:
+      Take the simplest valley, L = ½λw². The weight w is its distance from the bottom, and λ its **curvature**: how fast the
+      slope λw steepens. A step of gradient descent multiplies the distance by 1 − ηλ:
       """)
     notebook.equation(
       latex: #"w_{t+1} = w_t - \eta \lambda w_t = (1 - \eta\lambda)\,w_t, \qquad L_{t+1} = (1 - \eta\lambda)^2 L_t"#,
       plain: "wₜ₊₁ = wₜ − ηλ wₜ = (1 − ηλ) wₜ,   Lₜ₊₁ = (1 − ηλ)² Lₜ")
     notebook.table(
-      columns: ["η", "1 − ηλ", "w, from 1 on", "each step multiplies L by"],
-      rows: Set([0.25, 0.5, 0.98, 1, 1.02, factor]).sorted().map { factor in
-        let multiplier = 1 - 2 * factor
-        let path = [1, multiplier, multiplier * multiplier, multiplier * multiplier * multiplier]
-        return [
-          "\(plain(factor)) · 2/λ", significant(multiplier, 3), path.map { significant($0, 3) }.joined(separator: ", "),
-          significant(multiplier * multiplier, 3),
-        ]
+      columns: ["ηλ", "1 − ηλ", "w, from 1 on", "what it does"],
+      rows: [(0.1, "creeps"), (1, "arrives"), (1.5, "swings, and settles"), (2, "swings forever"), (3, "explodes")].map
+      {
+        product, verb in
+        let path = (0...3).map { plain(.pow(1 - product, $0)) }
+        return [plain(product), plain(1 - product), path.joined(separator: ", "), verb]
       })
     notebook.text(
       """
-      At η = 1/λ, half the threshold, one step arrives. Above that w changes sides with each step. At η = 2/λ it jumps
-      from one side to the other for ever, and beyond it lands further off each time. A valley with many directions has a λ for each,
-      and the largest decides: the ravine of \(lesson(3)) has two.
-
-      Linear regression is such a valley. From \(Digits.pixelCount) pixels and a bias it computes ten numbers that should
-      be 1 for the right digit and 0 for the others; L is half their squared error, a mean over \(grouped(first.samples)) digits. Its Hessian
-      XᵀX/n is the same everywhere. Power iteration, which multiplies a vector by it again and again, finds its largest eigenvalue
-      λ = \(fixed(first.mode.curvature, 3)), so that 2/λ = \(fixed(first.mode.threshold, 4)).
+      In the last row each update is twice as long as the one before. The learning rate is not large in itself; it is large
+      against 2/λ. The fix is in the formula, too: η = 1/λ arrives.
       """)
-    let slopes = study.regressions.map { fixed(RegressionStudy.slope(of: $0.linear(atFactor: 1.02)), 6) }
-    let (least, greatest) = (slopes.min() ?? "", slopes.max() ?? "")
-    let theory = SharpestMode.decadesPerStep(atFactor: 1.02)
-    notebook.figure(
-      thresholdFigure(first, factor: factor),
-      caption: """
-        Gradient descent on all \(grouped(first.samples)) digits. Dashed, what the sharpest direction adds to the loss, in closed form and with
-        nothing fitted: ½ s²/λ · (1 − ηλ)²ᵗ, where s = \(significant(abs(first.mode.slope), 3)) is the slope along it at the start. At
-        1.02 · 2/λ it rises by 2 log₁₀ |1 − ηλ| = \(fixed(theory, 6)) decades a step; measured over
-        \(slopes.count) seeds, \(least)\(least == greatest ? "" : " to \(greatest)").
-        """)
+    notebook.shows("1.01", "1.16")
   }
 
-  private func tellOfTheOverflow(_ study: Study, in notebook: Notebook) {
-    let overflow = study.regressions[0].overflow
-    notebook.section("First inf, then nan")
-    let growth = significant((1 - 2 * factor) * (1 - 2 * factor), 3)
-    guard let predicted = overflow.predicted else {
+  private func tellOfTheRegression(_ regression: LinearRegression, in notebook: Notebook) {
+    let mode = regression.mode
+    _ = regression.descend(atFactor: 1.5, steps: 60)
+    let exploded = regression.weight.tensor.norm
+    _ = regression.descend(atFactor: 0.5, steps: 60)
+    let good = regression.weight.tensor.norm
+    notebook.section("The same on the digits")
+    notebook.text(
+      """
+      Linear regression is such a valley: from the \(Digits.pixelCount) pixels of a digit and a bias it computes ten numbers
+      that should be 1 for the right digit and 0 for the others. The loss is the traditional one, half the
+      squared error. A valley with many directions has a λ for each (they are the eigenvalues of its Hessian, the matrix of second
+      derivatives), and the largest decides, because the same η serves them all. Here it is λ = \(fixed(mode.curvature, 2)), so that 2/λ =
+      \(fixed(2 / mode.curvature, 3)).
+      """)
+    notebook.figure(
+      ratesFigure(regression, factors: Set([0.02, 0.5, 1.02, factor]).sorted()),
+      caption: """
+        Gradient descent on all the training digits at once. Dashed black: the sharpest direction's part of the loss in closed form,
+        ½ s²/λ · (1 − ηλ)²ᵗ with ½ s²/λ = \(significant(mode.loss(atFactor: 0, after: 0), 2)), where s is the slope along it at the start.
+        """)
+    notebook.text(
+      """
+      Sixty steps at 1.5 times 2/λ leave weights of length \(significant(exploded, 1)), where 1/λ leaves
+      \(significant(good, 2)): huge, and meaningless.
+      """)
+    notebook.shows("1.03", "1.09", "1.64", "3.01")
+  }
+
+  private func tellOfTwoWeights(in notebook: Notebook) {
+    let start = TwoWeights()
+    let path = start.descend(atFactor: 1.5)
+    notebook.section("A valley that gets flatter: the catapult")
+    notebook.text(
+      """
+      In a network λ depends on the weights. Two weights in a row are enough to see what that changes: an answer f = u v that
+      should be 0, with L = ½f². The bottom of its valley is the line v = 0 (and u = 0), and across it the curvature is
+      λ = u² + v²: far out the valley is steep, near the middle it is flat. A step changes f and λ by
+      """)
+    notebook.equation(
+      latex: #"""
+        f \leftarrow f \, (1 - \eta\lambda + \eta^2 f^2), \qquad
+        \lambda \leftarrow \lambda + \eta f^2 (\eta\lambda - 4)
+        """#,
+      plain: "f ← f (1 − ηλ + η²f²),   λ ← λ + ηf² (ηλ − 4)")
+    notebook.folded("Where these come from") {
       notebook.text(
         """
-        At \(plain(factor)) · 2/λ each step multiplies the sharpest direction's part of the loss by \(growth): it does not
-        grow, and never leaves the range of a double, which ends at \(significant(.greatestFiniteMagnitude, 2)).
+        The slope is ∂L/∂u = f v and ∂L/∂v = f u, so a step takes u to u − ηfv and v to v − ηfu. Their product is
+        uv − ηf(u² + v²) + η²f² uv, and uv is f. The sum of their squares is u² + v² − 4ηf uv + η²f²(u² + v²).
         """)
-      return
-    }
-    guard let infinite = overflow.infinite else {
-      notebook.text(
-        """
-        At \(plain(factor)) · 2/λ each step multiplies the sharpest direction's part of the loss by \(growth). In
-        \(grouped(Overflow.steps)) steps it does not leave the range of a double, which ends at
-        \(significant(.greatestFiniteMagnitude, 2)); by the closed form it takes \(grouped(predicted)).
-        """)
-      return
-    }
-    guard let nan = overflow.notANumber else {
-      notebook.text(
-        """
-        A double ends at \(significant(.greatestFiniteMagnitude, 2)). At \(plain(factor)) · 2/λ, where each step multiplies the
-        loss by \(growth), the closed form passes that at step \(grouped(predicted)), and the measured loss is inf from step
-        \(grouped(infinite)) on. But it is not nan: the weights, whose squares have overflowed, are still finite, and in
-        \(grouped(Overflow.steps)) steps no nan comes. A check for nan sees nothing.
-        """)
-      return
     }
     notebook.text(
       """
-      A double ends at \(significant(.greatestFiniteMagnitude, 2)). At \(plain(factor)) · 2/λ, where each step multiplies the
-      loss by \(growth), the closed form passes that at step \(grouped(predicted)), and the measured loss is inf from step
-      \(grouped(infinite)) on. But it is not nan: the weights, whose squares have overflowed, are still finite, and go on growing.
-      The first nan comes at step \(grouped(nan)), when weights are infinite too and one of them meets a pixel that is always 0:
-      inf · 0 has no value. A check for nan comes \(grouped(nan - infinite)) steps late. The same two stages can be seen in
-      \(lesson(1)); \(lesson(12)) hunts for the first of them.
+      Near the bottom f is small, and the first formula is the valley's from before, with its border at ηλ = 2. The second has
+      another border: **as long as ηλ is below 4, every step makes λ smaller**, and the more so the larger the error. So between
+      2/λ₀ and 4/λ₀, with λ₀ the curvature at the start, the loss rises until λ has fallen below 2/η, and then it falls for good. From
+      (\(plain(start.u)), \(plain(start.v))) at 1.5 times 2/λ₀, it climbs from \(significant(start.loss, 2)) to
+      \(significant(path.map(\.loss).max() ?? .nan, 2)), and λ ends at \(significant(path[path.count - 1].curvature, 2)), from
+      \(significant(start.curvature, 3)). Lewkowycz et al. call it a catapult. Above 4/λ₀, λ grows with the loss, and nothing
+      stops either.
       """)
+    notebook.figure(
+      catapultFigure(factor),
+      caption: """
+        Left, the valley from above: its bottom is the cross of grey lines, and outside the dashed circle it is too steep for
+        \(plain(factor)) times 2/λ₀. At 0.5 times 2/λ₀ it goes down where it stands; at 2.1 times it is thrown out of the picture.
+        """, cover: true)
   }
 
-  /// "0.12 … 0.14", the least and the greatest of some numbers.
-  func range(_ values: [Double], digits: Int = 2) -> String {
-    let summary = Summary(of: values)
-    let (least, greatest) = (significant(summary.minimum, digits), significant(summary.maximum, digits))
-    return least == greatest ? least : "\(least) … \(greatest)"
-  }
+  // MARK: Exercises
 
-  /// "12 … 16", the least and the greatest of some counts; "none" where there are none.
-  func range(_ counts: [Int]) -> String {
-    guard let least = counts.min(), let greatest = counts.max() else { return "none" }
-    return least == greatest ? grouped(least) : "\(grouped(least)) … \(grouped(greatest))"
+  private func setExercises(_ digits: Digits, _ regression: LinearRegression, in notebook: Notebook) async throws {
+    try await exercise(
+      "--factor 1.1",
+      """
+      By how much does a step multiply the regression's loss now? Predict, with the caption's ½ s²/λ, after how many steps it
+      passes a million, and look.
+      """, in: notebook
+    ) { lesson in
+      let mode = regression.mode
+      let predicted = mode.firstStep(above: 1e6, atFactor: lesson.factor) ?? 0
+      let losses = regression.descend(atFactor: lesson.factor, steps: predicted + 20).losses
+      return """
+        By (1 − 2.2)² = \(fixed(.pow(1 - 2 * lesson.factor, 2), 2)): at step \(predicted) by the closed form, and the run passes
+        it at step \(losses.firstIndex { $0 > 1e6 } ?? 0). An explosion that slow looks like training gone stale for a while.
+        """
+    }
+    try await exercise(
+      "--learning-rate 1.2",
+      "Predict: how many of six tanh networks diverge? Could one know which before the first step?",
+      in: notebook
+    ) { lesson in
+      let runs = await Runs(seeds: lesson.common.seeds(6), "exercise") { seed in
+        EdgeRun(digits, loss: lesson.loss, learningRate: lesson.learningRate, steps: 200, seed: seed)
+      }
+      func products(_ runs: [EdgeRun]) -> String {
+        runs.isEmpty ? "none" : listed(runs.map { fixed(2 * $0.first, 2) }.sorted())
+      }
+      let (lost, kept) = (runs.all.filter { !$0.run.isComplete }, runs.all.filter { $0.run.isComplete })
+      return """
+        \(lost.count) of \(runs.seedCount). ηλ₀, measured before the first step, is \(products(lost)) where it diverges and
+        \(products(kept)) where it does not; the two weights have their border at 4.
+        """
+    }
+    try await exercise(
+      "--loss cross-entropy", "Predict: does the curvature still come to 2/η? Why, or why not?", in: notebook
+    ) { lesson in
+      let run = EdgeRun(digits, loss: lesson.loss, learningRate: lesson.learningRate, seed: lesson.common.seed)
+      return """
+        No: λη/2 begins at \(significant(run.first, 2)) and ends at \(significant(run.edgeRatios[run.edgeRatios.count - 1], 2)).
+        Cross-entropy bends only where the network is unsure, and training makes it surer.
+        """
+    }
   }
 }
 

@@ -24,7 +24,7 @@ extension LessonCard {
       question: "Which way of clipping a gradient gets a run past a cliff?"),
     LessonCard(
       number: 7, title: "Exploding loss",
-      question: "When does a large learning rate make the loss explode, and when does it not?"),
+      question: "When does the loss explode, and how do you choose a learning rate that trains?"),
     LessonCard(
       number: 8, title: "Gradients through depth",
       question: "What makes a gradient vanish or explode on its way through many layers?"),
