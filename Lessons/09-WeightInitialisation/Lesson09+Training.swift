@@ -74,6 +74,8 @@ extension Lesson09 {
       \(arriving(.small) < 1e-8
         ? "There \(significant(arriving(.small), 1)) of the signal arrives, and gradients of that size are far below Adam's ε = 10⁻⁸, which then takes over the division."
         : "")
+      \(depth == 10 && steps < 17_600
+        ? "That is slow, not never: `--steps 17600` takes Adam from both much further, but not gradient descent from N(0, 1)." : "")
       """)
     notebook.shows("1.13", "1.39", "1.45", "1.47")
     foldRates(tuned, in: notebook)
@@ -170,7 +172,7 @@ extension Lesson09 {
       measured: "\(mean(sensitive.accuracy)), with ε = 10⁻⁸ \(mean(small.accuracy))",
       detail: """
         \(sensitive.accuracy.range(0)) % from seed to seed. We expected it to hold, since every weight then moves by about η a
-        step: ε is a part of the answer
+        step: ε is not all that delays it
         """, runs: seeds)
   }
 
