@@ -39,7 +39,6 @@ import Numerics
     notebook.list([
       "n belongs to the layer, not to the data; the 2 belongs to ReLU, which drops half of the mean square.",
       "“It does not train” is a sentence about a budget. Ask for how many steps, and look on a logarithmic axis.",
-      "First weights set the factor once. What sets it anew at every step is told in \(lesson(10)).",
     ])
     try await setExercises(digits, in: notebook)
     notebook.answer(
@@ -117,7 +116,7 @@ extension Lesson09 {
     notebook.section("The factor of a layer")
     notebook.text(
       """
-      Nothing depends on coins or on the four. Call the root of the mean square the **size** of a signal. With n inputs
+      Call the root of the mean square the **size** of a signal. With n inputs
       and weights of mean 0 the sums are the **gain** √(n Var(w)) times as large as the inputs (\(lesson(8))). ReLU keeps
       half of the mean square. So a layer multiplies the size by its **factor**
       """)
