@@ -118,7 +118,8 @@ func edgeFigure(_ trials: Trials<Double, EdgeRun>, loss kind: NetworkLoss) -> Fi
 /// The highest loss and the last by learning rate in units of 2/λ₀, for four models; a line ends where a run diverged.
 func modelsFigure(_ sweep: Sweep<Arm, Run>) -> Figure {
   func panel(_ arm: Arm, _ end: String, _ range: ClosedRange<Double>, _ more: [Mark]) -> Panel {
-    Panel(
+    let ends = Array(sweep.curve(arm, \.last).prefix { !$0.mean.isNaN })
+    return Panel(
       "\(end): \(arm.rawValue)", x: Axis("η in units of 2/λ₀", scale: .log), y: Axis("loss", scale: .log, range: range),
       legend: .below,
       marks: [
@@ -126,7 +127,8 @@ func modelsFigure(_ sweep: Sweep<Arm, Run>) -> Figure {
           x: arm.factors, sweep.curve(arm, \.highest), label: "highest loss on the way", color: .vermilion,
           column: "\(arm.rawValue) highest"),
         .summaries(
-          x: arm.factors, sweep.curve(arm, \.last), label: "last loss", color: .blue, column: "\(arm.rawValue) last"),
+          x: Array(arm.factors.prefix(ends.count)), ends, label: "last loss", color: .blue,
+          column: "\(arm.rawValue) last"),
         .vertical(0.5, label: "1/λ₀", color: .green, style: LineStyle(width: 2)), .vertical(1, label: "2/λ₀"),
       ] + more)
   }
@@ -135,7 +137,7 @@ func modelsFigure(_ sweep: Sweep<Arm, Run>) -> Figure {
     panels: [
       panel(.linear, "a cliff", 0.05...1e4, []),
       panel(.tanh, "a later cliff", 0.05...1e4, [.vertical(2, label: "4/λ₀")]),
-      panel(.softmax, "a detour", 1e-6...1e4, []),
+      panel(.softmax, "a detour", 1e-7...1e4, []),
       panel(
         .relu, "a plateau", 0.05...1e4,
         [.horizontal(.log(10), label: "ln 10", color: .black, style: .dashed)]),

@@ -1,4 +1,3 @@
-import Datasets
 import Descent
 import Experiments
 import Notebook

@@ -26,7 +26,6 @@ import Numerics
     tellOfTheRegression(regression, in: notebook)
     tellOfTwoWeights(in: notebook)
     let (seeds, loss) = (common.seeds(6), loss)
-    // The longest runs first.
     let edges = await Trials(Set([learningRate, 0.8]).sorted(), seeds: seeds, "edge") { rate, seed in
       EdgeRun(digits, loss: loss, learningRate: rate, seed: seed)
     }

@@ -1,5 +1,10 @@
 # The catapult: over the valley, and down where it is flatter
 # gnuplot catapult.gp draws catapult.svg
+
+# Whatever a ~/.gnuplot has set
+reset
+unset decimalsign
+do for [i = 1:8] { set linetype i linewidth 1 dashtype solid pointsize default }
 set encoding utf8
 
 # The look: thin grey axes on the left and below, light lines behind, text in one family
@@ -26,199 +31,194 @@ set surface
 $dashes_1_4 << EOD
 1.6411378 0 0
 1.6388887 0.08589052 1
-1.6369894 0.11002435 1.28176
+1.6368798 0.11141579 1.298
 
-1.6306194 0.1831529 2.13626
+1.6303158 0.18545924 2.16333
 1.6209327 0.25673053 3
-1.6143875 0.292045 3.41802
+1.6137092 0.29570466 3.46134
 
-1.5998089 0.36397967 4.27252
+1.5987228 0.3685036 4.32667
 1.5852174 0.42475772 5
-1.5716916 0.47041994 5.55428
+1.5699738 0.4762191 5.62467
 
-1.5490907 0.54024726 6.40878
+1.5467612 0.5468257 6.49
 1.5321342 0.5881312 7
-1.5094292 0.6429457 7.69054
+1.5062245 0.6506827 7.788
 
-1.4790933 0.7097788 8.54504
+1.4750874 0.71817726 8.65334
 1.4622645 0.745061 9
-1.428368 0.8074906 9.8268
+1.423262 0.8168946 9.95134
 
-1.3906814 0.8704801 10.6813
+1.3846041 0.8803973 10.81667
 1.376374 0.89382774 11
-1.3295063 0.9620206 11.96306
+1.3277084 0.9646366 12
+1.3217105 0.97245324 12.11467
 
-1.2849461 1.0203655 12.81756
+1.2764493 1.0314386 12.98001
 1.2754036 1.0328015 13
 1.2196031 1.0981356 14
-1.2137293 1.1043253 14.09932
+1.2031608 1.1154621 14.27801
 
-1.163191 1.1575816 14.95382
-1.1604596 1.1604596 15
+1.1515261 1.1689373 15.14334
 1.0981356 1.2196031 16
-1.0827445 1.2327483 16.23558
+1.0693009 1.2442302 16.44134
 
-1.0266613 1.2801152 17.09008
+1.011897 1.2914442 17.30668
 0.9646366 1.3277084 18
-0.93830734 1.345804 18.37184
+0.92182016 1.3571353 18.60468
 
-0.8772464 1.386535 19.22634
+0.8593954 1.3974742 19.47001
 0.8205689 1.421267 20
-0.7822037 1.4420977 20.5081
+0.762578 1.4527535 20.76801
 
-0.7169414 1.4756769 21.3626
+0.6959451 1.4856915 21.63334
 0.66751087 1.499254 22
-0.61636215 1.5204405 22.64436
+0.593581 1.5298767 22.93134
 
-0.54772776 1.5464418 23.49886
+0.52360684 1.5549834 23.79668
 0.5071395 1.5608149 24
-0.44283104 1.5798638 24.78061
+0.42475772 1.5852174 25
+0.41684765 1.5871165 25.09468
 
-0.37169608 1.5979564 25.63512
-0.36318377 1.6 25.73701
-
--0.36318377 1.6 34.26299
+-0.38181505 1.595527 34.486
 -0.42475772 1.5852174 35
--0.46124142 1.5744104 35.44286
+-0.48934504 1.5660858 35.784
 
--0.5312236 1.5522861 36.29737
+-0.5597302 1.5421915 36.64933
 -0.5881312 1.5321342 37
--0.6341017 1.5130925 37.57912
+-0.6633303 1.5009856 37.94733
 
--0.70113856 1.4832144 38.43363
+-0.7305334 1.4691938 38.81267
 -0.745061 1.4622645 39
--0.7990779 1.4329357 39.71538
+-0.8205689 1.421267 40
+-0.8286764 1.4162987 40.11067
 
--0.86231804 1.3956832 40.56989
+-0.8920697 1.3774513 40.976
 -0.89382774 1.376374 41
--0.9541315 1.3349284 41.85164
+-0.9646366 1.3277084 42
+-0.98331404 1.3133767 42.274
 
--1.0127709 1.2907736 42.70615
--1.0328015 1.2754036 43
--1.0973451 1.2202783 43.9879
+-1.0419049 1.2676286 43.13934
+-1.0981356 1.2196031 44
+-1.1253922 1.1937374 44.43734
 
--1.1506377 1.1697804 44.8424
--1.1604596 1.1604596 45
+-1.1783607 1.141596 45.30267
 -1.2196031 1.0981356 46
--1.2265313 1.0900236 46.12416
+-1.2531209 1.0588912 46.60067
 
--1.2742131 1.0341954 46.97866
--1.2754036 1.0328015 47
+-1.299778 1.0010363 47.46601
 -1.3277084 0.9646366 48
--1.3403819 0.9461965 48.26042
+-1.3648893 0.91053814 48.76401
 
--1.3815333 0.88540846 49.11492
+-1.404627 0.847723 49.62934
 -1.421267 0.8205689 50
--1.4375299 0.7906164 50.39668
+-1.4592856 0.7505473 50.92734
 
--1.4715557 0.7255816 51.25118
+-1.4915851 0.683589 51.79267
 -1.499254 0.66751087 52
--1.5167772 0.62520623 52.53294
+-1.5321342 0.5881312 53
+-1.5347347 0.58078724 53.09068
 
--1.5432463 0.5567514 53.38744
+-1.5595531 0.5107024 53.95601
 -1.5608149 0.5071395 54
--1.577145 0.45200956 54.6692
+-1.5852174 0.42475772 55
+-1.5903122 0.4035362 55.25401
 
--1.5957217 0.3810043 55.5237
--1.6 0.36318377 55.73701
-
--1.6 -0.36318377 64.26299
+-1.5923313 -0.3951265 64.64533
 -1.5852174 -0.42475772 65
--1.5771292 -0.4520629 65.33145
+-1.5621977 -0.50247097 65.94333
 
--1.5554817 -0.5221999 66.18595
+-1.5376217 -0.57263464 66.80866
 -1.5321342 -0.5881312 67
--1.5167558 -0.6252576 67.46771
+-1.499254 -0.66751087 68
+-1.4953085 -0.6757828 68.10667
 
--1.4873356 -0.6924984 68.32221
+-1.4633002 -0.7428895 68.972
 -1.4622645 -0.745061 69
--1.4375035 -0.79066527 69.60397
+-1.421267 -0.8205689 70
+-1.409146 -0.8403488 70.27
 
--1.4006848 -0.8541559 70.45847
--1.376374 -0.89382774 71
--1.3403504 -0.94624233 71.74023
+-1.3697879 -0.90341055 71.13533
+-1.3277084 -0.9646366 72
+-1.305043 -0.9941748 72.43333
 
--1.2966012 -1.0051763 72.59473
--1.2754036 -1.0328015 73
--1.2264951 -1.090066 73.87649
+-1.2587378 -1.0523146 73.29867
+-1.2196031 -1.0981356 74
+-1.184314 -1.1353225 74.59667
 
--1.1763698 -1.1436939 74.73099
--1.1604596 -1.1604596 75
+-1.1316658 -1.1877841 75.462
 -1.0981356 -1.2196031 76
--1.0973028 -1.2203144 76.01275
+-1.0484815 -1.2620116 76.76
 
--1.0414746 -1.2679961 76.86725
--1.0328015 -1.2754036 77
+-0.9901755 -1.3081117 77.62534
 -0.9646366 -1.3277084 78
--0.95408565 -1.3349599 78.14901
+-0.8992561 -1.3726431 78.92334
 
--0.89357054 -1.3765316 79.00351
+-0.8360506 -1.4117799 79.78867
 -0.8205689 -1.421267 80
--0.79902905 -1.4329622 80.28527
+-0.745061 -1.4622645 81
+-0.73833954 -1.4654704 81.08667
 
--0.73422176 -1.4674345 81.13977
+-0.6712329 -1.4974787 81.95201
 -0.66751087 -1.499254 82
--0.63405025 -1.5131139 82.42153
+-0.5881312 -1.5321342 83
+-0.5678828 -1.5393045 83.25001
 
--0.56577504 -1.5400509 83.27603
--0.5071395 -1.5608149 84
--0.46118808 -1.5744263 84.55779
+-0.49763757 -1.5636294 84.11534
+-0.42475772 -1.5852174 85
+-0.39022475 -1.593508 85.41334
 
--0.39031255 -1.5934869 85.41229
--0.36318377 -1.6 85.73701
-
-0.36318377 -1.6 94.26299
+0.40843794 -1.5891354 94.80466
 0.42475772 -1.5852174 95
-0.4428844 -1.579848 95.22003
+0.5071395 -1.5608149 96
+0.51545423 -1.5578704 96.10266
 
-0.5131763 -1.5586771 96.07454
+0.5855391 -1.5330521 96.968
 0.5881312 -1.5321342 97
-0.6164136 -1.5204192 97.35629
+0.66751087 -1.499254 98
+0.6881389 -1.4894149 98.266
 
-0.68385816 -1.4914567 98.2108
-0.745061 -1.4622645 99
-0.7822526 -1.4420711 99.49255
+0.7549774 -1.4568803 99.13133
+0.8205689 -1.421267 100
+0.85202116 -1.401993 100.42933
 
-0.8459938 -1.4056866 100.34706
-0.89382774 -1.376374 101
-0.93835324 -1.3457725 101.62881
+0.9146926 -1.362034 101.29466
+0.9646366 -1.3277084 102
+1.0050355 -1.2967092 102.59266
 
-0.9975818 -1.3024286 102.48332
-1.0328015 -1.2754036 103
-1.0827868 -1.2327121 103.76507
+1.0627244 -1.249847 103.458
+1.0981356 -1.2196031 104
+1.1452526 -1.1748908 104.756
 
-1.1367501 -1.1829592 104.61958
-1.1604596 -1.1604596 105
-1.2137675 -1.1042849 105.90133
+1.1972075 -1.1217356 105.62133
+1.2196031 -1.0981356 106
+1.2709024 -1.0380718 106.91933
 
-1.2617792 -1.0487537 106.75584
-1.2754036 -1.0328015 107
+1.3164455 -0.97931474 107.78467
 1.3277084 -0.9646366 108
-1.3295379 -0.96197474 108.03759
-
-1.3711227 -0.9014683 108.8921
 1.376374 -0.89382774 109
+1.3800852 -0.88777155 109.08267
+
+1.4189327 -0.82437825 109.948
 1.421267 -0.8205689 110
-1.4283946 -0.8074417 110.17385
+1.4622645 -0.745061 111
+1.471364 -0.72598344 111.246
 
-1.4633133 -0.742862 111.02836
-1.499254 -0.66751087 112
-1.5094506 -0.6428943 112.31011
+1.5029148 -0.65867305 112.11134
+1.5321342 -0.5881312 113
+1.5438741 -0.5549783 113.40934
 
-1.5368555 -0.5747987 113.16462
-1.5608149 -0.5071395 114
-1.5717075 -0.4703666 114.44637
+1.5675175 -0.4845116 114.27467
+1.5852174 -0.42475772 115
+1.5967038 -0.37691334 115.57267
 
-1.5912522 -0.39962077 115.30088
-1.605275 -0.34121174 116
-1.6143976 -0.2919903 116.58263
+1.6121331 -0.30420852 116.43801
+1.6209327 -0.25673053 117
+1.6291869 -0.19403394 117.73601
 
-1.6258351 -0.21949317 117.43714
-1.6321476 -0.17154561 118
-1.6369936 -0.10996889 118.71889
-
-1.6401783 -0.036641285 119.5734
-1.6411378 -1.7763568e-15 120
+1.6362013 -0.12003781 118.60134
+1.6388887 -0.08589052 119
+1.6409115 -0.008645716 119.89934
 
 EOD
 
@@ -227,12 +227,12 @@ array captions[12] = ['step 1, at 1.5 · 2/λ₀: λη/2 = 1.5', 'step 2, at 1.5
 # says how far it is, and keeps frames apart that are otherwise alike (gnuplot cannot store a frame without change)
 do for [frame = 0:14] {
 if (frame == 0) {
-set terminal svg size 800,450 font 'Arial,13' enhanced background '#ffffff'
+set terminal svg size 800,447 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
 set output 'catapult.svg'
-family = 'Arial'; dot = 1.0
+family = 'Arial&#44; Helvetica&#44; sans-serif'; dot = 1.0
 }
 if (frame == 1) {
-set terminal gif animate delay 60 optimize size 1200,675 linewidth 1.5 font 'sans,13' fontscale 1.02 enhanced background '#ffffff'
+set terminal gif animate delay 60 optimize size 1200,671 linewidth 1.5 font 'sans,13' fontscale 1.02 enhanced butt nocrop background '#ffffff'
 set output 'catapult.gif'
 family = 'sans'; dot = 1.5
 }
@@ -247,8 +247,8 @@ shown = frame == 0 || pass == 1 || frame > 12 ? 1.0 : frame / 12.0
 unset label
 unset arrow
 unset object
-set lmargin at screen 0.06413; set rmargin at screen 0.47274
-set tmargin at screen 0.76; set bmargin at screen 0.17886
+set lmargin at screen 0.0691; set rmargin at screen 0.4726
+set tmargin at screen 0.75839; set bmargin at screen 0.18067
 unset logscale x
 set xrange [-1.6:2.4]
 set xtics ('−1' -1, '0' 0, '1' 1, '2' 2)
@@ -258,33 +258,33 @@ set ytics ('−1.5' -1.5, '−1.0' -1, '−0.5' -0.5, '0.0' 0, '0.5' 0.5, '1.0' 
 set xtics offset 0,0.5
 unset grid
 unset colorbox
-set label 'The catapult: over the valley, and down where it is flatter' at screen 0.02, screen 0.94 left textcolor rgb '#1F1F1F' font family.':Bold,17'
-set label 'v' at screen 0.02, screen 0.79 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'the plane of u and v; circle: λη/2 = 1' at screen 0.02, screen 0.83111 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
-set label caption at screen 0.02, screen 0.89111 left textcolor rgb '#1F1F1F' font family.':Bold,14'
-set label 'u' at screen 0.26843, screen 0.09886 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'The catapult: over the valley, and down where it is flatter' at screen 0.02, screen 0.9396 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'v' at screen 0.02, screen 0.78859 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'the plane of u and v; circle: λη/2 = 1' at screen 0.02, screen 0.82998 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label caption at screen 0.02, screen 0.89038 left textcolor rgb '#1F1F1F' font family.':Bold,14'
+set label 'u' at screen 0.27085, screen 0.10013 center textcolor rgb '#4A4A4A' font ',12.5'
 if (frame > 0) { set arrow from screen 0, screen 0.004 to screen frame / 14.0, screen 0.004 nohead linewidth 2 linecolor rgb '#C8C8C8' }
-set arrow from graph 0, first 0 to graph 1, first 0 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype 1
-set arrow from first 0, graph 0 to first 0, graph 1 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype 1
-set arrow from screen 0.06413, screen 0.04886 to screen 0.09413, screen 0.04886 nohead front linewidth 1 linecolor rgb '#D55E00' dashtype 1
-set label '2.1 · 2/λ₀' at screen 0.10163, screen 0.04886 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.19443, screen 0.04886 to screen 0.22443, screen 0.04886 nohead front linewidth 3 linecolor rgb '#009E73' dashtype 1
-set label '1.5 · 2/λ₀' at screen 0.23193, screen 0.04886 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.32473, screen 0.04886 to screen 0.35473, screen 0.04886 nohead front linewidth 1 linecolor rgb '#0072B2' dashtype 1
-set label '0.5 · 2/λ₀' at screen 0.36223, screen 0.04886 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from graph 0, first 0 to graph 1, first 0 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype solid
+set arrow from first 0, graph 0 to first 0, graph 1 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype solid
+set arrow from screen 0.0691, screen 0.0498 to screen 0.0991, screen 0.0498 nohead front linewidth 1 linecolor rgb '#D55E00' dashtype solid
+set label '2.1 · 2/λ₀' at screen 0.1066, screen 0.0498 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.20035, screen 0.0498 to screen 0.23035, screen 0.0498 nohead front linewidth 3 linecolor rgb '#009E73' dashtype solid
+set label '1.5 · 2/λ₀' at screen 0.23785, screen 0.0498 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.3316, screen 0.0498 to screen 0.3616, screen 0.0498 nohead front linewidth 1 linecolor rgb '#0072B2' dashtype solid
+set label '0.5 · 2/λ₀' at screen 0.3691, screen 0.0498 left front textcolor rgb '#1F1F1F' font ',12.5'
 plot \
-  $contours_1_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype 1, \
+  $contours_1_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype solid, \
   for [once = 1:frame == 0] 'catapult.dat' using 1:2 with lines linewidth 1.5 linecolor rgb '#000000' dashtype (9, 6), \
   for [once = 1:frame > 0] $dashes_1_4 using 1:2 with lines linewidth 1.5 linecolor rgb '#000000' dashtype (9, 6), \
-  'catapult.dat' every ::0::int(shown * 12) using 3:4 with lines linewidth 1 linecolor rgb '#D55E00' dashtype 1, \
+  'catapult.dat' every ::0::int(shown * 12) using 3:4 with lines linewidth 1 linecolor rgb '#D55E00' dashtype solid, \
   'catapult.dat' every ::0::int(shown * 12) using 3:4 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#D55E00', \
   'catapult.dat' every ::0::0 using 3:4 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#D55E00' linewidth 1.5, \
   'catapult.dat' every ::int(shown * 10)::int(shown * 10) using 3:4 with points pointtype 2 pointsize 0.845*dot linecolor rgb '#D55E00' linewidth 2, \
-  'catapult.dat' every ::0::int(shown * 12) using 5:6 with lines linewidth 3 linecolor rgb '#009E73' dashtype 1, \
+  'catapult.dat' every ::0::int(shown * 12) using 5:6 with lines linewidth 3 linecolor rgb '#009E73' dashtype solid, \
   'catapult.dat' every ::0::int(shown * 12) using 5:6 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#009E73', \
   'catapult.dat' every ::0::0 using 5:6 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#009E73' linewidth 1.5, \
   'catapult.dat' every ::int(shown * 12)::int(shown * 12) using 5:6 with points pointtype 7 pointsize 0.845*dot linecolor rgb '#009E73', \
-  'catapult.dat' every ::0::int(shown * 12) using 7:8 with lines linewidth 1 linecolor rgb '#0072B2' dashtype 1, \
+  'catapult.dat' every ::0::int(shown * 12) using 7:8 with lines linewidth 1 linecolor rgb '#0072B2' dashtype solid, \
   'catapult.dat' every ::0::int(shown * 12) using 7:8 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#0072B2', \
   'catapult.dat' every ::0::0 using 7:8 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#0072B2' linewidth 1.5, \
   'catapult.dat' every ::int(shown * 12)::int(shown * 12) using 7:8 with points pointtype 7 pointsize 0.845*dot linecolor rgb '#0072B2'
@@ -293,8 +293,8 @@ plot \
 unset label
 unset arrow
 unset object
-set lmargin at screen 0.56639; set rmargin at screen 0.975
-set tmargin at screen 0.76; set bmargin at screen 0.17886
+set lmargin at screen 0.5715; set rmargin at screen 0.975
+set tmargin at screen 0.75839; set bmargin at screen 0.18067
 unset logscale x
 set xrange [0:12]
 set xtics ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8, '10' 10, '12' 12)
@@ -304,13 +304,13 @@ set ytics ('10^{−6}' 1e-06, '10^{−3}' 0.001, '10^{0}' 1, '10^{3}' 1000)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'loss ½(uv)²' at screen 0.51774, screen 0.79 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'the loss' at screen 0.51774, screen 0.83111 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
-set label 'step' at screen 0.77069, screen 0.09886 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'loss ½(uv)²' at screen 0.5176, screen 0.78859 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'the loss' at screen 0.5176, screen 0.82998 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'step' at screen 0.77325, screen 0.10013 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
-  'catapult.dat' every ::0::int(shown * 12) using 9:10 with lines linewidth 1 linecolor rgb '#D55E00' dashtype 1, \
-  'catapult.dat' every ::0::int(shown * 12) using 9:11 with lines linewidth 3 linecolor rgb '#009E73' dashtype 1, \
-  'catapult.dat' every ::0::int(shown * 12) using 9:12 with lines linewidth 1 linecolor rgb '#0072B2' dashtype 1
+  'catapult.dat' every ::0::int(shown * 12) using 9:10 with lines linewidth 1 linecolor rgb '#D55E00' dashtype solid, \
+  'catapult.dat' every ::0::int(shown * 12) using 9:11 with lines linewidth 3 linecolor rgb '#009E73' dashtype solid, \
+  'catapult.dat' every ::0::int(shown * 12) using 9:12 with lines linewidth 1 linecolor rgb '#0072B2' dashtype solid
 
 if (pass == 1) { clear }
 }
