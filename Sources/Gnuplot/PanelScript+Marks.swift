@@ -159,9 +159,11 @@ extension PanelScript {
         data(mark) + " \(columns) with lines linewidth \(numberText(mark.style.width + 2)) linecolor rgb"
           + " \(Color(0xFFFFFF).gnuplot(opacity: 0.7))", at: 0)
     }
+    // Pixels would fill a thicker ring.
+    let ring = script.figure.animation == nil ? "1.5" : "(frame > 0 ? 0.67 : 1.5)"
     if dots { elements.append(data(mark) + " \(columns) with points \(pointStyle(mark, .circle, 0.5))") }
     elements.append(
-      "\(script.table) every ::\(first)::\(first) \(columns) with points \(pointStyle(mark, .ring, 1.3)) linewidth 1.5"
+      "\(script.table) every ::\(first)::\(first) \(columns) with points \(pointStyle(mark, .ring, 1.3)) linewidth \(ring)"
     )
     elements.append(
       "\(script.table) every ::\(end)::\(end) \(columns) with points"

@@ -89,7 +89,7 @@ struct Script: Sendable {
       "}",
       "if (frame == 1) {",
       "set terminal gif animate delay \(delay) optimize size \(size) linewidth \(pixels(scale)) font 'sans,\(pixels(Look.textSize))'"
-        + " fontscale \(pixels(0.68 * scale)) enhanced butt nocrop background '#ffffff'" + film,
+        + " fontscale \(pixels(0.68 * scale)) enhanced nocrop background '#ffffff'" + film,
       "family = 'sans'; dot = \(pixels(scale))",
       "}",
       "moment = frame == 0 ? \(animation.stillFrame) : frame > \(animation.frames) ? \(animation.frames) : frame",
