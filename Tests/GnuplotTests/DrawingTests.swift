@@ -197,8 +197,8 @@ import Testing
   @Test("A thumbnail shows some panels without the title, narrow, over the same data, and its script stands alone")
   func thumbnail() throws {
     let folder = try Scratch()
-    let panels = ["left", "right"].map {
-      Panel($0, x: Axis("x"), y: Axis("y"), .line(x: [0, 1], y: [0, 1], label: "line \($0)"))
+    let panels = ["left", "right"].map { (title: String) in
+      Panel(title, x: Axis("x"), y: Axis("y"), .line(x: [0, 1], y: [0, 1], label: "line \(title)"))
     }
     let figure = Figure("cover", title: "A title", columns: 2, panels: panels)
     #expect(
