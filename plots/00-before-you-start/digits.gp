@@ -1,5 +1,10 @@
 # Each digit is 8 × 8 pixels of ink, from 0 to 1
 # gnuplot digits.gp draws digits.svg
+
+# Whatever a ~/.gnuplot has set
+reset
+unset decimalsign
+do for [i = 1:8] { set linetype i linewidth 1 dashtype solid pointsize default }
 set encoding utf8
 
 # The look: thin grey axes on the left and below, light lines behind, text in one family
@@ -12,8 +17,9 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 720,289 font 'Arial,13' enhanced background '#ffffff'
+set terminal svg size 720,289 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
 set output 'digits.svg'
+family = 'Arial&#44; Helvetica&#44; sans-serif'
 
 set lmargin at screen 0.03611; set rmargin at screen 0.97222
 set tmargin at screen 0.82699; set bmargin at screen 0.12734
@@ -28,37 +34,37 @@ set palette defined (0 '#FFFFFF', 1 '#000000')
 unset logscale cb
 set cbrange [0:1]
 unset colorbox
-set label 'Each digit is 8 × 8 pixels of ink, from 0 to 1' at screen 0.02222, screen 0.90657 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
+set label 'Each digit is 8 × 8 pixels of ink, from 0 to 1' at screen 0.02222, screen 0.90657 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 plot \
   'digits-grid.dat' using 1:2:3 with image, \
-  'digits.dat' using 1:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 1:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 1:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 5:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 5:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 5:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 6:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 6:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 6:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 7:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 7:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 7:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 8:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 8:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 8:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 9:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 9:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 9:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 10:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 10:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 10:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 11:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 11:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 11:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 12:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 12:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 12:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 13:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 13:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
-  'digits.dat' using 13:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1
+  'digits.dat' using 1:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 1:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 1:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 5:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 5:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 5:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 6:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 6:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 6:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 7:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 7:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 7:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 8:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 8:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 8:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 9:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 9:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 9:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 10:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 10:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 10:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 11:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 11:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 11:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 12:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 12:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 12:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 13:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 13:3 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid, \
+  'digits.dat' using 13:4 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype solid
 unset output

@@ -1,5 +1,10 @@
 # Momentum turns the update (solid) away from the gradient (dashed)
 # gnuplot momentum.gp draws momentum.svg
+
+# Whatever a ~/.gnuplot has set
+reset
+unset decimalsign
+do for [i = 1:8] { set linetype i linewidth 1 dashtype solid pointsize default }
 set encoding utf8
 
 # The look: thin grey axes on the left and below, light lines behind, text in one family
@@ -30,13 +35,14 @@ unset table
 unset contour
 set surface
 
-set terminal svg size 920,333 font 'Arial,13' enhanced background '#ffffff'
+set terminal svg size 920,332 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
 set output 'momentum.svg'
+family = 'Arial&#44; Helvetica&#44; sans-serif'
 set multiplot
 
 # Panel 1: (1) gradient descent
-set lmargin at screen 0.04422; set rmargin at screen 0.32223
-set tmargin at screen 0.73574; set bmargin at screen 0.17247
+set lmargin at screen 0.04757; set rmargin at screen 0.32446
+set tmargin at screen 0.73494; set bmargin at screen 0.17225
 unset logscale x
 set xrange [6.2:10.7]
 set xtics ('7' 7, '8' 8, '9' 9, '10' 10)
@@ -46,21 +52,21 @@ set ytics ('−1' -1, '0' 0, '1' 1)
 set xtics offset 0,0.5
 unset grid
 unset colorbox
-set label 'Momentum turns the update (solid) away from the gradient (dashed)' at screen 0.01739, screen 0.91892 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
-set label 'y' at screen 0.01739, screen 0.77628 left textcolor rgb '#4A4A4A' font ',12.5'
-set label '(1) gradient descent' at screen 0.01739, screen 0.83183 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
-set label 'x' at screen 0.18322, screen 0.06436 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'Momentum turns the update (solid) away from the gradient (dashed)' at screen 0.01739, screen 0.91867 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'y' at screen 0.01739, screen 0.7756 left textcolor rgb '#4A4A4A' font ',12.5'
+set label '(1) gradient descent' at screen 0.01739, screen 0.83133 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'x' at screen 0.18601, screen 0.06381 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
-  $contours_1_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype 1, \
+  $contours_1_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype solid, \
   'momentum.dat' using 1:2:3:4 with vectors head filled size screen 0.009,22,60 linewidth 1.5 linecolor rgb '#8C8C8C' dashtype (9, 6), \
-  'momentum.dat' using 1:2:5:6 with vectors head filled size screen 0.009,22,60 linewidth 2 linecolor rgb '#0072B2' dashtype 1
+  'momentum.dat' using 1:2:5:6 with vectors head filled size screen 0.009,22,60 linewidth 2 linecolor rgb '#0072B2' dashtype solid
 
 # Panel 2: (2) momentum, β = 0.5
 unset label
 unset arrow
 unset object
-set lmargin at screen 0.37223; set rmargin at screen 0.65025
-set tmargin at screen 0.73574; set bmargin at screen 0.17247
+set lmargin at screen 0.37446; set rmargin at screen 0.65136
+set tmargin at screen 0.73494; set bmargin at screen 0.17225
 unset logscale x
 set xrange [6.2:10.7]
 set xtics ('7' 7, '8' 8, '9' 9, '10' 10)
@@ -70,19 +76,19 @@ set ytics ('' -1, '' 0, '' 1)
 set xtics offset 0,0.5
 unset grid
 unset colorbox
-set label '(2) momentum, β = 0.5' at screen 0.36136, screen 0.83183 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
-set label 'x' at screen 0.51124, screen 0.06436 center textcolor rgb '#4A4A4A' font ',12.5'
+set label '(2) momentum, β = 0.5' at screen 0.36359, screen 0.83133 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'x' at screen 0.51291, screen 0.06381 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
-  $contours_2_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype 1, \
+  $contours_2_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype solid, \
   'momentum.dat' using 7:8:9:10 with vectors head filled size screen 0.009,22,60 linewidth 1.5 linecolor rgb '#8C8C8C' dashtype (9, 6), \
-  'momentum.dat' using 7:8:11:12 with vectors head filled size screen 0.009,22,60 linewidth 2 linecolor rgb '#D55E00' dashtype 1
+  'momentum.dat' using 7:8:11:12 with vectors head filled size screen 0.009,22,60 linewidth 2 linecolor rgb '#D55E00' dashtype solid
 
 # Panel 3: (3) momentum, β = 0.9
 unset label
 unset arrow
 unset object
-set lmargin at screen 0.70025; set rmargin at screen 0.97826
-set tmargin at screen 0.73574; set bmargin at screen 0.17247
+set lmargin at screen 0.70136; set rmargin at screen 0.97826
+set tmargin at screen 0.73494; set bmargin at screen 0.17225
 unset logscale x
 set xrange [6.2:10.7]
 set xtics ('7' 7, '8' 8, '9' 9, '10' 10)
@@ -92,11 +98,11 @@ set ytics ('' -1, '' 0, '' 1)
 set xtics offset 0,0.5
 unset grid
 unset colorbox
-set label '(3) momentum, β = 0.9' at screen 0.68938, screen 0.83183 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
-set label 'x' at screen 0.83925, screen 0.06436 center textcolor rgb '#4A4A4A' font ',12.5'
+set label '(3) momentum, β = 0.9' at screen 0.69049, screen 0.83133 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'x' at screen 0.83981, screen 0.06381 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
-  $contours_3_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype 1, \
+  $contours_3_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype solid, \
   'momentum.dat' using 13:14:15:16 with vectors head filled size screen 0.009,22,60 linewidth 1.5 linecolor rgb '#8C8C8C' dashtype (9, 6), \
-  'momentum.dat' using 13:14:17:18 with vectors head filled size screen 0.009,22,60 linewidth 2 linecolor rgb '#D55E00' dashtype 1
+  'momentum.dat' using 13:14:17:18 with vectors head filled size screen 0.009,22,60 linewidth 2 linecolor rgb '#D55E00' dashtype solid
 unset multiplot
 unset output

@@ -1,5 +1,10 @@
 # At one rate for all, Adam's lead is mostly the length of its steps
 # gnuplot moons.gp draws moons.svg
+
+# Whatever a ~/.gnuplot has set
+reset
+unset decimalsign
+do for [i = 1:8] { set linetype i linewidth 1 dashtype solid pointsize default }
 set encoding utf8
 
 # The look: thin grey axes on the left and below, light lines behind, text in one family
@@ -12,11 +17,12 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 720,381 font 'Arial,13' enhanced background '#ffffff'
+set terminal svg size 720,374 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
 set output 'moons.svg'
+family = 'Arial&#44; Helvetica&#44; sans-serif'
 
-set lmargin at screen 0.06075; set rmargin at screen 0.77026
-set tmargin at screen 0.82152; set bmargin at screen 0.15112
+set lmargin at screen 0.06278; set rmargin at screen 0.75208
+set tmargin at screen 0.81818; set bmargin at screen 0.15468
 set logscale x
 set xrange [1:1000]
 set xtics ('1' 1, '10' 10, '100' 100, '1000' 1000)
@@ -26,25 +32,25 @@ set ytics ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'At one rate for all, Adam''s lead is mostly the length of its steps' at screen 0.02222, screen 0.92913 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
-set label 'cost' at screen 0.02222, screen 0.85696 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'gradient descent' at screen 0.79526, screen 0.55786 left textcolor rgb '#0072B2' font ',12.5'
-set label 'averaged momentum' at screen 0.79526, screen 0.60248 left textcolor rgb '#BF5400' font ',12.5'
-set label 'summed momentum' at screen 0.79526, screen 0.3974 left textcolor rgb '#BF5400' font ',12.5'
-set label 'gradient, Adam''s length' at screen 0.79526, screen 0.35278 left textcolor rgb '#000000' font ',12.5'
-set label 'Adam' at screen 0.79526, screen 0.30816 left textcolor rgb '#008661' font ',12.5'
-set label 'epoch' at screen 0.4155, screen 0.05663 center textcolor rgb '#4A4A4A' font ',12.5'
-set arrow from screen 0.77443, screen 0.58005 to screen 0.79248, screen 0.55786 nohead linewidth 0.8 linecolor rgb '#660072B2'
-set arrow from screen 0.77443, screen 0.5803 to screen 0.79248, screen 0.60248 nohead linewidth 0.8 linecolor rgb '#66BF5400'
-set arrow from screen 0.77443, screen 0.38001 to screen 0.79248, screen 0.3974 nohead linewidth 0.8 linecolor rgb '#66BF5400'
-set arrow from screen 0.77443, screen 0.3615 to screen 0.79248, screen 0.35278 nohead linewidth 0.8 linecolor rgb '#66000000'
-set arrow from screen 0.77443, screen 0.31684 to screen 0.79248, screen 0.30816 nohead linewidth 0.8 linecolor rgb '#66008661'
+set label 'At one rate for all, Adam''s lead is mostly the length of its steps' at screen 0.02222, screen 0.92781 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'cost' at screen 0.02222, screen 0.85428 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'gradient descent' at screen 0.77708, screen 0.55659 left textcolor rgb '#0072B2' font ',12.5'
+set label 'averaged momentum' at screen 0.77708, screen 0.60204 left textcolor rgb '#BF5400' font ',12.5'
+set label 'summed momentum' at screen 0.77708, screen 0.39972 left textcolor rgb '#BF5400' font ',12.5'
+set label 'gradient, Adam''s length' at screen 0.77708, screen 0.35426 left textcolor rgb '#000000' font ',12.5'
+set label 'Adam' at screen 0.77708, screen 0.30881 left textcolor rgb '#008661' font ',12.5'
+set label 'epoch' at screen 0.40743, screen 0.05842 center textcolor rgb '#4A4A4A' font ',12.5'
+set arrow from screen 0.75625, screen 0.57919 to screen 0.77431, screen 0.55659 nohead linewidth 0.8 linecolor rgb '#660072B2'
+set arrow from screen 0.75625, screen 0.57944 to screen 0.77431, screen 0.60204 nohead linewidth 0.8 linecolor rgb '#66BF5400'
+set arrow from screen 0.75625, screen 0.38121 to screen 0.77431, screen 0.39972 nohead linewidth 0.8 linecolor rgb '#66BF5400'
+set arrow from screen 0.75625, screen 0.36289 to screen 0.77431, screen 0.35426 nohead linewidth 0.8 linecolor rgb '#66000000'
+set arrow from screen 0.75625, screen 0.31869 to screen 0.77431, screen 0.30881 nohead linewidth 0.8 linecolor rgb '#66008661'
 plot \
   'moons.dat' using 1:2:3 with filledcurves linecolor rgb '#0072B2' fillstyle transparent solid 0.18 noborder, \
-  'moons.dat' using 1:4 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
+  'moons.dat' using 1:4 with lines linewidth 2 linecolor rgb '#0072B2' dashtype solid, \
   'moons.dat' using 1:5 with lines linewidth 3 linecolor rgb '#D55E00' dashtype (9, 6), \
-  'moons.dat' using 1:6 with lines linewidth 2 linecolor rgb '#D55E00' dashtype 1, \
-  'moons.dat' using 1:7 with lines linewidth 2 linecolor rgb '#000000' dashtype 1, \
+  'moons.dat' using 1:6 with lines linewidth 2 linecolor rgb '#D55E00' dashtype solid, \
+  'moons.dat' using 1:7 with lines linewidth 2 linecolor rgb '#000000' dashtype solid, \
   'moons.dat' using 1:8:9 with filledcurves linecolor rgb '#009E73' fillstyle transparent solid 0.18 noborder, \
-  'moons.dat' using 1:10 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1
+  'moons.dat' using 1:10 with lines linewidth 2 linecolor rgb '#009E73' dashtype solid
 unset output

@@ -1,5 +1,10 @@
 # Where the constant rate goes flat, each step down lowers the loss
 # gnuplot epochs.gp draws epochs.svg
+
+# Whatever a ~/.gnuplot has set
+reset
+unset decimalsign
+do for [i = 1:8] { set linetype i linewidth 1 dashtype solid pointsize default }
 set encoding utf8
 
 # The look: thin grey axes on the left and below, light lines behind, text in one family
@@ -12,13 +17,14 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 920,368 font 'Arial,13' enhanced background '#ffffff'
+set terminal svg size 920,364 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
 set output 'epochs.svg'
+family = 'Arial&#44; Helvetica&#44; sans-serif'
 set multiplot
 
 # Panel 1: the rules
-set lmargin at screen 0.04754; set rmargin at screen 0.31159
-set tmargin at screen 0.76087; set bmargin at screen 0.21957
+set lmargin at screen 0.04913; set rmargin at screen 0.30881
+set tmargin at screen 0.75824; set bmargin at screen 0.22005
 unset logscale x
 set xrange [1:12]
 set xtics ('2' 2, '4' 4, '6' 6, '8' 8, '10' 10, '12' 12)
@@ -28,54 +34,54 @@ set ytics ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'Where the constant rate goes flat, each step down lowers the loss' at screen 0.01739, screen 0.92663 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
-set label 'rate / first rate' at screen 0.01739, screen 0.79755 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'the rules' at screen 0.01739, screen 0.84783 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
-set label 'epoch' at screen 0.17957, screen 0.12174 center textcolor rgb '#4A4A4A' font ',12.5'
-set arrow from screen 0.04754, screen 0.0606 to screen 0.07363, screen 0.0606 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype 1
-set label 'constant' at screen 0.08015, screen 0.0606 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.15416, screen 0.0606 to screen 0.18025, screen 0.0606 nohead front linewidth 2 linecolor rgb '#56B4E9' dashtype 1
-set label '1/(1 + e)' at screen 0.18677, screen 0.0606 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.26032, screen 0.0606 to screen 0.2864, screen 0.0606 nohead front linewidth 2 linecolor rgb '#E69F00' dashtype 1
-set label 'staircase' at screen 0.29292, screen 0.0606 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.37003, screen 0.0606 to screen 0.39611, screen 0.0606 nohead front linewidth 2 linecolor rgb '#000000' dashtype 1
-set label 'cosine' at screen 0.40263, screen 0.0606 left front textcolor rgb '#1F1F1F' font ',12.5'
+set label 'Where the constant rate goes flat, each step down lowers the loss' at screen 0.01739, screen 0.92582 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'rate / first rate' at screen 0.01739, screen 0.79533 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'the rules' at screen 0.01739, screen 0.84615 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'epoch' at screen 0.17897, screen 0.12114 center textcolor rgb '#4A4A4A' font ',12.5'
+set arrow from screen 0.04913, screen 0.05933 to screen 0.07522, screen 0.05933 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype solid
+set label 'constant' at screen 0.08174, screen 0.05933 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.16136, screen 0.05933 to screen 0.18745, screen 0.05933 nohead front linewidth 2 linecolor rgb '#56B4E9' dashtype solid
+set label '1/(1 + e)' at screen 0.19397, screen 0.05933 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.27495, screen 0.05933 to screen 0.30103, screen 0.05933 nohead front linewidth 2 linecolor rgb '#E69F00' dashtype solid
+set label 'staircase' at screen 0.30755, screen 0.05933 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.38962, screen 0.05933 to screen 0.41571, screen 0.05933 nohead front linewidth 2 linecolor rgb '#000000' dashtype solid
+set label 'cosine' at screen 0.42223, screen 0.05933 left front textcolor rgb '#1F1F1F' font ',12.5'
 plot \
-  'epochs.dat' using 1:2 with steps linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
-  'epochs.dat' using 1:3 with steps linewidth 2 linecolor rgb '#56B4E9' dashtype 1, \
-  'epochs.dat' using 1:4 with steps linewidth 2 linecolor rgb '#E69F00' dashtype 1, \
-  'epochs.dat' using 1:5 with steps linewidth 2 linecolor rgb '#000000' dashtype 1
+  'epochs.dat' using 1:2 with steps linewidth 2 linecolor rgb '#0072B2' dashtype solid, \
+  'epochs.dat' using 1:3 with steps linewidth 2 linecolor rgb '#56B4E9' dashtype solid, \
+  'epochs.dat' using 1:4 with steps linewidth 2 linecolor rgb '#E69F00' dashtype solid, \
+  'epochs.dat' using 1:5 with steps linewidth 2 linecolor rgb '#000000' dashtype solid
 
 # Panel 2: from 0.7
 unset label
 unset arrow
 unset object
-set lmargin at screen 0.38088; set rmargin at screen 0.64493
-set tmargin at screen 0.76087; set bmargin at screen 0.21957
+set lmargin at screen 0.38803; set rmargin at screen 0.64771
+set tmargin at screen 0.75824; set bmargin at screen 0.22005
 unset logscale x
 set xrange [1:12]
 set xtics ('2' 2, '4' 4, '6' 6, '8' 8, '10' 10, '12' 12)
 set logscale y
 set yrange [0.020219288257774866:1.526090902011326]
-set ytics ('0.1' 0.1, '1' 1)
+set ytics ('0.05' 0.05, '0.1' 0.1, '0.2' 0.2, '0.5' 0.5, '1' 1)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'training loss' at screen 0.35072, screen 0.79755 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'from 0.7' at screen 0.35072, screen 0.84783 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
-set label 'epoch' at screen 0.5129, screen 0.12174 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'training loss' at screen 0.34794, screen 0.79533 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'from 0.7' at screen 0.34794, screen 0.84615 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'epoch' at screen 0.51787, screen 0.12114 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
-  'epochs.dat' using 1:6 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
-  'epochs.dat' using 1:7 with lines linewidth 2 linecolor rgb '#56B4E9' dashtype 1, \
-  'epochs.dat' using 1:8 with lines linewidth 2 linecolor rgb '#E69F00' dashtype 1, \
-  'epochs.dat' using 1:9 with lines linewidth 2 linecolor rgb '#000000' dashtype 1
+  'epochs.dat' using 1:6 with lines linewidth 2 linecolor rgb '#0072B2' dashtype solid, \
+  'epochs.dat' using 1:7 with lines linewidth 2 linecolor rgb '#56B4E9' dashtype solid, \
+  'epochs.dat' using 1:8 with lines linewidth 2 linecolor rgb '#E69F00' dashtype solid, \
+  'epochs.dat' using 1:9 with lines linewidth 2 linecolor rgb '#000000' dashtype solid
 
 # Panel 3: from 0.1
 unset label
 unset arrow
 unset object
-set lmargin at screen 0.71421; set rmargin at screen 0.97826
-set tmargin at screen 0.76087; set bmargin at screen 0.21957
+set lmargin at screen 0.71858; set rmargin at screen 0.97826
+set tmargin at screen 0.75824; set bmargin at screen 0.22005
 unset logscale x
 set xrange [1:12]
 set xtics ('2' 2, '4' 4, '6' 6, '8' 8, '10' 10, '12' 12)
@@ -85,13 +91,13 @@ set ytics ('0.1' 0.1, '0.2' 0.2, '0.5' 0.5, '1' 1)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'training loss' at screen 0.68406, screen 0.79755 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'from 0.1' at screen 0.68406, screen 0.84783 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
-set label 'epoch' at screen 0.84624, screen 0.12174 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'training loss' at screen 0.68684, screen 0.79533 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'from 0.1' at screen 0.68684, screen 0.84615 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'epoch' at screen 0.84842, screen 0.12114 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
-  'epochs.dat' using 1:10 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
-  'epochs.dat' using 1:11 with lines linewidth 2 linecolor rgb '#56B4E9' dashtype 1, \
-  'epochs.dat' using 1:12 with lines linewidth 2 linecolor rgb '#E69F00' dashtype 1, \
-  'epochs.dat' using 1:13 with lines linewidth 2 linecolor rgb '#000000' dashtype 1
+  'epochs.dat' using 1:10 with lines linewidth 2 linecolor rgb '#0072B2' dashtype solid, \
+  'epochs.dat' using 1:11 with lines linewidth 2 linecolor rgb '#56B4E9' dashtype solid, \
+  'epochs.dat' using 1:12 with lines linewidth 2 linecolor rgb '#E69F00' dashtype solid, \
+  'epochs.dat' using 1:13 with lines linewidth 2 linecolor rgb '#000000' dashtype solid
 unset multiplot
 unset output

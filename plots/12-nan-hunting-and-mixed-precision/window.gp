@@ -1,5 +1,10 @@
 # Float16 trains in a window of gradient sizes; a scaler opens it
 # gnuplot window.gp draws window.svg
+
+# Whatever a ~/.gnuplot has set
+reset
+unset decimalsign
+do for [i = 1:8] { set linetype i linewidth 1 dashtype solid pointsize default }
 set encoding utf8
 
 # The look: thin grey axes on the left and below, light lines behind, text in one family
@@ -12,11 +17,12 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 720,509 font 'Arial,13' enhanced background '#ffffff'
+set terminal svg size 720,506 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
 set output 'window.svg'
+family = 'Arial&#44; Helvetica&#44; sans-serif'
 
-set lmargin at screen 0.06577; set rmargin at screen 0.91868
-set tmargin at screen 0.83301; set bmargin at screen 0.15738
+set lmargin at screen 0.06811; set rmargin at screen 0.91285
+set tmargin at screen 0.83202; set bmargin at screen 0.1589
 unset logscale x
 set xrange [-25.38:23.38]
 set xtics ('−25' -25, '−20' -20, '−15' -15, '−10' -10, '−5' -5, '0' 0, '5' 5, '10' 10, '15' 15, '20' 20)
@@ -26,27 +32,27 @@ set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'Float16 trains in a window of gradient sizes; a scaler opens it' at screen 0.02222, screen 0.94695 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
-set label 'all become 0' at screen 0.17737, screen 0.85756 center textcolor rgb '#717171' font ',12.5'
-set label 'the largest becomes inf' at screen 0.82107, screen 0.85756 center textcolor rgb '#717171' font ',12.5'
-set label 'test accuracy (%)' at screen 0.02222, screen 0.89293 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'Float32' at screen 0.9284, screen 0.78909 left textcolor rgb '#000000' font ',12.5'
-set label 'exponent k: loss times 2ᵏ, learning rate times 2⁻ᵏ' at screen 0.49223, screen 0.08665 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'Float16 trains in a window of gradient sizes; a scaler opens it' at screen 0.02222, screen 0.94664 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'all become 0' at screen 0.17864, screen 0.85672 center textcolor rgb '#717171' font ',12.5'
+set label 'the largest becomes inf' at screen 0.81617, screen 0.85672 center textcolor rgb '#717171' font ',12.5'
+set label 'test accuracy (%)' at screen 0.02222, screen 0.89229 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'Float32' at screen 0.92257, screen 0.78826 left textcolor rgb '#000000' font ',12.5'
+set label 'exponent k: loss times 2ᵏ, learning rate times 2⁻ᵏ' at screen 0.49048, screen 0.08775 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from graph 0, first 93.50000000000001 to graph 1, first 93.50000000000001 nohead back linewidth 2 linecolor rgb '#000000' dashtype (2, 4)
 set arrow from first -19, graph 0 to first -19, graph 1 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype (9, 6)
 set arrow from first 17.799387417379684, graph 0 to first 17.799387417379684, graph 1 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype (9, 6)
-set arrow from screen 0.06577, screen 0.04245 to screen 0.09911, screen 0.04245 nohead front linewidth 2 linecolor rgb '#D55E00' dashtype 1
-set label 'Float16' at screen 0.10744, screen 0.04245 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.19292, screen 0.04245 to screen 0.22626, screen 0.04245 nohead front linewidth 2 linecolor rgb '#009E73' dashtype 1
-set label 'Float16 with a scaler' at screen 0.23459, screen 0.04245 left front textcolor rgb '#1F1F1F' font ',12.5'
-set label '' at screen 0.44373, screen 0.04245 front point pointtype 6 pointsize 0.845 linecolor rgb '#000000'
-set label 'bfloat16' at screen 0.46873, screen 0.04245 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.06811, screen 0.04329 to screen 0.10144, screen 0.04329 nohead front linewidth 2 linecolor rgb '#D55E00' dashtype solid
+set label 'Float16' at screen 0.10978, screen 0.04329 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.2011, screen 0.04329 to screen 0.23443, screen 0.04329 nohead front linewidth 2 linecolor rgb '#009E73' dashtype solid
+set label 'Float16 with a scaler' at screen 0.24276, screen 0.04329 left front textcolor rgb '#1F1F1F' font ',12.5'
+set label '' at screen 0.46811, screen 0.04329 front point pointtype 6 pointsize 0.845 linecolor rgb '#000000'
+set label 'bfloat16' at screen 0.49311, screen 0.04329 left front textcolor rgb '#1F1F1F' font ',12.5'
 plot \
   'window.dat' using 1:2:3 with filledcurves linecolor rgb '#D55E00' fillstyle transparent solid 0.18 noborder, \
-  'window.dat' using 1:4 with lines linewidth 2 linecolor rgb '#D55E00' dashtype 1, \
+  'window.dat' using 1:4 with lines linewidth 2 linecolor rgb '#D55E00' dashtype solid, \
   'window.dat' using 1:4 with points pointtype 7 pointsize 0.455 linecolor rgb '#D55E00', \
   'window.dat' using 1:5:6 with filledcurves linecolor rgb '#009E73' fillstyle transparent solid 0.18 noborder, \
-  'window.dat' using 1:7 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1, \
+  'window.dat' using 1:7 with lines linewidth 2 linecolor rgb '#009E73' dashtype solid, \
   'window.dat' using 1:7 with points pointtype 7 pointsize 0.455 linecolor rgb '#009E73', \
   'window.dat' using 8:9 with points pointtype 6 pointsize 0.845 linecolor rgb '#000000'
 unset output
