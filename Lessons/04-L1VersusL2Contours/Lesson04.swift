@@ -1,26 +1,17 @@
 import ArgumentParser
 import Datasets
 import Descent
-import Gnuplot
+import Experiments
 import Notebook
 
-/// Lesson 04 · L1 versus L2 contours: the corner of the diamond, and the step that gets there.
-///
-/// - Claim: an L1 penalty of strength λ ≥ aᵢ|cᵢ| makes a parameter exactly zero, an L2 penalty of any strength none;
-///   gradient descent on loss + L1 finds no zero among 640 weights, the proximal step finds hundreds.
-/// - Source: note 1, Regularization; Tibshirani 1996; Beck & Teboulle 2009.
-/// - Needs: gradient descent. Writes: contours, parameters, descent, digits, weights (.dat, .gp, .svg).
+/// Lesson 04 · L1 versus L2 contours: a corner of the diamond holds a parameter at exactly zero; gradient descent jumps over it, the proximal step does not.
 @main struct Lesson04: Lesson {
   static let card = LessonCard.number(4)
-
   @OptionGroup var common: CommonOptions
-  @Option(help: "Strength λ of the penalties in the pictures of the digits' weights, from 0 to 1.")
-  var lambda = 1e-3
-  @Option(
-    help: "Learning rate η of the two descents in the bowl, above 0 and below 0.5, where its steep axis diverges.")
+  @Option("Strength λ of the penalties in the pictures of the digits' weights", .from(0...1)) var lambda = 1e-3
+  @Option("Learning rate η of the two descents in the bowl, whose steep axis diverges at 0.5", .between(0, 0.5))
   var learningRate = 0.1
-  @Flag(help: "Leave out the absolute value of the L1 penalty, as the notes' formula does.")
-  var noAbs = false
+  @Flag(help: "Leave out the absolute value of the L1 penalty, so that it is λ Σθᵢ.") var noAbs = false
 
   /// The bowl of the picture, and the same without its tilt, which can be done on paper.
   static let tilted = Bowl(hessian: SymmetricMatrix(xx: 4, xy: 1.2, yy: 1), center: SIMD2(1.5, 1))
@@ -29,59 +20,61 @@ import Notebook
   /// What stands for L1 in this run.
   var l1: Penalty { noAbs ? .signed : .absolute }
 
-  func validate() throws {
-    try require(lambda, "--lambda", .from(0...1))
-    try require(learningRate, "--learning-rate", .between(0, 0.5))
-  }
-
   func write(in notebook: Notebook) async throws {
-    showContours(in: notebook)
+    tellOfThePicture(in: notebook)
     solveByHand(in: notebook)
-    findWhoSurvives(in: notebook)
+    await findWhoSurvives(in: notebook)
     descendTwoWays(in: notebook)
-    let study = try await DigitsStudy(seeds: common.seeds(5), featured: lambda, withoutAbsoluteValue: noAbs)
-    showDigits(in: notebook, study)
-    readTheCode(in: notebook, study)
-    askQuestions(in: notebook, study)
+    let digits = try Digits.load()
+    let trials = await self.trials(digits)
+    tellOfDigits(trials, in: notebook)
+    await tellOfFewDigits(digits, in: notebook)
+    tellOfTheCode(in: notebook)
+    notebook.section("What to notice")
+    notebook.list([
+      "Small is not zero. With L1 in the loss, the weights that ought to be zero jump about by up to ηλ.",
+      "Equal λ is not equal pressure: L2 hardly presses on a small weight. Read each penalty on its own.",
+    ])
+    try await setExercises(digits, in: notebook)
+    notebook.answer(
+      """
+      The contours of L1 have corners on the axes, and a corner holds a weight at exactly zero; those of L2 are round. But plain
+      gradient descent jumps over the corner: it takes a step that treats the penalty exactly.
+      """)
   }
+}
 
-  private func showContours(in notebook: Notebook) {
+// MARK: - The bowl
+
+extension Lesson04 {
+  private func tellOfThePicture(in notebook: Notebook) {
     notebook.section("The picture")
     notebook.text(
-      """
-      A penalty adds a price for large parameters to the loss: λ times the sum of their absolute values, **L1**, or of
-      their squares, **L2**.
-      """)
+      "A penalty adds a price for large parameters θ to the loss L: λ times the sum of their magnitudes, or of their squares."
+    )
     notebook.equation(
-      latex: #"J(\theta) = L(\theta) + \lambda \sum_i |\theta_i|^p, \qquad p = 1 \text{ or } 2"#,
-      plain: "J(θ) = L(θ) + λ Σ |θᵢ|ᵖ,  p = 1 or 2")
+      latex: #"J(\theta) = L(\theta) + \lambda \sum_i |\theta_i| \;\text{ (L1)}, \qquad "#
+        + #"J(\theta) = L(\theta) + \lambda \sum_i \theta_i^2 \;\text{ (L2)}"#,
+      plain: "J(θ) = L(θ) + λ Σ|θᵢ|  (L1),   J(θ) = L(θ) + λ Σθᵢ²  (L2)")
     if noAbs {
       notebook.text("**In this run the absolute value is left out:** wherever the text says L1, the penalty is λ Σθᵢ.")
     }
     notebook.text(
       """
-      Both hold parameters near zero. L1 also puts some *exactly* on zero, so that they can be dropped. To see why, take
-      the smallest loss with a shape, a tilted bowl around c, and move its minimum by raising λ:
+      Both hold parameters near zero. L1 also puts some *exactly* on zero, so that they can be dropped. To see why, take the
+      smallest loss with a shape, a tilted bowl with its minimum at c, and let λ grow:
       """)
-    notebook.equation(
-      latex: #"L(\theta) = \tfrac12 (\theta - c)^\top H (\theta - c), \qquad "#
-        + #"H = \begin{bmatrix} 4 & 1.2 \cr 1.2 & 1 \end{bmatrix}, \quad c = (1.5, 1)"#,
-      plain: "L(θ) = ½ (θ − c)ᵀ H (θ − c),  H = [4 1.2; 1.2 1],  c = (1.5, 1)")
-    let strengths = [0.5, 2, 5]
-    let corner = Self.tilted.sparsePath()[1]
     notebook.figure(
-      contourFigure(Self.tilted, penalties: [l1, .squared], strengths: strengths),
+      contourFigure(Self.tilted, penalties: [l1, .squared], upTo: 8, still: 2),
       caption: """
-        Grey ellipses: the loss. Coloured diamonds and circles: the penalty. Both are drawn through the minima for
-        λ = \(listed(strengths.map { plain($0) })). Black: the way of the minimum as λ grows, from c (cross) to
-        the origin. Under L1 it runs into the axis at λ = \(fixed(corner.strength, 3)) and stays on it.
+        Grey ellipse: equal loss. Coloured: equal penalty. They touch in the minimum (dot), which moves from c to the origin as λ
+        grows. Under L1 it runs into the axis at λ = \(fixed(Self.tilted.sparsePath()[1].strength, 2)) and stays on it.
         """, cover: true)
+    notebook.shows("1.62", "1.63", "1.64", "1.65", "1.66", "1.68", "1.74")
     notebook.text(
       """
-      In a minimum the two contours touch: a step along them changes neither. A diamond has its corners on the axes, and
-      a corner touches ellipses of many slopes: with θ₂ = 0, L1 holds against any slope of the loss along θ₂ from −λ to
-      λ. A circle touches with one slope only, and where it crosses the axis that slope has no θ₂ in it. So under L2 the
-      minimum could stop on the axis only if the loss were level along θ₂ at just that point.
+      In the minimum the two contours touch. A diamond has its corners on the axes, and a corner touches ellipses of many slopes: with
+      θ₂ = 0, L1 holds against any pull of the loss from −λ to λ. A circle touches with one slope only.
       """)
   }
 
@@ -89,98 +82,110 @@ import Notebook
     notebook.section("By hand")
     notebook.text(
       """
-      Without the tilt the parameters do not disturb each other, L = ½ Σ aᵢ (θᵢ − cᵢ)², and the minimum is a line of
-      algebra each:
+      Without the tilt the parameters do not disturb each other: L = ½ Σ aᵢ (θᵢ − cᵢ)², and where the derivative of L plus penalty is
+      zero takes one line each:
       """)
     notebook.equation(
       latex: #"\text{L1:}\quad \theta_i = \mathrm{sign}(c_i) \max\left(|c_i| - \frac{\lambda}{a_i}, 0\right)"#
         + #"\qquad \text{L2:}\quad \theta_i = \frac{a_i c_i}{a_i + 2\lambda}"#,
       plain: "L1:  θᵢ = sign(cᵢ) · max(|cᵢ| − λ/aᵢ, 0)\nL2:  θᵢ = aᵢ cᵢ / (aᵢ + 2λ)")
-    let strengths = [0.5, 1, 2, 6, 7]
     notebook.table(
-      columns: ["λ", "L1: θ₁", "θ₂", "L2: θ₁", "θ₂", "λ Σθᵢ: θ₁", "θ₂"],
-      rows: strengths.map { strength in
+      columns: ["λ", "L1: θ₁", "θ₂", "L2: θ₁", "θ₂"],
+      rows: [0.5, 1, 2, 6].map { strength in
         [plain(strength)]
-          + [Penalty.absolute, .squared, .signed].flatMap { penalty in
+          + [Penalty.absolute, .squared].flatMap { penalty in
             let theta = Self.upright.minimum(under: penalty, strength: strength)
             return [exact(theta.x), exact(theta.y)]
           }
-      },
-      caption: "Minima of the upright bowl, a = (4, 1), c = (1.5, 1). A bare 0 is exactly zero.")
+      }, caption: "Minima of the upright bowl, a = (4, 1), c = (1.5, 1). A bare 0 is exactly zero.")
     notebook.text(
-      """
-      L1 takes off the same amount however little is left, and so it arrives. L2 takes off a share of what is left, and
-      never does. The last two columns are the penalty λ Σθᵢᵖ with p = 1 as the notes print it, without an absolute
-      value: it has no corner, goes on rewarding negative parameters, and walks through zero without stopping.
-      """)
+      "L1 takes off the same amount however little is left, and so it arrives. L2 takes off a share of what is left, and never does."
+    )
     let removal = [0, 1].map { axis in abs(Self.upright.pullAtOrigin[axis]) }
-    // Zero at that λ and beyond it, and not yet just before.
     let stops = [0, 1].allSatisfy { axis in
-      [0.999, 1, 2].map { Self.upright.minimum(under: l1, strength: $0 * removal[axis])[axis] == 0 }
+      [0.999, 1, 2].map { Self.upright.minimum(under: .absolute, strength: $0 * removal[axis])[axis] == 0 }
         == [false, true, true]
     }
     let strong = Self.upright.minimum(under: .squared, strength: 1e6)
     notebook.claim(
-      "4.1", "L1 sets a parameter to exactly zero once λ reaches aᵢ|cᵢ|; L2 does so for no finite λ.",
-      source: .note(1, "Regularization"), verdict: .holds, when: stops && strong.x != 0 && strong.y != 0,
-      measured: """
-        θ₁ from λ = \(plain(removal[0])) and θ₂ from λ = \(plain(removal[1])) on; under L2 with λ = 10⁶ still \
-        \(significant(strong.x, 2)) and \(significant(strong.y, 2))
-        """)
-    let through = Self.upright.minimum(under: .signed, strength: 2)
-    notebook.claim(
-      "4.2", "λ Σθᵢᵖ with p = 1 is an L1 penalty.", source: .note(1, "Regularization", slip: "C15"),
-      verdict: .doesNotHold, when: through.y < 0 && Self.upright.minimum(under: .absolute, strength: 2).y == 0,
-      measured: "at λ = 2 it moves θ₂ to \(fixed(through.y, 0)), where λ Σ|θᵢ| stops it at 0")
+      "4.1", "L1 sets a parameter to exactly zero, L2 leaves all of them different from zero.",
+      test: "upright bowl: θᵢ is 0 at λ = aᵢ|cᵢ| and at twice that, not at 0.999 times; under L2 neither is at λ = 10⁶",
+      source: .note(1, "Regularization"), rows: ["1.72", "1.73"], verdict: .holds,
+      when: stops && strong.x != 0 && strong.y != 0,
+      measured: "L1: from λ = \(plain(removal[0])) and \(plain(removal[1])) on; L2 at 10⁶: \(significant(strong.y, 1))")
   }
 
-  private func findWhoSurvives(in notebook: Notebook) {
+  private func findWhoSurvives(in notebook: Notebook) async {
     notebook.section("Who goes first, and who grows")
     let knots = Self.tilted.sparsePath()
     notebook.figure(
       parameterFigure(Self.tilted, penalties: [l1, .squared], upTo: 8),
       caption: """
-        The two parameters of the tilted bowl at the minimum. Under L1 they move in straight pieces: θ₂ is zero from
-        λ = \(fixed(knots[1].strength, 3)) on, θ₁ from \(fixed(knots[2].strength, 1)) on. Until θ₂ is gone, θ₁ grows.
+        The two parameters of the tilted bowl at the minimum. Under L1 they move in straight pieces; until θ₂ is gone, θ₁ *grows*,
+        from \(exact(knots[0].theta.x)) to \(exact(knots[1].theta.x)): it takes over the work of θ₂.
         """)
     notebook.text(
       """
-      A penalty need not shrink each parameter. While θ₂ is being removed, θ₁ takes over its work and grows from
-      \(exact(knots[0].theta.x)) to \(exact(knots[1].theta.x)). What falls is the sum.
-
-      And who survives? The notes say: the parameter along whose axis the loss is steeper. What counts is how hard the
-      loss pulls a parameter away from zero, the slope at the origin, −∇L(0) = Hc: L1 lets go of θᵢ for good only below
-      λ = |(Hc)ᵢ|. Steepness is one factor of that, the distance of c the other.
+      Who survives? Note 1 says: the parameter along whose axis the loss is steeper. Steepness counts, but so does the distance of c:
+      what counts is how hard the loss pulls a parameter away from zero, the slope at the origin, −∇L(0) = Hc, with H the matrix of
+      curvatures. L1 lets go of θᵢ for good only below λ = |(Hc)ᵢ|.
       """)
-    var generator = RandomGenerator(seed: common.seed)
-    let surveys = (0..<10).map { _ in EllipseSurvey(count: 2000, l1: l1, using: &generator) }
-    let sparse = Summary(of: surveys.map(\.sparseUnderL1))
-    let steep = Summary(of: (0..<10).map { _ in steepSurvivalShare(steepness: 4, count: 2000, using: &generator) })
-    let expected = expectedSteepSurvivalShare(steepness: 4)
+    let pull = await Runs(seeds: common.seeds(10), "ellipses") { seed in
+      var generator = RandomGenerator(seed: seed)
+      return largerPullShare(count: 1000, using: &generator)
+    }
+    let steep = await Runs(seeds: common.seeds(10), "steep axes") { seed in
+      var generator = RandomGenerator(seed: seed)
+      return steepSurvivalShare(steepness: 4, count: 1000, using: &generator)
+    }
+    let steepShare = Summary(of: steep.all)
     notebook.claim(
-      "4.3", "On random ellipses the L1 minimum usually lies on an axis, the L2 minimum never.", source: .ours,
-      verdict: .holds, when: sparse.minimum > 0.5 && surveys.allSatisfy { $0.sparseUnderL2 == 0 },
-      measured: """
-        at half the λ that empties L1, an exact zero in \(percent(sparse.minimum)) to \(percent(sparse.maximum)) under L1 \
-        and in \(percent(surveys.map(\.sparseUnderL2).max() ?? 1, 0)) under L2, 10 × 2000 ellipses
-        """, seeds: 10)
-    let counterexample = Bowl(hessian: Self.upright.hessian, center: SIMD2(0.2, 2))
-    notebook.claim(
-      "4.4", "The parameter along whose axis the loss is steeper survives L1.", source: .note(1, "Regularization"),
-      verdict: .doesNotHold, when: steep.maximum < 0.99 && counterexample.survivor == 1,
-      measured: """
-        four times steeper, it survives in \(percent(steep.mean)) (theory (2/π) atan 4 = \(percent(expected))); with \
-        c = (0.2, 2) it goes first
-        """, seeds: 10)
-    notebook.claim(
-      "4.5", "The last survivor under L1 is the parameter with the larger pull |(Hc)ᵢ| at the origin.", source: .ours,
-      verdict: .holds, when: surveys.allSatisfy { $0.survivorHasLargerPull > 1 - 1e-9 },
-      measured: "\(percent(Summary(of: surveys.map(\.survivorHasLargerPull)).mean, 0)) of 10 × 2000 ellipses", seeds: 10
-    )
-    notebook.claim(
-      "4.6", "A penalty draws every parameter towards zero.", source: .note(1, "Regularization"), verdict: .doesNotHold,
-      when: Self.tilted.minimum(under: l1, strength: knots[1].strength).x > Self.tilted.center.x,
-      measured: "under L1 θ₁ grows from \(exact(knots[0].theta.x)) to \(exact(knots[1].theta.x)) while θ₂ is removed")
+      "4.2", "L1 drags the minimum to the axis of the steeper parameter.",
+      test: """
+        10 × 1000 upright bowls, four times steeper along θ₁, c normal: θ₁ survives in more than half and fewer than 95 %; the
+        condition is shown if on 10 × 1000 tilted ones the survivor is always the one with the larger |(Hc)ᵢ|
+        """, source: .note(1, "Regularization"), rows: ["1.71"],
+      verdict: .holdsIf("the loss also pulls that parameter harder at the origin, |(Hc)ᵢ|"),
+      when: steepShare.minimum > 0.5 && steepShare.maximum < 0.95
+        && pull.all.allSatisfy { $0 == 1 },
+      measured:
+        "the steeper one survives in \(percent(steepShare.mean)); theory (2/π) atan 4 = \(percent(expectedSteepSurvivalShare(steepness: 4)))",
+      detail: "the larger pull: \(percent(Summary(of: pull.all).mean, 0)) of the tilted ones",
+      runs: 20_000)
+    notebook.text("A penalty keeps the parameters close to the origin all the same: what it shrinks is their sum.")
+    notebook.shows("1.69", "1.70")
+  }
+
+  private func descendTwoWays(in notebook: Notebook) {
+    notebook.section("Why the usual code makes no zeros")
+    notebook.text(
+      """
+      The usual code adds λ Σ|θᵢ| to the loss and lets automatic differentiation do the rest. The slope is λ · sign θᵢ, full
+      strength up to the very edge of zero. A step of finite length jumps across, the sign flips, the next step jumps back. The cure
+      is to take the penalty's step *exactly*: first a gradient step on the loss alone, then the **proximal step**, which moves every
+      parameter by ηλ towards zero and stops there.
+      """)
+    notebook.equation(
+      latex: #"\theta \leftarrow S_{\eta\lambda}\left(\theta - \eta \nabla L(\theta)\right), \qquad "#
+        + #"S_\tau(x) = \mathrm{sign}(x) \max(|x| - \tau, 0)"#,
+      plain: "θ ← S(θ − η ∇L(θ), ηλ),  S(x, τ) = sign(x) · max(|x| − τ, 0)")
+    notebook.code(
+      """
+      optimizer.update(model, with: gradients)  // of the loss alone
+      l1ProximalStep(model.penalizedParameters, strength: lambda, learningRate: optimizer.learningRate)
+      """)
+    let race = DescentRace(Self.upright, l1: l1, learningRate: learningRate)
+    let jitter = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3].compactMap { rate in
+      DescentRace(Self.upright, l1: l1, learningRate: rate, steps: Int(20 / rate)).jitter.map { (rate, $0) }
+    }
+    notebook.figure(
+      descentFigure(race, jitter: jitter, bound: DescentRace.jitterBound(Self.upright)),
+      caption: """
+        Upright bowl, λ = \(plain(DescentRace.strength)), where the minimum has θ₂ = 0. Right: how far L1 in the loss throws θ₂, with
+        the bound η (λ + a₂c₂) dashed: the slope of the penalty and the pull of the loss, in one step.
+        """)
+    notebook.reference(
+      "Proximal gradient (ISTA): Beck & Teboulle 2009, [doi:10.1137/080716542](https://doi.org/10.1137/080716542).")
   }
 }
 

@@ -60,6 +60,6 @@ set label 'η (λ + a₂c₂)' at screen 0.89888, screen 0.71558 left textcolor 
 set label 'learning rate η' at screen 0.72618, screen 0.06326 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
   'descent.dat' using 4:5 with points pointtype 7 pointsize 0.65 linecolor rgb '#CC79A7', \
-  3.0*x with lines linewidth 2 linecolor rgb '#000000' dashtype (9, 6)
+  'descent.dat' using 6:7 with lines linewidth 2 linecolor rgb '#000000' dashtype (9, 6)
 unset multiplot
 unset output

@@ -28,7 +28,7 @@ unset ytics
 unset grid
 set palette defined (0 '#0072B2', 1 '#7FB4D6', 2 '#FFFFFF', 3 '#EAAE7F', 4 '#D55E00')
 unset logscale cb
-set cbrange [-1.854925513267517:1.854925513267517]
+set cbrange [-1.8549257516860962:1.8549257516860962]
 set cbtics ('−1.5' -1.5, '−1.0' -1, '−0.5' -0.5, '0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5) scale 0
 set colorbox user origin screen 0.41837, screen 0.13606 size 0.015, 0.53186 noborder
 set label 'L1 sets 38 % of the weights to exactly zero (dots); L2 keeps a little of all' at screen 0.02, screen 0.89811 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
@@ -46,7 +46,8 @@ set label '8' at first 27.5, first 9.3 left front textcolor rgb '#4A4A4A' font '
 set label '9' at first 36.5, first 9.3 left front textcolor rgb '#4A4A4A' font ',12.5'
 plot \
   'weights-grid.dat' using 1:2:3 with image pixels, \
-  'weights.dat' using 1:2 with points pointtype 7 pointsize 0.26 linecolor rgb '#8C8C8C'
+  'weights.dat' using 1:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1, \
+  'weights.dat' using 3:4 with points pointtype 7 pointsize 0.26 linecolor rgb '#8C8C8C'
 
 # Panel 2: L2
 unset label
@@ -63,7 +64,7 @@ unset ytics
 unset grid
 set palette defined (0 '#0072B2', 1 '#7FB4D6', 2 '#FFFFFF', 3 '#EAAE7F', 4 '#D55E00')
 unset logscale cb
-set cbrange [-1.854925513267517:1.854925513267517]
+set cbrange [-1.8549257516860962:1.8549257516860962]
 set cbtics ('−1.5' -1.5, '−1.0' -1, '−0.5' -0.5, '0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5) scale 0
 set colorbox user origin screen 0.91837, screen 0.13606 size 0.015, 0.53186 noborder
 set label 'L2' at screen 0.52, screen 0.78868 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
@@ -79,6 +80,7 @@ set label '7' at first 18.5, first 9.3 left front textcolor rgb '#4A4A4A' font '
 set label '8' at first 27.5, first 9.3 left front textcolor rgb '#4A4A4A' font ',12.5'
 set label '9' at first 36.5, first 9.3 left front textcolor rgb '#4A4A4A' font ',12.5'
 plot \
-  'weights-grid.dat' using 1:2:4 with image pixels
+  'weights-grid.dat' using 1:2:4 with image pixels, \
+  'weights.dat' using 1:2 with lines linewidth 1 linecolor rgb '#A68C8C8C' dashtype 1
 unset multiplot
 unset output

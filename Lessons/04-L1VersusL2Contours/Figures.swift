@@ -1,3 +1,4 @@
+import Experiments
 import Gnuplot
 import Notebook
 import Numerics
@@ -9,22 +10,8 @@ extension Color {
 }
 
 extension Penalty {
-  var name: String {
-    switch self {
-    case .absolute: "L1"
-    case .squared: "L2"
-    case .signed: "L1 without |·|"
-    }
-  }
-
-  var formula: String {
-    switch self {
-    case .absolute: "λ Σ|θᵢ|"
-    case .squared: "λ Σθᵢ²"
-    case .signed: "λ Σθᵢ"
-    }
-  }
-
+  var name: String { self == .squared ? "L2" : self == .absolute ? "L1" : "L1 without |·|" }
+  var formula: String { self == .squared ? "λ Σθᵢ²" : self == .absolute ? "λ Σ|θᵢ|" : "λ Σθᵢ" }
   var color: Color { self == .squared ? .l2 : .l1 }
 
   /// The points with the same penalty as `theta`: a diamond, a circle, or a straight line.
@@ -59,51 +46,52 @@ extension Bowl {
 
 /// A closed curve: a function of the unit circle.
 private func ellipse(_ point: (SIMD2<Double>) -> SIMD2<Double>) -> (x: [Double], y: [Double]) {
-  let points = (0...180).map { k in
-    let angle = 2 * Double.pi * Double(k) / 180
+  let points = (0...72).map { k in
+    let angle = 2 * Double.pi * Double(k) / 72
     return point(SIMD2(.cos(angle), .sin(angle)))
   }
   return (points.map(\.x), points.map(\.y))
 }
 
-/// The notes' figure: contours of the loss and of the penalty, touching in the minima, and the path of the minimum.
-func contourFigure(_ bowl: Bowl, penalties: [Penalty], strengths: [Double]) -> Figure {
-  Figure(
+/// The notes' figure as a film: contours of the loss and of the penalty through the minimum, which moves as λ grows.
+func contourFigure(_ bowl: Bowl, penalties: [Penalty], upTo last: Double, still: Double) -> Figure {
+  // Slow at the start, where the minimum runs into the corner.
+  let strengths = (0...30).map { last * Double($0 * $0) / (30 * 30) }
+  let stillFrame = strengths.firstIndex { $0 >= still }.map { $0 + 1 }
+  return Figure(
     "contours",
     title: penalties.contains(.absolute)
-      ? "L1 slides into a corner and stays on the axis; L2 curves to the origin and meets no axis"
+      ? "L1 slides into a corner and stays on the axis; L2 meets no axis"
       : "Without its absolute value L1 has no corner, and the minimum walks through the axes",
-    columns: 2, shared: .y, panels: penalties.map { contourPanel(bowl, $0, strengths: strengths) })
+    columns: 2, shared: .y,
+    animation: Animation(
+      frames: strengths.count, secondsPerFrame: 0.16, stillFrame: stillFrame,
+      captions: strengths.map { "λ = \(fixed($0, 2))" }),
+    panels: penalties.map { contourPanel(bowl, $0, strengths: strengths) })
 }
 
 private func contourPanel(_ bowl: Bowl, _ penalty: Penalty, strengths: [Double]) -> Panel {
   let minima = bowl.minima(under: penalty, strengths: strengths)
-  var layers: [Mark] = [.horizontal(0), .vertical(0)]
-  for theta in minima {
-    let loss = bowl.levelSet(through: theta)
-    let ball = penalty.levelSet(through: theta)
-    layers.append(.line(x: loss.x, y: loss.y, color: .grey, style: LineStyle(width: 1), column: "loss"))
-    layers.append(.line(x: ball.x, y: ball.y, color: penalty.color, style: LineStyle(width: 1.5), column: "penalty"))
-  }
   // Dense enough to look smooth, and through the corner of the L1 path.
-  let knots = bowl.sparsePath().map(\.strength)
-  let grid = (0...400).map { k in 0.001 * Double(k * k) }
-  let lambdas = (grid + knots).sorted()
+  let lambdas = ((0...60).map { 0.025 * Double($0 * $0) } + bowl.sparsePath().map(\.strength)).sorted()
   let path = bowl.minima(under: penalty, strengths: lambdas)
-  layers.append(
-    .line(x: path.map(\.x), y: path.map(\.y), label: "minimum", color: .black, style: .thick, column: "minimum"))
-  layers.append(.points(x: minima.map(\.x), y: minima.map(\.y), color: .black, column: "minima"))
-  layers.append(.points(x: [bowl.center.x], y: [bowl.center.y], color: .grey, shape: .cross, column: "center"))
-  layers.append(.text("c", at: (bowl.center.x + 0.06, bowl.center.y + 0.06)))
-  for (strength, theta) in zip(strengths, minima) {
-    // Inside the penalty's contour there is room.
-    layers.append(
-      .text("λ = \(plain(strength))", at: (theta.x - 0.15, theta.y + 0.08), alignment: .right))
-  }
   return Panel(
     "\(penalty.name), \(penalty.formula)", x: Axis("θ₁", range: -0.4...2.4), y: Axis("θ₂", range: -0.6...1.8),
     aspect: .equal, legend: .none,
-    marks: layers)
+    .horizontal(0), .vertical(0),
+    .whole(
+      .line(x: path.map(\.x), y: path.map(\.y), color: .grey, style: LineStyle(width: 1.5), column: "path"),
+      .points(x: [bowl.center.x], y: [bowl.center.y], color: .grey, shape: .cross, column: "center")),
+    .text("c", at: (bowl.center.x + 0.06, bowl.center.y + 0.06)),
+    .frames(strengths.count) { frame in
+      let theta = minima[frame - 1]
+      let (loss, ball) = (bowl.levelSet(through: theta), penalty.levelSet(through: theta))
+      return [
+        .line(x: loss.x, y: loss.y, color: .grey, style: LineStyle(width: 1), column: "loss \(frame)"),
+        .line(x: ball.x, y: ball.y, color: penalty.color, column: "penalty \(frame)"),
+        .points(x: [theta.x], y: [theta.y], color: .black, size: 1.4, column: "minimum \(frame)"),
+      ]
+    })
 }
 
 /// Each parameter at the minimum against λ: straight pieces that stop at zero, or curves that only approach it.
@@ -154,4 +142,46 @@ func descentFigure(
           column: "jitter"),
         .curve(label: "η (λ + a₂c₂)") { bound * $0 }),
     ])
+}
+
+/// The weights of a run as ten pictures of 8 × 8 pixels, under L1 and L2, with a dot on each exact zero.
+func weightsFigure(_ runs: [(name: String, outcome: SparseDigits.Outcome)]) -> Figure {
+  let largest = runs.flatMap(\.outcome.weights).reduce(0) { max($0, abs($1)) }
+  let zeros = runs.first?.outcome.zeroShare ?? 0
+  return Figure(
+    "weights", title: "L1 sets \(percent(zeros, 0)) of the weights to exactly zero (dots); L2 keeps a little of all",
+    columns: 2, panels: runs.map { weightsPanel($0.name, $0.outcome.weights, range: -largest...largest) })
+}
+
+/// Two rows of five digits on one sheet; every pixel has a place, and the places between the pictures stay blank.
+private func weightsPanel(_ name: String, _ weights: [Double], range: ClosedRange<Double>) -> Panel {
+  let (pitch, rowPitch) = (9, 11)
+  let (width, height) = (5 * pitch + 1, 2 * rowPitch)
+  var sheet = [[Double]](repeating: [Double](repeating: .nan, count: width), count: height)
+  var zeros: (x: [Double], y: [Double]) = ([], [])
+  var labels: [Mark] = []
+  var frames: (x: [Double], y: [Double]) = ([], [])
+  for digit in 0..<10 {
+    let left = 1 + digit % 5 * pitch
+    let top = height - 3 - digit / 5 * rowPitch  // the sheet's rows count upwards
+    labels.append(.text("\(digit)", at: (Double(left) - 0.5, Double(top) + 1.3)))
+    // White is zero and paper is white: a frame shows where a picture ends.
+    frames.x += [0, 8, 8, 0, 0].map { Double(left) - 0.5 + $0 } + [.nan]
+    frames.y += [0, 0, 8, 8, 0].map { Double(top) - 7.5 + $0 } + [.nan]
+    for pixel in 0..<64 {
+      let (x, y) = (left + pixel % 8, top - pixel / 8)
+      let weight = weights[64 * digit + pixel]
+      sheet[y][x] = weight
+      if weight == 0 { zeros = (zeros.x + [Double(x)], zeros.y + [Double(y)]) }
+    }
+  }
+  return Panel(
+    name, x: Axis("", ticks: []), y: Axis("", ticks: []), aspect: .equal,
+    marks: [
+      .heatMap(
+        x: (0..<width).map(Double.init), y: (0..<height).map(Double.init), z: sheet, label: "weight", range: range,
+        colors: .diverging),
+      .line(x: frames.x, y: frames.y, color: .grey, style: .thin, column: "frame"),
+      .points(x: zeros.x, y: zeros.y, color: .grey, size: 0.4, column: "exact_zero"),
+    ] + labels)
 }

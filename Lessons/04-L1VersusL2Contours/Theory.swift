@@ -1,7 +1,8 @@
 import Descent
+import Numerics
 
 /// A symmetric 2 × 2 matrix [[xx, xy], [xy, yy]].
-struct SymmetricMatrix: Equatable {
+struct SymmetricMatrix: Equatable, Sendable {
   var xx, xy, yy: Double
 
   var determinant: Double { xx * yy - xy * xy }
@@ -14,7 +15,7 @@ struct SymmetricMatrix: Equatable {
 }
 
 /// The smallest loss with elliptical contours: L(θ) = ½ (θ − c)ᵀ H (θ − c), with its minimum 0 at c.
-struct Bowl {
+struct Bowl: Sendable {
   /// H, positive definite: the curvature along the axes on its diagonal, the tilt beside it.
   var hessian: SymmetricMatrix
   /// c, where the loss alone would settle.
@@ -29,7 +30,7 @@ struct Bowl {
 }
 
 /// What is added to the loss; λ is passed in, since every lesson figure varies it.
-enum Penalty {
+enum Penalty: Sendable {
   /// λ Σ|θᵢ|: L1.
   case absolute
   /// λ Σθᵢ²: L2 as the notes write it, without the ½ that makes λ a `weight_decay`.
@@ -70,9 +71,7 @@ func sign(_ x: Double) -> Double { x > 0 ? 1 : x < 0 ? -1 : 0 }
 extension Bowl {
   /// The exact minimum of L(θ) + λ · penalty(θ).
   ///
-  /// L2: (H + 2λ)⁻¹ H c. Signed sum: c − λ H⁻¹ (1, 1). L1: the one pattern of zeros and signs that satisfies the
-  /// optimality conditions ∂L/∂θᵢ = −λ sign θᵢ where θᵢ ≠ 0 and |∂L/∂θᵢ| ≤ λ where θᵢ = 0 (the lasso's, Tibshirani
-  /// 1996).
+  /// L2: (H + 2λ)⁻¹ H c. Signed sum: c − λ H⁻¹ (1, 1). L1: on the straight line between two corners of its path.
   func minimum(under penalty: Penalty, strength: Double) -> SIMD2<Double> {
     switch penalty {
     case .squared:
@@ -86,17 +85,12 @@ extension Bowl {
   }
 
   private func sparseMinimum(strength: Double) -> SIMD2<Double> {
-    let pull = pullAtOrigin
-    if abs(pull.x) <= strength && abs(pull.y) <= strength { return .zero }
-    for axis in 0...1 {
-      var theta = SIMD2<Double>.zero
-      theta[axis] = softThreshold(pull[axis], by: strength) / hessian[axis]
-      if theta[axis] != 0 && abs(gradient(at: theta)[1 - axis]) <= strength { return theta }
-    }
-    let quadrants: [SIMD2<Double>] = [SIMD2(1, 1), SIMD2(1, -1), SIMD2(-1, 1), SIMD2(-1, -1)]
-    let candidates = quadrants.map { signs in (signs, center - strength * (hessian.inverse * signs)) }
-    // The true one keeps its signs; with rounding at a border, the one that breaks them least.
-    return candidates.max { ($0.0 * $0.1).min() < ($1.0 * $1.1).min() }?.1 ?? center
+    let knots = sparsePath()
+    guard let next = knots.firstIndex(where: { $0.strength >= strength }) else { return .zero }
+    guard next > 0 else { return center }
+    let (before, after) = (knots[next - 1], knots[next])
+    return before.theta
+      + (strength - before.strength) / (after.strength - before.strength) * (after.theta - before.theta)
   }
 
   /// Where the minimum under an L1 penalty turns a corner as λ grows from 0, up to the λ that leaves nothing.
@@ -148,3 +142,6 @@ extension Bowl {
     return -(hessian.inverse * signs)
   }
 }
+
+/// How often the steeper of two upright axes survives an L1 penalty, normal centres: |a c₁| > |c₂| for two normal draws is an angle below atan a, so (2/π) atan a.
+func expectedSteepSurvivalShare(steepness: Double) -> Double { 2 / Double.pi * .atan(steepness) }
