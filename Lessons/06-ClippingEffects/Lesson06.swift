@@ -1,112 +1,147 @@
 import ArgumentParser
 import Datasets
 import Descent
-import Gnuplot
+import Experiments
 import Notebook
 
 /// Lesson 06 · Clipping effects
 ///
-/// Which way of clipping a gradient gets a run past a cliff?
+/// What saves a run that meets a cliff: the way of clipping, or the threshold?
 ///
-/// - Claim: capping the norm of the whole gradient gets every walk past the cliff of a small recurrent network, because
-///   it bounds the step and keeps its direction. Without clipping fewer than half arrive; the rules of the notes do not
-///   bound the step, or turn it.
-/// - Tests: Pascanu, Mikolov & Bengio 2013, algorithm 1; note 1 and note 2, "Gradient Clipping".
+/// - Claim: one step that is too long undoes a run. A rule saves it by bounding the step; on a bare cliff the norm rule does so
+///   over a wide range of learning rates, on the digits any rule does once its threshold is low enough.
+/// - Tests: Pascanu, Mikolov & Bengio 2013, algorithm 1; note 1, "Gradient Clipping"; note 2, "Gradient Clipping".
 @main struct Lesson06: Lesson {
   static let card = LessonCard.number(6)
   @OptionGroup var common: CommonOptions
-  @Option(help: "Threshold t of the rules: the largest norm, or the largest entry, let through; 0.000001 to 1000000.")
-  var maxNorm = 1.0
-  @Option(help: "Factor ε of the rule that shrinks, above 0 and below 1.") var epsilon = 0.1
-  @Option(help: "Learning rate η of the walks on the cliff, above 0 and at most 1000.") var learningRate = 0.1
-  @Option(help: "Rule of the walk beside the unclipped one in figure 1: none, norm, value or shrink.")
-  var rule = Rule.norm
+  @Option("Threshold t of the rules on the cliff", .from(0.001...1000)) var maxNorm = 1.0
+  @Option("Factor ε of the rule that shrinks", .from(1e-6...0.9)) var epsilon = 0.1
+  @Option("Learning rate η of the walks on the cliff", .above(0, atMost: 100)) var learningRate = 0.1
 
   var unit: RecurrentUnit { RecurrentUnit() }
-  /// Where the walk of the figures sets out.
-  var start: Point { Point(weight: 4.6, bias: -2.2) }
-
-  func validate() throws {
-    try require(maxNorm, "--max-norm", .from(1e-6...1e6))
-    try require(epsilon, "--epsilon", .between(0, 1))
-    try require(learningRate, "--learning-rate", .above(0, atMost: 1000))
-  }
-
-  func clipping(_ rule: Rule) -> Clipping { rule.clipping(threshold: maxNorm, factor: epsilon) }
-
-  func walk(_ rule: Rule, from start: Point) -> Walk {
-    unit.walk(from: start, rule: clipping(rule), learningRate: learningRate)
-  }
 
   func write(in notebook: Notebook) async throws {
-    // MARK: The smallest example that fails
+    tellOfTheCliff(in: notebook)
+    tellOfTheRules(in: notebook)
+    let isWide = await tellOfTheWalks(in: notebook)
+    try await tellOfTheDigits(try Digits.load(), in: notebook)
+    notebook.section("What to notice")
+    notebook.list([
+      "Most gradients are small. A single large one undoes a run.",
+      "A threshold bounds the step, ηt, and not the gradient. Choose η and t together.",
+      "Before you change the rule, plot the lengths of your steps.",
+    ])
+    try await setExercises(in: notebook)
+    notebook.answer(
+      """
+      What counts is that no step gets too long, and that is for the threshold to ensure. On a bare cliff clipping the norm does
+      it \(isWide ? "over a wide range of learning rates" : "where learning rate and threshold suit each other"); in a network that reads
+      digits any rule will do, once its threshold is low enough.
+      """)
+  }
+}
 
-    notebook.section("A landscape with a cliff")
+// MARK: - The arms
+
+extension Lesson06 {
+  var none: Arm { .clipped(.none) }
+  var norm: Arm { .clipped(.globalNorm(maxNorm)) }
+  var value: Arm { .clipped(.value(maxNorm)) }
+  var shrink: Arm { .clipped(.shrink(factor: epsilon, above: maxNorm)) }
+  /// The rule that shrinks, with a factor that is a hundredth.
+  var tiny: Arm { .clipped(.shrink(factor: epsilon / 100, above: maxNorm)) }
+
+  var rules: [(name: String, arm: Arm)] {
+    [("no clipping", none), ("clip the norm", norm), ("clip each value", value), ("shrink by ε", shrink)]
+  }
+  var optimizers: [(name: String, arm: Arm)] {
+    [("no clipping", none), ("momentum 0.9", .momentum(0.9)), ("momentum 0.99", .momentum(0.99)), ("Adam", .adam)]
+  }
+
+  /// The learning rates that are tried for an arm, the knob's among them.
+  func rates(_ arm: Arm) -> [Double] {
+    switch arm {
+    case .adam: [0.003, 0.01, 0.03, 0.1, 0.3, 1]
+    case .momentum: [0.3, 1, 3, 10, 30, 100]
+    case .clipped: Set([0.03, 0.1, 0.3, 1, 3, 10, learningRate]).sorted()
+    }
+  }
+
+  /// Arms at all their rates; the first walks of each seed choose the rate, the others are reported.
+  func sweep(_ arms: [Arm]) async -> Sweep<Arm, CliffRun> {
+    let (unit, threshold) = (unit, maxNorm)
+    return await Sweep(arms, rates: rates, seeds: common.seeds(6), "walks", by: \.unsolvedInChoice) { arm, rate, seed in
+      CliffRun(on: unit, arm, at: rate, threshold: threshold, seed: seed)
+    }
+  }
+
+  /// The rates at which 9 of 10 walks are solved, on average.
+  func safeRates(_ arm: Arm, _ sweep: Sweep<Arm, CliffRun>) -> [Double] {
+    rates(arm).filter { sweep[arm, $0].solved.mean >= 90 }
+  }
+
+  /// The walk that the table and the film show.
+  func walk(_ arm: Arm) -> Walk { Walk(on: unit, from: Self.filmStart, arm, at: learningRate) }
+  static let filmStart = SIMD2(4.6, -2.2)
+}
+
+// MARK: - The smallest example that fails, the fix, and exercises
+
+extension Lesson06 {
+  func tellOfTheCliff(in notebook: Notebook) {
+    let (weight, multiplier) = (5.0, 5 * sigmoidSlope(unit.start))
+    notebook.section("One step undoes a walk")
     notebook.text(
       """
-      A recurrent network applies the same weights again and again. The smallest one has a single unit. Let it run for
-      \(unit.depth) rounds and ask it to arrive at \(plain(unit.target)):
+      The smallest recurrent network has a single unit; σ is the sigmoid. Let it run for \(unit.depth) rounds with the same weights,
+      and ask it to arrive at \(plain(unit.target)):
       """)
     notebook.equation(
       latex: #"x_0 = 0.5, \qquad x_{t+1} = w\,\sigma(x_t) + b, \qquad E(w, b) = \big(\sigma(x_{50}) - 0.7\big)^2"#,
       plain: "x₀ = 0.5,   xₜ₊₁ = w σ(xₜ) + b,   E(w, b) = (σ(x₅₀) − 0.7)²")
     notebook.text(
       """
-      With two weights the whole landscape fits on paper (Figure 1). It has a valley: along its floor,
-      b = ln(7/3) − 0.7 w, the unit rests on the right answer. And it has a cliff. On the line b = x₀ − w σ(x₀) the state
-      x₀ maps to itself, but beyond w = 1/σ′(x₀) = \(fixed(unit.cliffBegins, 2)) only as a pencil stands on its tip: each
-      round multiplies the smallest deviation by w σ′(x₀), which at w = 5 is \(fixed(5 * sigmoidSlope(unit.start), 3)),
-      and after \(unit.depth) rounds the gradient on the edge is \(significant(unit.edgeGradientNorm(atWeight: 5), 3)).
-      Over half of the map it is below \(significant(unit.medianGradientNorm, 1)). The cliffs of \(lesson(1))
-      come about in the same way.
-
-      The valley leads straight to the cliff: its floor meets the edge at w = \(fixed(unit.floorEnds, 2)), and to the
-      right of that point all ways down end at the edge.
-      """)
-
-    notebook.section("One step")
-    let (free, clipped) = (walk(.none, from: start), walk(rule, from: start))
-    let steps = free.stepLengths
-    let longest = steps.firstIndex(of: free.longestStep) ?? 0
-    let after = steps[min(longest + 1, steps.count - 1)]
-    notebook.text(
-      """
-      Gradient descent, θ ← θ − η ∇E(θ) with η = \(plain(learningRate)), sets out from w = \(plain(start.weight)) and
-      b = \(fixed(start.bias, 1)), a little above the edge. Its longest step is number \(longest + 1):
-      """)
-    notebook.table(
-      columns: ["step", "w", "b", "E", "‖∇E‖", "length η‖∇E‖"],
-      rows: (max(0, longest - 2)..<min(steps.count, longest + 2)).map { step in
-        [
-          "\(step + 1)", fixed(free.points[step].weight, 3), fixed(free.points[step].bias, 3),
-          significant(free.errors[step], 2), significant(free.gradientNorms[step], 2), significant(steps[step], 2),
-        ]
-      })
-    let before =
-      longest == 0 ? "" : "All steps before it measure \(significant(steps.prefix(longest).reduce(0, +), 2)) together. "
-    notebook.text(
-      """
-      \(before)It starts where the gradient is \(significant(free.gradientNorms[longest], 2)), is
-      \(significant(free.longestStep, 2)) long, and ends where a step is \(significant(after, 2)) long: at that
-      pace the way back takes \(significant(free.longestStep / after, 2)) steps. On the edge of a cliff a hair's breadth decides.
+      On the line b = x₀ − w σ(x₀) the state maps to itself, like a pencil that stands on its tip. Each round multiplies the
+      smallest deviation by m = w σ′(x₀). At w = \(plain(weight)), m is \(fixed(multiplier, 3)), and m⁵⁰ is
+      \(significant(.pow(multiplier, unit.depth), 2)): on one side of the line the state ends high, on the other low, and the error
+      jumps. This line is the edge of a cliff. There is one where m > 1, above w = \(fixed(unit.cliffBegins, 2)); those of
+      \(lesson(1)) come about in the same way.
       """)
     notebook.figure(
-      cliffFigure(unit, walks: rule == .none ? [(rule, free)] : [(rule, clipped), (.none, free)]),
+      cutFigure(unit, weight: weight),
       caption: """
-        Left, the error over both weights; the edge and the floor (dashed) are closed forms, the ring is the start, and
-        the discs are the ends of walks of \(steps.count) steps. Right, the error along them: without clipping it ends at
-        \(significant(free.finalError, 2)), with the rule “\(rule.words)” of the next section at
-        \(significant(clipped.finalError, 2)).
-        """, cover: true)
+        A cut at w = \(plain(weight)). The dot is the closed form on the edge, where fifty rounds add up to a geometric sum:
+        2 |σ(x₀) − 0.7| σ′(x₀) √(σ(x₀)² + 1) · (m⁵⁰ − 1)/(m − 1) = \(significant(unit.edgeGradientNorm(atWeight: weight), 3)).
+        """)
+    let free = walk(none)
+    let (steps, longest) = (free.stepLengths, free.stepLengths.firstIndex(of: free.longestStep) ?? 0)
+    notebook.text(
+      """
+      Worse, the valley where σ(x₅₀) = 0.7 leads straight to the edge. Let gradient descent, θ ← θ − η ∇E(θ) with
+      η = \(plain(learningRate)), set out from w = 4.6, b = −2.2. Its longest step is number \(longest + 1):
+      """)
+    notebook.table(
+      columns: ["step", "w", "b", "‖∇E‖", "η‖∇E‖"],
+      rows: (max(0, longest - 1)..<min(longest + 2, steps.count)).map { step in
+        [
+          "\(step + 1)", fixed(free.points[step].x, 3), fixed(free.points[step].y, 3),
+          significant(free.gradientNorms[step], 2), significant(steps[step], 2),
+        ]
+      })
+    let next = longest + 1 < steps.count ? ", the one after it \(significant(steps[longest + 1], 2))" : ""
+    notebook.text(
+      """
+      All steps before it measure \(significant(steps.prefix(longest).reduce(0, +), 2)) together\(next).
+      """)
+    notebook.shows("1.08", "1.18")
+  }
 
-    // MARK: The fix, and two rules that are taken for it
-
+  func tellOfTheRules(in notebook: Notebook) {
     notebook.section("Three rules")
     notebook.text(
       """
-      What to do with a gradient g that is too large? Pascanu, Mikolov and Bengio cap its norm at a threshold t and keep
-      its direction: a learning rate that gives way, η · min(1, t/‖g‖). Note 2 cuts each entry at the threshold. Note 1
-      multiplies the gradient by a small ε once its norm is above the threshold:
+      What to do with a gradient g that is too large? Pascanu, Mikolov and Bengio scale it down to a threshold t. Note 2 clips with
+      `np.clip`, each value by itself. Note 1 multiplies by a small ε:
       """)
     notebook.equation(
       latex: #"""
@@ -121,109 +156,73 @@ import Notebook
         clip each value:  gᵢ ← max(−t, min(t, gᵢ))
         shrink by ε:      g ← ε g  if ‖g‖ > t
         """)
-    let gradient = [3.0, 4.0]
-    notebook.table(
-      columns: ["rule", "\(vector(gradient)) becomes", "norm", "turned by"],
-      rows: Rule.allCases.map { rule in
-        let clipped = gradient.clipped(by: clipping(rule))
-        return [
-          rule.words, vector(clipped), significant(clipped.norm, 2), "\(fixed(gradient.angle(to: clipped), 1))°",
-        ]
-      },
-      caption: "A gradient of norm \(plain(gradient.norm)), with t = \(plain(maxNorm)) and ε = \(plain(epsilon)).")
-    let (below, above) = (0.99 * maxNorm, 1.01 * maxNorm)
-    func shrunk(_ norm: Double) -> String { significant([norm].clipped(by: clipping(.shrink)).norm, 3) }
+    notebook.text(
+      """
+      With t = 1 and ε = 0.1 the gradient (3, 4), of norm 5, becomes (0.6, 0.8), (1, 1) and (0.3, 0.4). The first keeps its
+      direction, and steps are at most ηt long. The second is turned by 8°, and d values can make a step √d times as long. The third
+      has no bound: 100 becomes 10. And it jumps: 0.99 stays, 1.01 becomes 0.101. In code:
+      """)
+    notebook.code(
+      """
+      let (loss, gradients) = valueAndGradients(of: model) { crossEntropy(model(x), y) }
+      optimizer.update(model, with: gradients.clipped(toNorm: 1))  // PyTorch: clip_grad_norm_(parameters, 1)
+      """)
+    notebook.shows("1.54", "2.70", "2.71", "2.81", "2.85")
     notebook.figure(
-      rulesFigure(threshold: maxNorm, factor: epsilon),
+      bouncesFigure(unit, walks: rules.map { ($0.name, $0.arm, walk($0.arm)) }),
       caption: """
-        The norm of a gradient before and after each rule; for “\(Rule.value.words)” that of a gradient along the
-        diagonal, which keeps most. Under “\(Rule.shrink.words)” a norm of \(significant(below, 3)) stays
-        \(shrunk(below)) and \(significant(above, 3)) becomes \(shrunk(above)), so the larger gradient makes the smaller
-        step; and above t/ε = \(significant(maxNorm / epsilon, 2)) the threshold is passed again.
+        The cliff from close by, turned so that its edge lies level; grey, lines of equal error. The walk slides down to the left until
+        it crosses the edge. What happens then is up to the rule.
+        """, cover: true)
+    notebook.shows("2.73")
+    notebook.folded("Why clipping each value leads astray here") {
+      notebook.text(
+        """
+        On the edge the gradient points straight away from it, along (σ(x₀), 1). Clipped to (t, t) it is turned by
+        45° − arctan σ(x₀) = \(fixed(unit.turnAtEdge, 1))°, and the step carries the walk
+        \(significant(unit.driftAtEdge(learningRate: learningRate, threshold: maxNorm), 2)) along the edge, back to where it came
+        from. The bounds must be −t and t: with 1 and 8, as in the example of `np.clip` that note 2 quotes, −5 would become 1.
         """)
+    }
+    notebook.shows("2.72")
+  }
 
-    // MARK: Many walks
+  func setExercises(in notebook: Notebook) async throws {
+    try await exercise(
+      "--max-norm 0.1", "Predict: at which learning rates does clipping the norm get past the cliff now?",
+      in: notebook
+    ) { lesson in
+      let safe = lesson.safeRates(lesson.norm, await lesson.sweep([lesson.norm]))
+      return
+        "At \(listed(safe.map(plain))). The bound is ηt: a tenth of the threshold asks for about ten times the rate."
+    }
+    try await exercise(
+      "--epsilon 0.01",
+      "Up to which gradient does shrinking keep steps within ηt? Predict the longest step.",
+      in: notebook
+    ) { lesson in
+      let runs = await Runs(seeds: lesson.common.seeds(6)) {
+        CliffRun(on: lesson.unit, lesson.shrink, at: lesson.learningRate, threshold: lesson.maxNorm, seed: $0)
+      }
 
-    let here = Setting(learningRate: learningRate, threshold: maxNorm)
-    let races = await Races(on: unit, at: here, factor: epsilon, seeds: common.seeds(6))
-    let walks = grouped(races.seeds.count * races.starts)
-    notebook.section("\(walks) walks")
-    notebook.text(
-      """
-      One walk proves little. For each of \(races.seeds.count) seeds there are \(races.starts) random starts above the
-      cliff, and every rule walks from all of them. A walk is solved when it ends with E below 0.001, and thrown out when
-      it ends with |b| above 10, where the landscape is flat.
-      """)
-    notebook.table(
-      columns: ["rule", "solved", "least seed", "thrown out", "longest step", "largest ‖∇E‖"],
-      rows: Rule.allCases.map { rule in
-        [
-          rule.words, "\(races.solved(rule).plusMinus(1)) %", "\(fixed(races.solved(rule).minimum, 0)) %",
-          "\(fixed(races.thrownOut(rule), 1)) %", significant(races.longestStep(rule), 3),
-          significant(races.largestGradient(rule), 3),
-        ]
-      },
-      caption: "\(walks) walks with η = \(plain(learningRate)), t = \(plain(maxNorm)) and ε = \(plain(epsilon)).")
-    notebook.figure(
-      sharesFigure(races),
-      caption: """
-        Left, t = \(plain(maxNorm)); right, η = \(plain(learningRate)), where the blue line is no clipping. Bands reach
-        from the least seed to the greatest. Each rule at its own best learning rate:
-        \(listed(Rule.allCases.map { "\($0.words) \(races.bestShare($0))" })).
-        """)
-    notebook.text(
-      """
-      Shrinking by ε bounds nothing: its longest step is \(significant(races.longestStep(.shrink), 3)). Clipping each value
-      never steps further than √2 ηt, hardly further than clipping the norm. It brings \(races.share(.value)) of the walks
-      home, against \(races.share(.none)) without clipping.
-      """)
-
-    notebook.section("Straight off the cliff")
-    notebook.text(
-      """
-      What sets clipping by value apart is the direction of its steps. On the edge the gradient points straight away from
-      it, along (σ(x₀), 1). Clipped to (t, t) it is turned by 45° − arctan σ(x₀) = \(fixed(unit.turnAtEdge, 1))°, and such a
-      step carries the walk \(significant(unit.driftAtEdge(learningRate: learningRate, threshold: maxNorm), 2)) along the
-      edge, away from the valley.
-      """)
-    notebook.figure(
-      bouncesFigure(unit, walks: Rule.allCases.map { ($0, walk($0, from: start)) }),
-      caption: """
-        The cliff from close by, turned so that its edge lies level, with the walks from the start of figure 1 (ring);
-        the white band is the floor of the valley. A walk slides down to the left until it crosses the edge and is thrown
-        off: with its norm clipped straight up, so that it comes down further to the left each time; with its values
-        clipped up and to the right, as far as it had slid to the left.
-        """)
-    notebook.text(
-      """
-      The rule also decides whether a run can be repeated. Of \(races.copies.count) copies of one start,
-      w = \(plain(races.original.weight)) and b = \(fixed(races.original.bias, 2)), whose weights differ in the tenth decimal,
-      these reach the valley:
-      \(listed(Rule.allCases.map { "\($0.words) \(races.solvedCopies[$0, default: 0])" })).
-      """)
-
-    // MARK: Limits, real data, and what follows
-
-    tellOfTheLimits(races, in: notebook)
-    let trials = await DigitsTrials(
-      try Digits.load(), threshold: maxNorm, factor: epsilon, seeds: common.seeds(6))
-    tellOfTheDigits(trials, in: notebook)
-    notebook.section("What to notice")
-    notebook.list([
-      "Most gradients are small. A single one undoes a run, and the way down leads to it.",
-      "What a threshold bounds is the step ηt, not the gradient. Choose η and t together.",
-      "A rule that treats entries one by one also changes where the step goes; the whole norm never does.",
-    ])
-    stateClaims(races, trials, in: notebook)
-    await setExercises(races, trials, in: notebook)
-    let isBest = Rule.allCases.allSatisfy { races.solved($0).mean <= races.solved(.norm).mean }
-    notebook.answer(
-      """
-      The one that scales the whole gradient down to a fixed norm\(isBest ? "" : ", where η and t suit it (here they do not)"): \(races.share(.norm)) of \(walks) walks get past the
-      cliff, against \(races.share(.none)) without clipping, \(races.share(.value)) when each value is clipped and
-      \(races.share(.shrink)) when a large gradient is multiplied by a small ε.
-      """)
+      return """
+        Up to t/ε = \(significant(lesson.maxNorm / lesson.epsilon, 2)). The walks met one of \(significant(runs.largestGradient.maximum, 2)),  so their longest step is
+        \(significant(runs.longestStep.maximum, 2)), not \(plain(lesson.learningRate * lesson.maxNorm)). Nobody knows the largest gradient
+        beforehand; clipping the norm need not.
+        """
+    }
+    try await exercise(
+      "--learning-rate 1",
+      "Clipping each value drives a walk back along the edge. Predict: how far a step now? Is the film's walk solved?",
+      in: notebook
+    ) { lesson in
+      let drift = lesson.unit.driftAtEdge(learningRate: lesson.learningRate, threshold: lesson.maxNorm)
+      let (walk, before) = (lesson.walk(lesson.value), Walk(on: unit, from: Self.filmStart, value, at: 0.1))
+      func large(_ walk: Walk) -> Int { walk.gradientNorms.count { $0 > lesson.maxNorm } }
+      return """
+        By \(significant(drift, 2)) along the edge, ten times as far. And \(walk.isSolved ? "it is solved" : "it is not solved"): it
+        meets \(counted(large(walk), "gradient")) above t, where at η = 0.1 it met \(large(before)).
+        """
+    }
   }
 }
-
-extension Rule: ExpressibleByArgument {}

@@ -21,7 +21,7 @@ extension LessonCard {
       question: "What does lowering the learning rate change, and when does it decide the outcome?"),
     LessonCard(
       number: 6, title: "Clipping effects",
-      question: "Which way of clipping a gradient gets a run past a cliff?"),
+      question: "What saves a run that meets a cliff: the way of clipping, or the threshold?"),
     LessonCard(
       number: 7, title: "Exploding loss",
       question: "When does the loss explode, and how do you choose a learning rate that trains?"),

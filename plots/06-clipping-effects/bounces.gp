@@ -12,130 +12,162 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 800,606 font 'Arial,13' enhanced background '#ffffff'
+# Contour lines of the grid
+set contour base
+unset surface
+set cntrparam levels discrete 0.001, 0.01, 0.02, 0.03, 0.04
+set table $contours_1_1
+splot 'bounces-grid.dat' using 1:2:3
+unset table
+set cntrparam levels discrete 0.001, 0.01, 0.02, 0.03, 0.04
+set table $contours_2_1
+splot 'bounces-grid.dat' using 1:2:3
+unset table
+set cntrparam levels discrete 0.001, 0.01, 0.02, 0.03, 0.04
+set table $contours_3_1
+splot 'bounces-grid.dat' using 1:2:3
+unset table
+set cntrparam levels discrete 0.001, 0.01, 0.02, 0.03, 0.04
+set table $contours_4_1
+splot 'bounces-grid.dat' using 1:2:3
+unset table
+unset contour
+set surface
+
+array captions[40] = ['step 3', 'step 6', 'step 9', 'step 12', 'step 15', 'step 18', 'step 21', 'step 24', 'step 27', 'step 30', 'step 33', 'step 36', 'step 39', 'step 42', 'step 45', 'step 48', 'step 51', 'step 54', 'step 57', 'step 60', 'step 63', 'step 66', 'step 69', 'step 72', 'step 75', 'step 78', 'step 81', 'step 84', 'step 87', 'step 90', 'step 93', 'step 96', 'step 99', 'step 102', 'step 105', 'step 108', 'step 111', 'step 114', 'step 117', 'step 120']
+# Frame 0 is the still picture. In the film the lines grow, then stand for a moment; the grey line at its foot
+# says how far it is, and keeps frames apart that are otherwise alike (gnuplot cannot store a frame without change)
+do for [frame = 0:48] {
+if (frame == 0) {
+set terminal svg size 800,662 font 'Arial,13' enhanced background '#ffffff'
 set output 'bounces.svg'
+family = 'Arial'; dot = 1.0
+}
+if (frame == 1) {
+set terminal gif animate delay 15 optimize size 1200,993 linewidth 1.5 font 'sans,13' fontscale 1.02 enhanced background '#ffffff'
+set output 'bounces.gif'
+family = 'sans'; dot = 1.5
+}
+moment = frame == 0 ? 40 : frame > 40 ? 40 : frame
+caption = captions[moment]
 set multiplot
+# The colours of a film are those of its first frame, so at first all is drawn once, and wiped out
+do for [pass = frame == 1 ? 1 : 2 : 2] {
+shown = frame == 0 || pass == 1 || frame > 40 ? 1.0 : frame / 40.0
 
 # Panel 1: no clipping
-set lmargin at screen 0.06357; set rmargin at screen 0.40806
-set tmargin at screen 0.85479; set bmargin at screen 0.52735
+unset label
+unset arrow
+unset object
+set lmargin at screen 0.06357; set rmargin at screen 0.49054
+set tmargin at screen 0.83686; set bmargin at screen 0.51008
 unset logscale x
-set xrange [-0.28:0.12]
-set xtics ('' -0.2, '' -0.1, '' 0, '' 0.1)
+set xrange [-0.18:0.12]
+set xtics ('' -0.15, '' -0.1, '' -0.05, '' 0, '' 0.05, '' 0.1)
 unset logscale y
-set yrange [-0.03:0.19]
+set yrange [-0.03:0.16]
 set ytics ('0.00' 0, '0.05' 0.05, '0.10' 0.1, '0.15' 0.15)
 set xtics offset 0,0.5
 unset grid
-set palette defined (0 '#FFFFFF', 1 '#E9EEF4', 2 '#CFDAE6', 3 '#B1C2D4', 4 '#8FA7BF')
-set logscale cb
-set cbrange [0.001:0.5]
-set cbtics ('0.001' 0.001, '0.01' 0.01, '0.1' 0.1) scale 0
-set colorbox user origin screen 0.42556, screen 0.52735 size 0.015, 0.32744 noborder
-set label 'A step that keeps its direction bounces straight off the cliff' at screen 0.02, screen 0.95545 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
-set label 'height above the edge' at screen 0.02, screen 0.87706 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'no clipping' at screen 0.02, screen 0.90759 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
-set label 'error E' at screen 0.49054, screen 0.87706 right textcolor rgb '#4A4A4A' font ',12.5'
+unset colorbox
+set label 'A step that keeps its direction bounces straight off the cliff' at screen 0.02, screen 0.95921 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'above the edge' at screen 0.02, screen 0.85725 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'no clipping' at screen 0.02, screen 0.8852 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label caption at screen 0.02, screen 0.92598 left textcolor rgb '#1F1F1F' font family.':Bold,14'
+set label 'valley' at first -0.17, first 0.012 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label 'edge' at first 0.115, first -0.012 right front textcolor rgb '#4A4A4A' font ',12.5'
+if (frame > 0) { set arrow from screen 0, screen 0.004 to screen frame / 48.0, screen 0.004 nohead linewidth 2 linecolor rgb '#C8C8C8' }
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linewidth 1 linecolor rgb '#000000' dashtype 1
 plot \
-  'bounces-grid.dat' using 1:2:3 with image, \
-  'bounces.dat' using 1:2 with lines linewidth 3 linecolor rgb '#4DFFFFFF', \
-  'bounces.dat' using 1:2 with lines linewidth 1 linecolor rgb '#0072B2' dashtype 1, \
-  'bounces.dat' using 1:2 with points pointtype 7 pointsize 0.325 linecolor rgb '#0072B2', \
-  'bounces.dat' every ::0::0 using 1:2 with points pointtype 6 pointsize 0.845 linecolor rgb '#0072B2' linewidth 1.5, \
-  'bounces.dat' every ::500::500 using 1:2 with points pointtype 7 pointsize 0.845 linecolor rgb '#0072B2'
+  $contours_1_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype 1, \
+  'bounces.dat' every ::0::int(shown * 120) using 1:2 with lines linewidth 1.5 linecolor rgb '#0072B2' dashtype 1, \
+  'bounces.dat' every ::0::int(shown * 120) using 1:2 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#0072B2', \
+  'bounces.dat' every ::0::0 using 1:2 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#0072B2' linewidth 1.5, \
+  'bounces.dat' every ::int(shown * 120)::int(shown * 120) using 1:2 with points pointtype 7 pointsize 0.845*dot linecolor rgb '#0072B2'
 
 # Panel 2: clip the norm
 unset label
 unset arrow
 unset object
-set lmargin at screen 0.54804; set rmargin at screen 0.89253
-set tmargin at screen 0.85479; set bmargin at screen 0.52735
+set lmargin at screen 0.54804; set rmargin at screen 0.975
+set tmargin at screen 0.83686; set bmargin at screen 0.51008
 unset logscale x
-set xrange [-0.28:0.12]
-set xtics ('' -0.2, '' -0.1, '' 0, '' 0.1)
+set xrange [-0.18:0.12]
+set xtics ('' -0.15, '' -0.1, '' -0.05, '' 0, '' 0.05, '' 0.1)
 unset logscale y
-set yrange [-0.03:0.19]
+set yrange [-0.03:0.16]
 set ytics ('' 0, '' 0.05, '' 0.1, '' 0.15)
 set xtics offset 0,0.5
 unset grid
-set palette defined (0 '#FFFFFF', 1 '#E9EEF4', 2 '#CFDAE6', 3 '#B1C2D4', 4 '#8FA7BF')
-set logscale cb
-set cbrange [0.001:0.5]
-set cbtics ('0.001' 0.001, '0.01' 0.01, '0.1' 0.1) scale 0
-set colorbox user origin screen 0.91003, screen 0.52735 size 0.015, 0.32744 noborder
-set label 'clip the norm' at screen 0.53554, screen 0.90759 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
-set label 'error E' at screen 0.975, screen 0.87706 right textcolor rgb '#4A4A4A' font ',12.5'
+unset colorbox
+set label 'clip the norm' at screen 0.53554, screen 0.8852 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'valley' at first -0.17, first 0.012 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label 'edge' at first 0.115, first -0.012 right front textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linewidth 1 linecolor rgb '#000000' dashtype 1
 plot \
-  'bounces-grid.dat' using 1:2:3 with image, \
-  'bounces.dat' using 3:4 with lines linewidth 3 linecolor rgb '#4DFFFFFF', \
-  'bounces.dat' using 3:4 with lines linewidth 1 linecolor rgb '#009E73' dashtype 1, \
-  'bounces.dat' using 3:4 with points pointtype 7 pointsize 0.325 linecolor rgb '#009E73', \
-  'bounces.dat' every ::0::0 using 3:4 with points pointtype 6 pointsize 0.845 linecolor rgb '#009E73' linewidth 1.5, \
-  'bounces.dat' every ::500::500 using 3:4 with points pointtype 7 pointsize 0.845 linecolor rgb '#009E73'
+  $contours_2_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype 1, \
+  'bounces.dat' every ::0::int(shown * 120) using 3:4 with lines linewidth 1.5 linecolor rgb '#000000' dashtype 1, \
+  'bounces.dat' every ::0::int(shown * 120) using 3:4 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#000000', \
+  'bounces.dat' every ::0::0 using 3:4 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#000000' linewidth 1.5, \
+  'bounces.dat' every ::int(shown * 120)::int(shown * 120) using 3:4 with points pointtype 7 pointsize 0.845*dot linecolor rgb '#000000'
 
 # Panel 3: clip each value
 unset label
 unset arrow
 unset object
-set lmargin at screen 0.06357; set rmargin at screen 0.40806
-set tmargin at screen 0.42174; set bmargin at screen 0.0943
+set lmargin at screen 0.06357; set rmargin at screen 0.49054
+set tmargin at screen 0.4134; set bmargin at screen 0.08662
 unset logscale x
-set xrange [-0.28:0.12]
-set xtics ('−0.2' -0.2, '−0.1' -0.1, '0.0' 0, '0.1' 0.1)
+set xrange [-0.18:0.12]
+set xtics ('−0.15' -0.15, '−0.10' -0.1, '−0.05' -0.05, '0.00' 0, '0.05' 0.05, '0.10' 0.1)
 unset logscale y
-set yrange [-0.03:0.19]
+set yrange [-0.03:0.16]
 set ytics ('0.00' 0, '0.05' 0.05, '0.10' 0.1, '0.15' 0.15)
 set xtics offset 0,0.5
 unset grid
-set palette defined (0 '#FFFFFF', 1 '#E9EEF4', 2 '#CFDAE6', 3 '#B1C2D4', 4 '#8FA7BF')
-set logscale cb
-set cbrange [0.001:0.5]
-set cbtics ('0.001' 0.001, '0.01' 0.01, '0.1' 0.1) scale 0
-set colorbox user origin screen 0.42556, screen 0.0943 size 0.015, 0.32744 noborder
-set label 'height above the edge' at screen 0.02, screen 0.44402 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'clip each value' at screen 0.02, screen 0.47454 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
-set label 'error E' at screen 0.49054, screen 0.44402 right textcolor rgb '#4A4A4A' font ',12.5'
-set label 'distance along the edge' at screen 0.23582, screen 0.0349 center textcolor rgb '#4A4A4A' font ',12.5'
+unset colorbox
+set label 'above the edge' at screen 0.02, screen 0.43379 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'clip each value' at screen 0.02, screen 0.46174 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'along the edge' at screen 0.27706, screen 0.03224 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'valley' at first -0.17, first 0.012 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label 'edge' at first 0.115, first -0.012 right front textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linewidth 1 linecolor rgb '#000000' dashtype 1
 plot \
-  'bounces-grid.dat' using 1:2:3 with image, \
-  'bounces.dat' using 5:6 with lines linewidth 3 linecolor rgb '#4DFFFFFF', \
-  'bounces.dat' using 5:6 with lines linewidth 1 linecolor rgb '#D55E00' dashtype 1, \
-  'bounces.dat' using 5:6 with points pointtype 7 pointsize 0.325 linecolor rgb '#D55E00', \
-  'bounces.dat' every ::0::0 using 5:6 with points pointtype 6 pointsize 0.845 linecolor rgb '#D55E00' linewidth 1.5, \
-  'bounces.dat' every ::500::500 using 5:6 with points pointtype 7 pointsize 0.845 linecolor rgb '#D55E00'
+  $contours_3_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype 1, \
+  'bounces.dat' every ::0::int(shown * 120) using 5:6 with lines linewidth 1.5 linecolor rgb '#E69F00' dashtype 1, \
+  'bounces.dat' every ::0::int(shown * 120) using 5:6 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#E69F00', \
+  'bounces.dat' every ::0::0 using 5:6 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#E69F00' linewidth 1.5, \
+  'bounces.dat' every ::int(shown * 120)::int(shown * 120) using 5:6 with points pointtype 7 pointsize 0.845*dot linecolor rgb '#E69F00'
 
 # Panel 4: shrink by ε
 unset label
 unset arrow
 unset object
-set lmargin at screen 0.54804; set rmargin at screen 0.89253
-set tmargin at screen 0.42174; set bmargin at screen 0.0943
+set lmargin at screen 0.54804; set rmargin at screen 0.975
+set tmargin at screen 0.4134; set bmargin at screen 0.08662
 unset logscale x
-set xrange [-0.28:0.12]
-set xtics ('−0.2' -0.2, '−0.1' -0.1, '0.0' 0, '0.1' 0.1)
+set xrange [-0.18:0.12]
+set xtics ('−0.15' -0.15, '−0.10' -0.1, '−0.05' -0.05, '0.00' 0, '0.05' 0.05, '0.10' 0.1)
 unset logscale y
-set yrange [-0.03:0.19]
+set yrange [-0.03:0.16]
 set ytics ('' 0, '' 0.05, '' 0.1, '' 0.15)
 set xtics offset 0,0.5
 unset grid
-set palette defined (0 '#FFFFFF', 1 '#E9EEF4', 2 '#CFDAE6', 3 '#B1C2D4', 4 '#8FA7BF')
-set logscale cb
-set cbrange [0.001:0.5]
-set cbtics ('0.001' 0.001, '0.01' 0.01, '0.1' 0.1) scale 0
-set colorbox user origin screen 0.91003, screen 0.0943 size 0.015, 0.32744 noborder
-set label 'shrink by ε' at screen 0.53554, screen 0.47454 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
-set label 'error E' at screen 0.975, screen 0.44402 right textcolor rgb '#4A4A4A' font ',12.5'
-set label 'distance along the edge' at screen 0.72028, screen 0.0349 center textcolor rgb '#4A4A4A' font ',12.5'
+unset colorbox
+set label 'shrink by ε' at screen 0.53554, screen 0.46174 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'along the edge' at screen 0.76152, screen 0.03224 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'valley' at first -0.17, first 0.012 left front textcolor rgb '#4A4A4A' font ',12.5'
+set label 'edge' at first 0.115, first -0.012 right front textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linewidth 1 linecolor rgb '#000000' dashtype 1
 plot \
-  'bounces-grid.dat' using 1:2:3 with image, \
-  'bounces.dat' using 7:8 with lines linewidth 3 linecolor rgb '#4DFFFFFF', \
-  'bounces.dat' using 7:8 with lines linewidth 1 linecolor rgb '#CC79A7' dashtype 1, \
-  'bounces.dat' using 7:8 with points pointtype 7 pointsize 0.325 linecolor rgb '#CC79A7', \
-  'bounces.dat' every ::0::0 using 7:8 with points pointtype 6 pointsize 0.845 linecolor rgb '#CC79A7' linewidth 1.5, \
-  'bounces.dat' every ::500::500 using 7:8 with points pointtype 7 pointsize 0.845 linecolor rgb '#CC79A7'
+  $contours_4_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype 1, \
+  'bounces.dat' every ::0::int(shown * 120) using 7:8 with lines linewidth 1.5 linecolor rgb '#CC79A7' dashtype 1, \
+  'bounces.dat' every ::0::int(shown * 120) using 7:8 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#CC79A7', \
+  'bounces.dat' every ::0::0 using 7:8 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#CC79A7' linewidth 1.5, \
+  'bounces.dat' every ::int(shown * 120)::int(shown * 120) using 7:8 with points pointtype 7 pointsize 0.845*dot linecolor rgb '#CC79A7'
+
+if (pass == 1) { clear }
+}
 unset multiplot
+}
 unset output
