@@ -59,4 +59,7 @@ public struct Panel: Sendable {
     self.legend = legend
     self.marks = marks.flatMap(\.flattened)
   }
+
+  /// Whether neither axis has a label or ticks, so that there is nothing to draw an axis for.
+  var hasNoAxes: Bool { [x, y].allSatisfy { $0.label.isEmpty && $0.ticks?.isEmpty == true } }
 }

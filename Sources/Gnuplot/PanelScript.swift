@@ -33,6 +33,10 @@ struct PanelScript {
     // (On an axis without ticks the line would bring gnuplot's own ones back.)
     let isRaised = plot.x.ticks.contains { $0.markup.contains("^") }
     if !lines.contains("unset xtics") { lines.append("set xtics offset 0,\(isRaised ? "0.25" : "0.5")") }
+    // A picture such as a handwritten digit has no axes to draw.
+    if script.resolution.plots.contains(where: \.panel.hasNoAxes) {
+      lines.append(plot.panel.hasNoAxes ? "unset border" : Script.border)
+    }
     let hasSurface = plot.marks.contains { $0.content.isSurface }
     lines.append(hasSurface ? "unset grid" : "set grid noxtics ytics")
     return lines

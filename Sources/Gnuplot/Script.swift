@@ -123,12 +123,15 @@ struct Script: Sendable {
 
   private func pixels(_ value: Double) -> String { numberText(value) }
 
+  /// The two axes of a panel.
+  static var border: String { "set border 3 linecolor rgb \(Look.axis.gnuplot()) linewidth 1" }
+
   /// The look that all figures share.
   var style: [String] {
     [
       "",
       "# The look: thin grey axes on the left and below, light lines behind, text in one family",
-      "set border 3 linecolor rgb \(Look.axis.gnuplot()) linewidth 1",
+      Self.border,
       "set tics out nomirror scale 0.4 textcolor rgb \(Look.softInk.gnuplot()) font ',\(pixels(Look.tickSize))'",
       "set grid noxtics ytics back linetype 1 linecolor rgb \(Look.grid.gnuplot()) linewidth 1",
       "set style textbox opaque noborder fillcolor '#ffffff' margins 0.3,0",

@@ -81,10 +81,14 @@ public final class Notebook {
   public func figure(_ figure: Figure, caption: String, cover: Bool = false) {
     let count = blocks.reduce(figuresBefore + 1) { $0 + $1.figureCount }
     var files = ["\(figure.name).dat", "\(figure.name).gp"]
-    attempt { files = Array(try figure.write(to: folder.path, format: options.format).drop { !$0.hasSuffix(".dat") }) }
+    attempt {
+      let written = try figure.write(to: folder.path, format: options.format, thumbnail: cover ? [0] : nil)
+      files = Array(written.drop { !$0.hasSuffix(".dat") })
+    }
     let picture = Picture(
       number: count, title: figure.title, caption: paragraphs(caption).joined(separator: " "),
-      file: figure.animation == nil ? "\(figure.name).\(options.format.rawValue)" : "\(figure.name).gif", files: files)
+      file: figure.animation == nil ? "\(figure.name).\(options.format.rawValue)" : "\(figure.name).gif", files: files,
+      thumbnail: cover ? "\(figure.name)-small.\(options.format.rawValue)" : nil)
     if options.show && !options.quiet && isStandardOutputOpen {
       attempt { try figure.show() }
       System.flush()  // the drawing goes through a buffer, what the notebook tells does not
