@@ -212,16 +212,15 @@ extension Lesson06 {
         """
     }
     try await exercise(
-      "--learning-rate 1",
-      "Clipping each value drives a walk back along the edge. Predict: how far a step now? Is the film's walk solved?",
+      "--learning-rate 1", "Predict: how do the four walks of the film differ now? What does clipping cost there?",
       in: notebook
     ) { lesson in
-      let drift = lesson.unit.driftAtEdge(learningRate: lesson.learningRate, threshold: lesson.maxNorm)
-      let (walk, before) = (lesson.walk(lesson.value), Walk(on: unit, from: Self.filmStart, value, at: 0.1))
-      func large(_ walk: Walk) -> Int { walk.gradientNorms.count { $0 > lesson.maxNorm } }
+      let free = lesson.walk(lesson.none)
+      let alike = lesson.rules.count { lesson.walk($0.arm).points == free.points }
       return """
-        By \(significant(drift, 2)) along the edge, ten times as far. And \(walk.isSolved ? "it is solved" : "it is not solved"): it
-        meets \(counted(large(walk), "gradient")) above t, where at η = 0.1 it met \(large(before)).
+        \(alike) of 4 are the same to the last bit: the largest gradient that this walk meets is
+        \(significant(free.gradientNorms.max() ?? .nan, 2)), and below t = \(plain(lesson.maxNorm)) no rule has anything to do. From
+        other starts it has: one walk proves little.
         """
     }
   }

@@ -1,5 +1,10 @@
 # A step that keeps its direction bounces straight off the cliff
 # gnuplot bounces.gp draws bounces.svg
+
+# Whatever a ~/.gnuplot has set
+reset
+unset decimalsign
+do for [i = 1:8] { set linetype i linewidth 1 dashtype solid pointsize default }
 set encoding utf8
 
 # The look: thin grey axes on the left and below, light lines behind, text in one family
@@ -39,12 +44,12 @@ array captions[40] = ['step 3', 'step 6', 'step 9', 'step 12', 'step 15', 'step 
 # says how far it is, and keeps frames apart that are otherwise alike (gnuplot cannot store a frame without change)
 do for [frame = 0:48] {
 if (frame == 0) {
-set terminal svg size 800,662 font 'Arial,13' enhanced background '#ffffff'
+set terminal svg size 800,661 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
 set output 'bounces.svg'
-family = 'Arial'; dot = 1.0
+family = 'Arial&#44; Helvetica&#44; sans-serif'; dot = 1.0
 }
 if (frame == 1) {
-set terminal gif animate delay 15 optimize size 1200,993 linewidth 1.5 font 'sans,13' fontscale 1.02 enhanced background '#ffffff'
+set terminal gif animate delay 15 optimize size 1200,992 linewidth 1.5 font 'sans,13' fontscale 1.02 enhanced nocrop background '#ffffff'
 set output 'bounces.gif'
 family = 'sans'; dot = 1.5
 }
@@ -59,8 +64,8 @@ shown = frame == 0 || pass == 1 || frame > 40 ? 1.0 : frame / 40.0
 unset label
 unset arrow
 unset object
-set lmargin at screen 0.06357; set rmargin at screen 0.49054
-set tmargin at screen 0.83686; set bmargin at screen 0.51008
+set lmargin at screen 0.0661; set rmargin at screen 0.4918
+set tmargin at screen 0.83661; set bmargin at screen 0.51031
 unset logscale x
 set xrange [-0.18:0.12]
 set xtics ('' -0.15, '' -0.1, '' -0.05, '' 0, '' 0.05, '' 0.1)
@@ -70,27 +75,27 @@ set ytics ('0.00' 0, '0.05' 0.05, '0.10' 0.1, '0.15' 0.15)
 set xtics offset 0,0.5
 unset grid
 unset colorbox
-set label 'A step that keeps its direction bounces straight off the cliff' at screen 0.02, screen 0.95921 left textcolor rgb '#1F1F1F' font family.':Bold,17'
-set label 'above the edge' at screen 0.02, screen 0.85725 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'no clipping' at screen 0.02, screen 0.8852 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
-set label caption at screen 0.02, screen 0.92598 left textcolor rgb '#1F1F1F' font family.':Bold,14'
+set label 'A step that keeps its direction bounces straight off the cliff' at screen 0.02, screen 0.95915 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'above the edge' at screen 0.02, screen 0.85703 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'no clipping' at screen 0.02, screen 0.88502 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label caption at screen 0.02, screen 0.92587 left textcolor rgb '#1F1F1F' font family.':Bold,14'
 set label 'valley' at first -0.17, first 0.012 left front textcolor rgb '#4A4A4A' font ',12.5'
 set label 'edge' at first 0.115, first -0.012 right front textcolor rgb '#4A4A4A' font ',12.5'
 if (frame > 0) { set arrow from screen 0, screen 0.004 to screen frame / 48.0, screen 0.004 nohead linewidth 2 linecolor rgb '#C8C8C8' }
-set arrow from graph 0, first 0 to graph 1, first 0 nohead back linewidth 1 linecolor rgb '#000000' dashtype 1
+set arrow from graph 0, first 0 to graph 1, first 0 nohead back linewidth 1 linecolor rgb '#000000' dashtype solid
 plot \
-  $contours_1_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype 1, \
-  'bounces.dat' every ::0::int(shown * 120) using 1:2 with lines linewidth 1.5 linecolor rgb '#0072B2' dashtype 1, \
+  $contours_1_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype solid, \
+  'bounces.dat' every ::0::int(shown * 120) using 1:2 with lines linewidth 1.5 linecolor rgb '#0072B2' dashtype solid, \
   'bounces.dat' every ::0::int(shown * 120) using 1:2 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#0072B2', \
-  'bounces.dat' every ::0::0 using 1:2 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#0072B2' linewidth 1.5, \
+  'bounces.dat' every ::0::0 using 1:2 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#0072B2' linewidth (frame > 0 ? 0.67 : 1.5), \
   'bounces.dat' every ::int(shown * 120)::int(shown * 120) using 1:2 with points pointtype 7 pointsize 0.845*dot linecolor rgb '#0072B2'
 
 # Panel 2: clip the norm
 unset label
 unset arrow
 unset object
-set lmargin at screen 0.54804; set rmargin at screen 0.975
-set tmargin at screen 0.83686; set bmargin at screen 0.51008
+set lmargin at screen 0.5493; set rmargin at screen 0.975
+set tmargin at screen 0.83661; set bmargin at screen 0.51031
 unset logscale x
 set xrange [-0.18:0.12]
 set xtics ('' -0.15, '' -0.1, '' -0.05, '' 0, '' 0.05, '' 0.1)
@@ -100,23 +105,23 @@ set ytics ('' 0, '' 0.05, '' 0.1, '' 0.15)
 set xtics offset 0,0.5
 unset grid
 unset colorbox
-set label 'clip the norm' at screen 0.53554, screen 0.8852 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'clip the norm' at screen 0.5368, screen 0.88502 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label 'valley' at first -0.17, first 0.012 left front textcolor rgb '#4A4A4A' font ',12.5'
 set label 'edge' at first 0.115, first -0.012 right front textcolor rgb '#4A4A4A' font ',12.5'
-set arrow from graph 0, first 0 to graph 1, first 0 nohead back linewidth 1 linecolor rgb '#000000' dashtype 1
+set arrow from graph 0, first 0 to graph 1, first 0 nohead back linewidth 1 linecolor rgb '#000000' dashtype solid
 plot \
-  $contours_2_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype 1, \
-  'bounces.dat' every ::0::int(shown * 120) using 3:4 with lines linewidth 1.5 linecolor rgb '#000000' dashtype 1, \
+  $contours_2_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype solid, \
+  'bounces.dat' every ::0::int(shown * 120) using 3:4 with lines linewidth 1.5 linecolor rgb '#000000' dashtype solid, \
   'bounces.dat' every ::0::int(shown * 120) using 3:4 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#000000', \
-  'bounces.dat' every ::0::0 using 3:4 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#000000' linewidth 1.5, \
+  'bounces.dat' every ::0::0 using 3:4 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#000000' linewidth (frame > 0 ? 0.67 : 1.5), \
   'bounces.dat' every ::int(shown * 120)::int(shown * 120) using 3:4 with points pointtype 7 pointsize 0.845*dot linecolor rgb '#000000'
 
 # Panel 3: clip each value
 unset label
 unset arrow
 unset object
-set lmargin at screen 0.06357; set rmargin at screen 0.49054
-set tmargin at screen 0.4134; set bmargin at screen 0.08662
+set lmargin at screen 0.0661; set rmargin at screen 0.4918
+set tmargin at screen 0.41348; set bmargin at screen 0.08718
 unset logscale x
 set xrange [-0.18:0.12]
 set xtics ('−0.15' -0.15, '−0.10' -0.1, '−0.05' -0.05, '0.00' 0, '0.05' 0.05, '0.10' 0.1)
@@ -126,25 +131,25 @@ set ytics ('0.00' 0, '0.05' 0.05, '0.10' 0.1, '0.15' 0.15)
 set xtics offset 0,0.5
 unset grid
 unset colorbox
-set label 'above the edge' at screen 0.02, screen 0.43379 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'clip each value' at screen 0.02, screen 0.46174 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
-set label 'along the edge' at screen 0.27706, screen 0.03224 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'above the edge' at screen 0.02, screen 0.43391 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'clip each value' at screen 0.02, screen 0.46189 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'along the edge' at screen 0.27895, screen 0.03271 center textcolor rgb '#4A4A4A' font ',12.5'
 set label 'valley' at first -0.17, first 0.012 left front textcolor rgb '#4A4A4A' font ',12.5'
 set label 'edge' at first 0.115, first -0.012 right front textcolor rgb '#4A4A4A' font ',12.5'
-set arrow from graph 0, first 0 to graph 1, first 0 nohead back linewidth 1 linecolor rgb '#000000' dashtype 1
+set arrow from graph 0, first 0 to graph 1, first 0 nohead back linewidth 1 linecolor rgb '#000000' dashtype solid
 plot \
-  $contours_3_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype 1, \
-  'bounces.dat' every ::0::int(shown * 120) using 5:6 with lines linewidth 1.5 linecolor rgb '#E69F00' dashtype 1, \
+  $contours_3_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype solid, \
+  'bounces.dat' every ::0::int(shown * 120) using 5:6 with lines linewidth 1.5 linecolor rgb '#E69F00' dashtype solid, \
   'bounces.dat' every ::0::int(shown * 120) using 5:6 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#E69F00', \
-  'bounces.dat' every ::0::0 using 5:6 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#E69F00' linewidth 1.5, \
+  'bounces.dat' every ::0::0 using 5:6 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#E69F00' linewidth (frame > 0 ? 0.67 : 1.5), \
   'bounces.dat' every ::int(shown * 120)::int(shown * 120) using 5:6 with points pointtype 7 pointsize 0.845*dot linecolor rgb '#E69F00'
 
 # Panel 4: shrink by ε
 unset label
 unset arrow
 unset object
-set lmargin at screen 0.54804; set rmargin at screen 0.975
-set tmargin at screen 0.4134; set bmargin at screen 0.08662
+set lmargin at screen 0.5493; set rmargin at screen 0.975
+set tmargin at screen 0.41348; set bmargin at screen 0.08718
 unset logscale x
 set xrange [-0.18:0.12]
 set xtics ('−0.15' -0.15, '−0.10' -0.1, '−0.05' -0.05, '0.00' 0, '0.05' 0.05, '0.10' 0.1)
@@ -154,16 +159,16 @@ set ytics ('' 0, '' 0.05, '' 0.1, '' 0.15)
 set xtics offset 0,0.5
 unset grid
 unset colorbox
-set label 'shrink by ε' at screen 0.53554, screen 0.46174 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
-set label 'along the edge' at screen 0.76152, screen 0.03224 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'shrink by ε' at screen 0.5368, screen 0.46189 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'along the edge' at screen 0.76215, screen 0.03271 center textcolor rgb '#4A4A4A' font ',12.5'
 set label 'valley' at first -0.17, first 0.012 left front textcolor rgb '#4A4A4A' font ',12.5'
 set label 'edge' at first 0.115, first -0.012 right front textcolor rgb '#4A4A4A' font ',12.5'
-set arrow from graph 0, first 0 to graph 1, first 0 nohead back linewidth 1 linecolor rgb '#000000' dashtype 1
+set arrow from graph 0, first 0 to graph 1, first 0 nohead back linewidth 1 linecolor rgb '#000000' dashtype solid
 plot \
-  $contours_4_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype 1, \
-  'bounces.dat' every ::0::int(shown * 120) using 7:8 with lines linewidth 1.5 linecolor rgb '#CC79A7' dashtype 1, \
+  $contours_4_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype solid, \
+  'bounces.dat' every ::0::int(shown * 120) using 7:8 with lines linewidth 1.5 linecolor rgb '#CC79A7' dashtype solid, \
   'bounces.dat' every ::0::int(shown * 120) using 7:8 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#CC79A7', \
-  'bounces.dat' every ::0::0 using 7:8 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#CC79A7' linewidth 1.5, \
+  'bounces.dat' every ::0::0 using 7:8 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#CC79A7' linewidth (frame > 0 ? 0.67 : 1.5), \
   'bounces.dat' every ::int(shown * 120)::int(shown * 120) using 7:8 with points pointtype 7 pointsize 0.845*dot linecolor rgb '#CC79A7'
 
 if (pass == 1) { clear }
