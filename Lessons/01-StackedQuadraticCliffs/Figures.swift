@@ -1,117 +1,83 @@
+import Experiments
 import Gnuplot
 import Notebook
 import Numerics
 
-/// The colour of the lesson's own r in every figure, and that of r = 4.
-private let ownColor = Color.gradientDescent
-private let chaoticColor = Color.momentum
-
-extension Study {
-  var label: String { "r = \(layer.r.formatted)" }
-  var depths: [Double] { steepness.map { Double($0.depth) } }
-}
-
-extension Double {
-  /// As a person writes it: 4 rather than 4.0.
-  var formatted: String { self == rounded() && abs(self) < 1e6 ? "\(Int(self))" : "\(self)" }
-}
-
-/// The graphs of the stacks themselves, the lesson's r in front of r = 4.
-func terracesFigure(_ own: Study, _ chaotic: Study) -> Figure {
-  let panels = [1, 2, 3, 5, 7, 10].map { depth in
-    let comb = chaotic.layer.graph(depth: depth, points: 300)
-    let terraces = own.layer.graph(depth: depth, points: 300)
-    return Panel(
-      "k = \(depth)", x: Axis("x", range: 0...1), y: Axis("fᵏ(x)", range: 0...1), legend: .below,
-      .line(x: comb.x, y: comb.y, label: chaotic.label, color: chaoticColor, style: LineStyle(width: 1, opacity: 0.35)),
-      .line(x: terraces.x, y: terraces.y, label: own.label, color: ownColor))
-  }
-  let count = own.layer.terraces(depth: 10).count
+/// The folding as a film, one layer a frame: the graph of the stack, and the size of its slope.
+func foldingFigure(_ own: StackRun, layers: Int = 10) -> Figure {
+  let x = [0] + evenly(0.001...0.999, count: 500) + [1]
+  let ends = own.steepness.prefix(layers).map { $0.maximum }
+  // Room beside [0, 1]: the cliffs stand at its ends.
+  let inputs = Axis("x", range: -0.04...1.04, ticks: [0, 0.25, 0.5, 0.75, 1].map { Axis.Tick($0, plain($0)) })
   return Figure(
-    "terraces",
-    title:
-      "Stacking folds the parabola: into \(count) terrace\(count == 1 ? "" : "s") at \(own.label), into a comb at \(chaotic.label)",
-    columns: 3, shared: [.x, .y], panels: panels)
+    "folding",
+    title: own.layer.r > 1 && own.crossing != nil
+      ? "Each layer folds the graph again: steeper at the ends, flatter between"
+      : "A stack of equal parabolas, and the size of its slope",
+    columns: 2,
+    animation: Animation(
+      frames: layers, secondsPerFrame: 0.9, stillFrame: min(6, layers),
+      captions: (1...layers).map { k in
+        "\(counted(k, "layer")): the steepest slope is \(size(ends[k - 1]))"
+      }),
+    panels: [
+      Panel(
+        "output of k layers", x: inputs, y: Axis("fᵏ(x)", range: 0...1), legend: .none,
+        .frames(layers) { k in
+          let graph = own.layer.graph(depth: k, points: 200)
+          return [.line(x: graph.x, y: graph.y, color: .blue, style: LineStyle(width: 1.5), column: "f\(k)")]
+        }),
+      Panel(
+        "size of its slope", x: inputs, y: Axis("slope", scale: .log, range: 1e-3...1e6), legend: .none,
+        .horizontal(1),
+        .frames(layers) { k in
+          let slopes = x.map { abs(own.layer.stacked(k, at: $0).slope) }
+          return [.line(x: x, y: slopes, color: .vermilion, style: LineStyle(width: 1.5), column: "slope\(k)")]
+        }),
+    ])
 }
 
-/// The slope over the input, for three depths.
-func cliffsFigure(_ own: Study) -> Figure {
-  let x = [0] + (0..<1000).map { (Double($0) + 0.5) / 1000 } + [1]
-  let panels = [1, 5, 10].map { depth in
-    let slopes = x.map { abs(own.layer.stacked(depth, at: $0).slope) }
-    return Panel(
-      "k = \(depth)", x: Axis("x", range: 0...1), y: Axis("size of the slope", scale: .log, range: 1e-4...1e6),
-      .horizontal(1), .line(x: x, y: slopes, color: ownColor, style: LineStyle(width: 1)))
-  }
-  return Figure(
-    "cliffs",
-    title: own.layer.r > 1
-      ? "Horns at both ends, pits in between, and both grow with every layer"
-      : "At \(own.label) the slope is small everywhere, and smaller with every layer", columns: 3,
-    shared: [.x, .y], panels: panels)
-}
-
-/// The largest and the median slope over the depth.
-func slopesFigure(_ own: Study, _ chaotic: Study) -> Figure {
+/// The largest and the median slope over the depth, and the tent's, which is known.
+func slopesFigure(_ own: StackRun, _ chaotic: StackRun) -> Figure {
+  let depths = own.steepness.map { Double($0.depth) }
   let mark: [Mark] = own.crossing.map { [.vertical(Double($0), label: "k = \($0)")] } ?? []
   // Theory: from the crossing on, every layer multiplies by the slope of the attracting cycle.
   let theory: [Mark] =
     if let crossing = own.crossing.map(Double.init), let factor = own.cycle?.shrinkPerLayer, factor > 0,
-      let last = own.depths.last, last > crossing
+      let last = depths.last, last > crossing
     {
-      [.curve(over: crossing...last, label: "× \(fixed(factor, 3)) per layer") { .pow(factor, $0 - crossing) }]
+      [.curve(over: crossing...last, label: "× \(fixed(factor, 3)) a layer") { .pow(factor, $0 - crossing) }]
     } else {
       []
     }
   return Figure(
-    "slopes-by-depth",
-    title: "The steepest slope \(own.layer.r > 1 ? "explodes" : "does not explode"), "
-      + (own.crossing.map { "and from k = \($0) on the median one vanishes" } ?? "and the median one does not vanish"),
+    "slopes",
+    title: "At r = \(plain(own.layer.r)) the steepest slope \(own.layer.r > 1 ? "explodes" : "does not explode"), "
+      + (own.crossing == nil ? "and the median one does not vanish" : "and the median one vanishes"),
+    proportion: 0.55,
     Panel(
       x: Axis("number of layers k"), y: Axis("size of the slope", scale: .log),
       marks: mark + [
         .horizontal(1),
-        .line(
-          x: own.depths, y: own.steepness.map(\.maximum), label: "largest, \(own.label)", color: .sky),
-        .line(
-          x: chaotic.depths, y: chaotic.steepness.map(\.median), label: "median, \(chaotic.label)", color: chaoticColor),
-        .line(x: own.depths, y: own.steepness.map(\.median), label: "median, \(own.label)", color: ownColor),
+        .line(x: depths, y: own.steepness.map(\.maximum), label: "largest", color: .vermilion),
+        .line(x: depths, y: chaotic.steepness.map(\.median), label: "median at r = 4", color: .green),
+        .curve(label: "the tent's, 2ᵏ") { Double.exp2($0) },
+        .line(x: depths, y: own.steepness.map(\.median), label: "median", color: .blue),
       ] + theory))
 }
 
-/// The number of laps and the total variation over the depth.
-func mountainsFigure(_ own: Study, _ chaotic: Study) -> Figure {
-  func line(_ study: Study, _ quantity: (Landscape) -> Double, _ label: String, _ color: Color) -> Mark {
-    .line(
-      x: study.landscapes.map { Double($0.depth) }, y: study.landscapes.map(quantity),
-      label: "\(label), \(study.label)",
-      color: color)
-  }
-  let isCubic = own.landscapes.allSatisfy { $0.laps == cubicLapCount(depth: $0.depth) }
-  return Figure(
-    "laps",
-    title: isCubic
-      ? "Mountains multiply with depth: like k³ at \(own.label), like 2ᵏ at \(chaotic.label)"
-      : "Mountains multiply with depth, at \(chaotic.label) like 2ᵏ",
-    Panel(
-      x: Axis("number of layers k", scale: .log, range: 1...40),
-      y: Axis("laps, or total climb", scale: .log, range: 1...1e5),
-      line(chaotic, { Double($0.laps) }, "laps", chaoticColor),
-      line(own, { Double($0.laps) }, "laps", ownColor),
-      line(own, \.totalVariation, "climb", .sky),
-      .curve(label: "k³/6") { $0 * $0 * $0 / 6 }))
-}
-
-/// What becomes of the descents, over the depth, for both parabolas.
-func fatesFigure(_ fates: [(title: String, byDepth: [Fates])]) -> Figure {
+/// What becomes of the descents over the depth, for each way of descending.
+func fatesFigure(_ ways: [(title: String, byDepth: [Fates])]) -> Figure {
   let kinds: [(Fate, String, Color)] = [
-    (.solved, "solved", .adam), (.terrace, "on a terrace", .sky), (.stuck, "stuck", .gradientDescent),
-    (.elsewhere, "elsewhere", Color(0xC8CDD2)), (.nan, "nan", .momentum),
+    (.solved, "solved", .green), (.terrace, "on a terrace", .sky), (.stuck, "stuck", .blue),
+    (.elsewhere, "elsewhere", Color(0xC8CDD2)), (.nan, "nan", .vermilion),
   ]
   return Figure(
-    "fates", title: "The deeper the stack, the fewer descents end in the minimum", columns: fates.count,
-    shared: [.x, .y],
-    panels: fates.map { title, byDepth in
+    "fates",
+    title: ways[0].byDepth[0].share(.solved) > ways[0].byDepth[19].share(.solved)
+      ? "The deeper the stack, the fewer descents reach the target" : "What becomes of the descents",
+    columns: ways.count, shared: [.x, .y],
+    panels: ways.map { title, byDepth in
       Panel(
         title, x: Axis("number of layers k", range: 1...Double(byDepth.count)),
         y: Axis("share of starts", unit: "%", range: 0...100), legend: .below,
@@ -119,6 +85,28 @@ func fatesFigure(_ fates: [(title: String, byDepth: [Fates])]) -> Figure {
           .area(
             x: byDepth.indices.map { Double($0 + 1) }, y: byDepth.map { 100 * $0.share(fate) }, label: label,
             color: color)
+        })
+    })
+}
+
+/// The loss of random networks along one and the same turn of the first weights.
+func networksFigure(_ panels: [(depth: Int, lines: [(name: String, run: NetworkRun)])]) -> Figure {
+  let colors: [Color] = [.vermilion, .blue, .green]
+  let slopes = panels.map { $0.lines[0].run.medianSlope }
+  return Figure(
+    "networks",
+    title: slopes[slopes.count - 1] > 10 * slopes[0]
+      ? "Large weights fold a network's loss as well; the right ones leave it smooth"
+      : "The loss of random networks as their first weights turn",
+    columns: panels.count, shared: [.x, .y],
+    panels: panels.map { depth, lines in
+      Panel(
+        counted(depth, "hidden layer"), x: Axis("angle φ", range: 0...(Double.pi / 2)),
+        y: Axis("loss", minimum: 0, maximum: nil), legend: .below,
+        marks: lines.enumerated().map { index, line in
+          .line(
+            x: line.run.angles, y: line.run.losses, label: line.name, color: colors[index % colors.count],
+            style: LineStyle(width: index == 0 ? 1 : 2))
         })
     })
 }

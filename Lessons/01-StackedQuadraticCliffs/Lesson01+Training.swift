@@ -1,215 +1,160 @@
+import Datasets
+import Experiments
 import Notebook
 import Numerics
 
-// The second half of the lesson: how a large slope becomes nan, and what all this does to training.
+// What cliffs and terraces do to training: a descent through the stack, then a real network.
 
 extension Lesson01 {
-  func overflow(_ own: Study, _ notebook: Notebook) {
-    notebook.section("From large to inf, from inf to nan")
-    let formats = [
-      ("Float16, up to \(grouped(65504))", 65504),
-      ("Float, up to \(significant(Double(Float.greatestFiniteMagnitude), 3))", Double(Float.greatestFiniteMagnitude)),
-      ("Double, up to \(significant(.greatestFiniteMagnitude, 3))", .greatestFiniteMagnitude),
-    ]
-    let starts = [(value: -1e-6, decimals: 6), (value: -0.1, decimals: 1), (value: -10, decimals: 0)]
-    notebook.text(
-      """
-      Note 1 lets what is too large for float32 or “double64” (it means float64) overflow to nan. Does it? Outside [0, 1]
-      the parabola is no longer tame. Write u = −r·x for a negative x; then a layer makes u² + r·u of it, so once u is
-      large a layer doubles its number of digits.
-      """)
-    notebook.table(
-      columns: ["layers until inf, starting from"] + starts.map { fixed($0.value, $0.decimals) },
-      rows: formats.map { name, largest in
-        [name]
-          + starts.map { overflowLayer(of: own.layer, from: $0.value, largest: largest).map(String.init) ?? "–" }
-      },
-      caption: """
-        The range of exponents is eight times that of the format before, which is three doublings: three layers more.
-        """)
-    let outside = (-12...308).flatMap { exponent in [-.pow(10, Double(exponent)), 1 + .pow(10, Double(exponent))] }
-    let ends = outside.map { own.layer.stacked(100, at: $0) }
-    let infinite = ends.count { $0.value == -.infinity && $0.slope.isInfinite }
-    let nan = ends.count { $0.value.isNaN || $0.slope.isNaN }
-    notebook.claim(
-      "1.7", "A gradient that is too large for its format overflows to nan.",
-      source: .note(1, "Gradient Exploding/Vanishing", slip: "C3"), verdict: .doesNotHold,
-      when: infinite == outside.count && nan == 0,
-      measured: """
-        100 layers from \(outside.count) inputs outside [0, 1]: value −inf and slope ±inf for \(infinite), nan for \(nan)
-        """)
-    notebook.text(
-      """
-      So overflow gives inf. Nan takes a second ingredient, inf − inf or 0 · inf. (Even the way of writing counts: at a huge x
-      the expanded −r·x² + r·x is −inf + inf, which is nan; r·x·(1 − x) is −inf.) In training the update supplies it.
-      """)
-  }
-
-  func training(_ own: Study, _ chaotic: Study, _ notebook: Notebook) async {
-    notebook.section("What it does to training")
-    notebook.text(
-      """
-      Now the input itself is learned: minimise (fᵏ(x) − \(target.formatted))² over x by 200 steps of gradient descent with
-      rate \(learningRate.formatted)\(clip.map { " and gradients clipped at \($0.formatted)" } ?? ""), from 2,000 starts spread
-      evenly over [0, 1]; nothing here is random. A descent is *solved* if its loss is below 0.001, *stuck* if it never got
-      further than 0.0001 from its start with a loss above 0.01, and *on a terrace* if its output is within 0.01 of one of
-      the heights of figure 1.
-      """)
+  func tellDescents(_ own: StackRun, in notebook: Notebook) async {
+    notebook.section("Walking down")
+    let target = 0.7
+    notebook.text("Now learn: minimise L = (fᵏ(x) − \(plain(target)))² over x by 200 steps of gradient descent,")
     notebook.equation(
-      latex: #"x \leftarrow x - \eta \cdot 2\,\bigl(f^k(x) - y\bigr)\,(f^k)'(x)"#,
-      plain: "x ← x − η · 2 (fᵏ(x) − y) (fᵏ)′(x)")
-    let depths = Array(1...20)
-    let runs = [own, chaotic].flatMap { study in depths.map { descent(study.layer, depth: $0) } }
-    let fates = await inParallel(over: runs, "descents") { $0.fates() }
-    let (ownFates, chaoticFates) = (Array(fates.prefix(depths.count)), Array(fates.suffix(depths.count)))
-    let twelve = ownFates[11]
-    notebook.figure(
-      fatesFigure([(own.label, ownFates), (chaotic.label, chaoticFates)]),
-      caption: """
-        At \(own.label) with twelve layers \(percent(twelve.share(.nan))) of the descents end as nan and
-        \(percent(twelve.share(.terrace))) on a terrace, which is flat but not at the target; with twenty
-        \(percent(ownFates[19].share(.stuck))) are stuck. At \(chaotic.label), where nothing vanishes,
-        \(percent(chaoticFates[11].share(.nan), 0)) end as nan with twelve layers.
-        """)
-    fall(own, ownFates, notebook)
-    let uphill = uphillShares(own)
-    notebook.claim(
-      "1.9", "The update θ ← θ + η ∂L/∂θ lowers the loss.",
-      source: .note(1, "Gradient Exploding/Vanishing", slip: "C2"),
-      verdict: .doesNotHold, when: uphill.minus == 0 && uphill.plus == 1,
-      measured: """
-        one layer, one step: the loss rises for \(percent(uphill.plus, 0)) of the starts with the plus, for
-        \(percent(uphill.minus, 0)) with a minus
-        """)
-    await remedies(own, chaotic, notebook)
-  }
-}
-
-extension Lesson01 {
-  private func descent(_ layer: Parabola, depth: Int) -> StackDescent {
-    StackDescent(layer: layer, depth: depth, target: target, learningRate: learningRate, clip: clip ?? .infinity)
-  }
-
-  /// How one descent goes from a number to nan, step by step, and how long that takes for all that leave [0, 1].
-  private func fall(_ own: Study, _ fates: [Fates], _ notebook: Notebook) {
-    let descent = descent(own.layer, depth: 12)
-    if let path = descent.firstFall() {
-      notebook.table(
-        columns: ["x", "f¹²(x)", "gradient", "next x = x − η · gradient"],
-        rows: path.indices.dropLast().map { step in
-          let x = path[step]
-          return [x, own.layer.stacked(12, at: x).value, descent.gradient(at: x), path[step + 1]].map {
-            significant($0, 5)
-          }
-        },
-        caption: """
-          The end of one descent through twelve layers. A single step across a cliff leaves [0, 1]; the next gradient is
-          inf and throws x to infinity; there the update subtracts infinity from infinity.
-          """)
-    }
-    let deep = fates.dropFirst(5)
-    let departures = deep.map(\.departures).reduce(0, +)
-    notebook.claim(
-      "1.8", "A descent that leaves [0, 1] is nan at most three steps later (six layers or more).", source: .ours,
-      verdict: .holds,
-      when: departures > 0 && deep.allSatisfy { $0.longestFall <= 3 && $0.departures == $0.ends[.nan, default: 0] },
-      measured: """
-        k = 6 … \(fates.count): \(grouped(departures)) left, \(grouped(deep.map { $0.ends[.nan, default: 0] }.reduce(0, +)))
-        ended as nan; longest fall \(fates[7].longestFall) steps at k = 8, \(fates[19].longestFall) at k = 20
-        """)
-  }
-
-  /// The shares of the starts whose loss rises in one step through one layer, with a plus and with a minus.
-  private func uphillShares(_ own: Study) -> (plus: Double, minus: Double) {
-    let starts = (0..<2000).map { (Double($0) + 0.5) / 2000 }
-    func share(_ sign: Double) -> Double {
-      var descent = descent(own.layer, depth: 1)
-      descent.sign = sign
-      return Double(starts.count { descent.loss(at: descent.updated($0)) > descent.loss(at: $0) }) / 2000
-    }
-    return (share(1), share(-1))
-  }
-
-  /// What a small rate and clipping do for eight layers.
-  private func remedies(_ own: Study, _ chaotic: Study, _ notebook: Notebook) async {
-    notebook.section("Do the remedies help?")
-    let depth = 8
-    var plain = descent(own.layer, depth: depth)
-    plain.clip = .infinity
-    var slow = plain
-    slow.learningRate = learningRate / 1000
-    var clipped = plain
-    clipped.clip = clip ?? 1
-    let rules = [("η", plain), ("η/1000", slow), ("η, clipped at \(clipped.clip.formatted)", clipped)]
-    let runs = [own, chaotic].flatMap { study in
-      rules.map { rule in
-        var descent = rule.1
-        descent.layer = study.layer
-        return (name: "\(study.label), \(rule.0)", descent: descent)
-      }
-    }
-    let fates = await inParallel(over: runs.map(\.descent), "remedies") { $0.fates() }
-    notebook.table(
-      columns: ["eight layers", "nan", "stuck", "on a terrace", "elsewhere", "solved"],
-      rows: zip(runs, fates).map { run, fates in
-        [run.name] + [.nan, .stuck, .terrace, .elsewhere, .solved].map { percent(fates.share($0)) }
-      },
-      caption: """
-        The notes' two remedies on the same 2,000 starts, with η = \(learningRate.formatted); \(lesson(6)) takes clipping
-        further.
-        """)
-    notebook.claim(
-      "1.10", "A small learning rate and gradient clipping are remedies for exploding gradients.",
-      source: .note(1, "Remediation for Exploding Gradient"),
-      verdict: .holdsIf("it is enough not to end as nan; at r = 3.5 neither finds the minimum"),
-      when: fates[0].share(.nan) > 0.05 && fates[1].share(.nan) < 0.01 && fates[2].share(.nan) == 0
-        && fates[1].share(.solved) < 0.15 && fates[2].share(.solved) < 0.15,
-      measured: """
-        nan \(percent(fates[0].share(.nan))), with a thousandth of the rate \(percent(fates[1].share(.nan))), clipped
-        \(percent(fates[2].share(.nan))); solved \(listed(fates.prefix(3).map { percent($0.share(.solved)) }))
-        """)
-  }
-
-  func lookBack(_ notebook: Notebook) {
-    notebook.section("What to take along")
-    notebook.list([
+      latex: #"x \leftarrow x - \eta \, \frac{dL}{dx}, \qquad \frac{dL}{dx} = 2 \bigl(f^k(x) - 0.7\bigr) (f^k)'(x)"#,
+      plain: "x ← x − η dL/dx,   dL/dx = 2 (fᵏ(x) − 0.7) (fᵏ)′(x)")
+    notebook.text(
       """
-      Exploding and vanishing are one phenomenon: a product of many factors. What keeps a deep network trainable is that the
-      factors stay near 1, and that is a matter of weights, normalisation and skip connections more than of the bend.
-      """,
-      "The largest gradient says little about the typical one: look at the median too.",
-      "Look for inf before nan. Inf tells where the numbers became too large; nan comes a step later, from elsewhere.",
-      "A smaller rate and clipping keep a run alive. They do not bring back a gradient that has vanished.",
-    ])
+      from 2,000 starts spread evenly over [0, 1]. (Note 1 prints a plus before η; that climbs.) A descent is *solved* if its loss ends below 0.001, *stuck* if it never moved by 0.0001 with a loss above 0.01,
+      *on a terrace* if its output is within 0.01 of one, else *elsewhere*: still under way.
+      """)
+    let plainDescent = StackDescent(layer: own.layer, depth: 1, target: target, learningRate: learningRate)
+    var slow = plainDescent
+    slow.learningRate = learningRate / 1000
+    var clipped = plainDescent
+    clipped.clip = 1
+    let ways = [
+      ("η = \(plain(learningRate))", plainDescent), ("η/1000", slow), ("η, gradient clipped at 1", clipped),
+    ]
+    let depths = Array(1...20)
+    let all = await inParallel(over: ways.flatMap { way in depths.map { (way.1, $0) } }, "descents") { way, depth in
+      var descent = way
+      descent.depth = depth
+      return descent.fates()
+    }
+    let fates = ways.indices.map { Array(all[($0 * depths.count)..<(($0 + 1) * depths.count)]) }
+    notebook.figure(
+      fatesFigure(ways.indices.map { (ways[$0].0, fates[$0]) }),
+      caption: """
+        With η and eight layers \(percent(fates[0][7].share(.terrace))) end on a terrace; with twenty \(percent(fates[0][19].share(.stuck))) are stuck.
+        """)
+    var deep = plainDescent
+    deep.depth = 12
+    let path = deep.path(from: 0.00025, steps: 200)
+    if let nan = path.firstIndex(where: \.isNaN), nan >= 3 {
+      notebook.text(
+        """
+        How does a descent become nan? One, with twelve layers: x = …, \(listed(path[(nan - 3)...nan].map { significant($0, 5) })). A step across a cliff leaves [0, 1]. Out there each layer nearly squares, so the gradient overflows to inf, and
+        an update or two later inf − inf makes nan (\(lesson(12))).
+        """)
+    }
+    let departures = fates[0].map(\.departures).reduce(0, +)
+    let lost = fates[0].map { $0.ends[.nan, default: 0] }.reduce(0, +)
+    let longest = fates[0].map(\.longestFall)
+    notebook.claim(
+      "1.3", "A gradient can suddenly become so large that weights and loss are meaningless.",
+      test: "each descent that leaves [0, 1], at any depth up to 20, is nan at most four steps later",
+      source: .note(1, "Loss Exploding"), rows: ["1.08", "1.09"], verdict: .holds,
+      when: departures > 0 && departures == lost && longest.allSatisfy { $0 <= 4 },
+      measured: "\(grouped(departures)) left, \(grouped(lost)) became nan, \(longest.max() ?? 0) steps later at most",
+      revised: """
+        It was “three, with six layers or more”, read off the runs; with four or five layers it takes four.
+        """, runs: depths.count * 2000)
+    let eight = fates.map { $0[7] }
+    slow.depth = 8
+    let patient = slow.fates(steps: 2000)
+    notebook.claim(
+      "1.4", "A small learning rate and gradient clipping are remedies for exploding gradients.",
+      test: """
+        eight layers: at least 5 % are nan at η = 0.01, at most 1 % with η/1000 and clipped at 1, where fewer than 15 % are solved
+        """,
+      source: .note(1, "Remediation for Exploding Gradient"), rows: ["1.52", "1.53"],
+      verdict: .holdsIf("it is enough to stay finite; in 200 steps most still miss the target"),
+      when: eight[0].share(.nan) >= 0.05
+        && eight.dropFirst().allSatisfy { $0.share(.nan) <= 0.01 && $0.share(.solved) < 0.15 },
+      measured: "nan \(listed(eight.map { percent($0.share(.nan)) }))",
+      detail: """
+        solved \(listed(eight.map { percent($0.share(.solved)) })), with η/1000 and 2,000 steps \(percent(patient.share(.solved))); more in \(lesson(6))
+        """, runs: 2000)
+    notebook.shows("1.12")
   }
 
-  func exercises(_ notebook: Notebook) {
-    let doubling = Parabola(r: 3.2).landscapes(upTo: 40)
-    notebook.exercise(
-      "--r 3.2", "How does the number of laps grow now, and to how many terraces does that lead?",
-      answer: """
-        By two a layer: \(listed(doubling.prefix(4).map { "\($0.laps)" })) … \(doubling[39].laps) after 40, so 2k, on
-        \(Parabola(r: 3.2).terraces(depth: 40).count) terraces: the cycle has two outputs.
-        """)
-    let window = Parabola(r: 3.83).landscapes(upTo: 20)
-    let vanishing = Parabola(r: 3.83).steepness(upTo: 80, points: 10_001).first { $0.median < 1 }
-    notebook.exercise(
-      "--r 3.83",
-      "The attracting cycle has three outputs. By which factor do the laps grow per layer, and does the slope still vanish?",
-      answer: """
-        By the golden ratio: \(grouped(window[18].laps)) after 19 layers and \(grouped(window[19].laps)) after 20, a factor
-        of \(fixed(Double(window[19].laps) / Double(window[18].laps), 4)). The median slope vanishes all the same, but falls
-        below 1 only at k = \(vanishing?.depth ?? 0).
-        """)
-    var slow = StackDescent(layer: Parabola(r: 3.5), depth: 8, learningRate: 1e-5)
-    let slowFates = slow.fates()
-    slow.layer = Parabola(r: 4)
-    notebook.exercise(
-      "--learning-rate 1e-5", "Who profits from a rate a thousand times smaller at eight layers, r = 3.5 or r = 4?",
-      answer: """
-        r = 4: \(percent(slow.fates().share(.solved))) are solved, where all were nan, because small steps hold on steep slopes.
-        At r = 3.5 the share of nan falls to \(percent(slowFates.share(.nan))), but only \(percent(slowFates.share(.solved))) are
-        solved; \(percent(slowFates.share(.terrace))) end on a terrace, where there is no slope to follow.
-        """)
+  // MARK: A network
+
+  /// Random networks, each with the digits, weights and turn of its seed.
+  func networkTrials(_ digits: Digits, _ designs: [Design]) async -> Trials<Design, NetworkRun> {
+    // At some gains two of the designs are one.
+    await Trials(
+      designs.enumerated().filter { !designs[..<$0].contains($1) }.map(\.element), seeds: common.seeds(10), "networks"
+    ) { design, seed in
+      NetworkRun(design, digits: digits, points: 201, seed: seed)
+    }
+  }
+
+  func tellNetworks(in notebook: Notebook) async throws {
+    notebook.section("And in a network")
+    let digits = try Digits.load()
+    let depths = [1, 4, 16]
+    func designs(_ depth: Int) -> [(name: String, design: Design)] {
+      [
+        ("tanh, gain \(plain(gain))", Design(activation: .tanh, gain: gain, depth: depth)),
+        ("tanh, gain 1", Design(activation: .tanh, gain: 1, depth: depth)),
+        ("ReLU, gain √2", Design(activation: .relu, gain: 2.0.squareRoot(), depth: depth)),
+      ]
+    }
+    notebook.text(
+      """
+      Weights take the place of r. Take a network that reads digits, with layers of 64 units and random weights from N(0, g²/64); g is their *gain* (\(lesson(9))). Turn its first weights from one draw W to another,
+      W cos φ + W′ sin φ, and watch the loss of eight digits: a walk through the loss surface on which no weight becomes large.
+      """)
+    let seed = common.seed
+    let shown = await inParallel(over: depths.flatMap { designs($0).map(\.design) }, "walks") {
+      NetworkRun($0, digits: digits, points: 601, seed: seed)
+    }
+    let panels = depths.enumerated().map { place, depth in
+      (depth, designs(depth).enumerated().map { ($0.element.name, shown[3 * place + $0.offset]) })
+    }
+    notebook.figure(
+      networksFigure(panels), caption: "One seed. Only the number of layers differs from panel to panel.")
+    let (tanhLarge, tanhOne) = (designs(16)[0].design, designs(16)[1].design)
+    let (reluLarge, reluRight) = (Design(activation: .relu, gain: gain, depth: 16), designs(16)[2].design)
+    let shallow = Design(activation: .tanh, gain: gain, depth: 1)
+    let trials = await networkTrials(digits, [tanhLarge, tanhOne, reluLarge, reluRight, shallow])
+    let seeds = trials[tanhLarge].seedCount
+    func ratio(_ design: Design) -> String { fixed(trials[design].unevenness.median, 1) }
+    func slope(_ design: Design) -> String { significant(trials[design].medianSlope.median, 2) }
+    notebook.text(
+      """
+      The median slope |dL/dφ| of sixteen layers, over \(seeds) networks: for tanh \(slope(tanhLarge)) with gain \(plain(gain)) and \(slope(tanhOne)) with gain 1; for ReLU \(slope(reluLarge)) with gain \(plain(gain)) and
+      \(slope(reluRight)) with gain √2. A learning rate that suits a smooth walk throws a run about on a mountainous one. So one chooses first weights whose factors are near 1: \(lesson(8)).
+      """)
+    let (bend, relu) = (
+      trials.count(tanhLarge, tanhOne) { $0.largestSlope >= 100 * $1.largestSlope },
+      trials.count(reluLarge, tanhLarge) { $0.medianSlope > $1.medianSlope }
+    )
+    notebook.claim(
+      "1.5", "Non-linearity introduces lots of abrupt cliffs.",
+      test: """
+        sixteen layers of tanh: in 9 of 10 seeds the walk's largest slope with gain 4 is at least 100 times that with gain 1
+        """,
+      source: .note(1, "Phenomena and Definitions"), rows: ["1.18", "1.20"],
+      verdict: .holdsIf("the weights stretch as well"),
+      when: 10 * bend >= 9 * seeds,
+      measured: "so in \(bend) of \(seeds) networks", runs: seeds)
+    notebook.claim(
+      "1.6", "Activation functions are often non-linear, which is why ReLU is a remedy for exploding gradients.",
+      test: "sixteen layers of gain 4: the median slope with ReLU is below that with tanh in 9 of 10 seeds",
+      source: .note(1, "Phenomena and Definitions"), rows: ["1.21"], verdict: .doesNotHold,
+      when: 10 * relu >= 9 * seeds,
+      measured: "above it in \(relu) of \(seeds) networks",
+      detail: "with gain √2 ReLU's slope stays: the gain decides. For vanishing gradients see \(lesson(8))",
+      runs: seeds)
+    let uneven = trials.count(tanhLarge, shallow) { $0.unevenness > $1.unevenness }
+    notebook.claim(
+      "1.7", "We expected a deep network to be more uneven than a shallow one: steep places beside flat ones.",
+      test: "tanh, gain 4: in 9 of 10 seeds the largest slope over the median one is larger with 16 layers than with 1",
+      source: .ours, verdict: .holds, when: 10 * uneven >= 9 * seeds,
+      measured: "so in \(uneven) of \(seeds) networks",
+      detail: "typically \(ratio(tanhLarge)) with 16 layers, \(ratio(shallow)) with 1", runs: seeds)
   }
 }

@@ -1,225 +1,241 @@
 import ArgumentParser
+import Datasets
+import Experiments
 import Notebook
 import Numerics
 
 /// Lesson 01 · Stacked quadratic cliffs
 ///
-/// One parabola, fed its own output k times: the smallest deep network whose gradient explodes and vanishes at once.
-/// What that does to training is told in Lesson01+Training.swift.
+/// Why does the gradient of a deep stack explode in one place and vanish in the next?
+///
+/// - Claim: the largest slope of k parabolas 3.5x(1 − x) is 3.5ᵏ, and the median one falls by 0.418 a layer.
+/// - Tests: note 1, "Gradient Exploding/Vanishing"; Ulam & von Neumann 1947; Poole et al. 2016, arXiv:1606.05340.
 @main struct Lesson01: Lesson {
   static let card = LessonCard.number(1)
 
   @OptionGroup var common: CommonOptions
-  @Option(help: "Height r of the layer r·x·(1 − x), from 0.5 to 4.") var r = 3.5
-  @Option(help: "Learning rate η of the descents, above 0.") var learningRate = 0.01
-  @Option(help: "Largest size of a gradient that is let through, above 0; without it all are.") var clip: Double?
-  @Option(help: "Output that the descents aim for, a finite number.") var target = 0.7
-
-  func validate() throws {
-    try require(r, "--r", .from(0.5...4))
-    try require(learningRate, "--learning-rate", .above(0))
-    if let clip { try require(clip, "--clip", .above(0)) }
-    try require(target, "--target", .finite)
-  }
+  @Option("Height r of the layer r·x·(1 − x)", .from(0.5...4)) var r = 3.5
+  @Option("Learning rate η of the descents", .above(0)) var learningRate = 0.01
+  @Option("Gain g of the networks with large weights", .from(0.1...20)) var gain = 4.0
 
   func write(in notebook: Notebook) async throws {
-    let studies = await inParallel(over: [Parabola(r: r), Parabola(r: 4)], "stacks") { Study(of: $0) }
-    let (own, chaotic) = (studies[0], studies[1])
-    idea(own, notebook)
-    terraces(own, chaotic, notebook)
-    slopes(own, chaotic, notebook)
-    otherLayers(own, notebook)
-    overflow(own, notebook)
-    await training(own, chaotic, notebook)
-    lookBack(notebook)
-    exercises(notebook)
-  }
-}
-
-extension Lesson01 {
-  private func idea(_ own: Study, _ notebook: Notebook) {
-    let layer = own.layer
-    let last = own.deepest
+    let stacks = await inParallel(over: [Parabola(r: r), Parabola(r: 4)], "stacks") { StackRun(of: $0) }
+    let (own, chaotic) = (stacks[0], stacks[1])
+    tellProduct(own, in: notebook)
+    tellFolding(own, chaotic, in: notebook)
+    tellSlopes(own, chaotic, in: notebook)
+    tellOneMap(own, chaotic, in: notebook)
+    await tellDescents(own, in: notebook)
+    try await tellNetworks(in: notebook)
+    notebook.section("What to notice")
+    notebook.list([
+      "Exploding and vanishing are one thing, a long product. Training wants factors near 1.",
+      "Bends decide *where* a slope changes; weights decide *how large* it becomes.",
+      "The largest slope says little about the typical one. Look at the median, too.",
+    ])
+    try await setExercises(in: notebook)
     notebook.answer(
       """
-      A gradient is a product of one factor per layer, up to \(r.formatted) in size where the outputs pass near 0 or 1 and
-      almost 0 where they pass near ½: after \(last.depth) layers it is \(size(last.maximum)) at the ends of [0, 1] and
-      \(size(last.median)) at the median input.
+      The gradient of a stack is a product, one slope for each layer. Where most of them are above 1 it explodes, where most are below 1 it vanishes, and one and the
+      same stack can have places of both kinds, side by side.
       """)
+  }
+
+  // MARK: A product of slopes
+
+  private func tellProduct(_ own: StackRun, in notebook: Notebook) {
+    let layer = own.layer
+    let (inside, end) = (layer.orbit(from: 0.3, depth: 4), layer.orbit(from: 0, depth: 4))
     notebook.section("One layer, k times")
     notebook.text(
       """
-      A deep network is a function of a function of a function. The smallest example is a parabola that is fed its own
-      output. Note 1 takes −3.5x² + 3.5x, which is r·x·(1 − x) with
-      r = 3.5\(r == 3.5 ? "" : "; this run takes r = \(r.formatted)"). Forward nothing can go wrong: the parabola sends
-      [0, 1] into itself, however often it is applied. Backward the chain rule multiplies one slope for each layer.
+      A deep network is a function of a function of a function. The smallest one is a parabola that is fed its own output. Note 1 takes −3.5x² + 3.5x, that is f(x) =
+      r·x·(1 − x) with r = 3.5. Forward nothing can go wrong: f sends [0, 1] into itself. Backward the chain rule multiplies one slope for each layer:
       """)
     notebook.equation(
-      latex: #"f(x) = r\,x\,(1 - x), \qquad (f^k)'(x_0) = \prod_{j=0}^{k-1} r\,(1 - 2 x_j), \qquad x_{j+1} = f(x_j)"#,
-      plain: "f(x) = r x (1 − x),   (fᵏ)′(x₀) = r(1 − 2x₀) · r(1 − 2x₁) ⋯ r(1 − 2xₖ₋₁),   xⱼ₊₁ = f(xⱼ)")
-    notebook.text("Two inputs, four layers, on paper:")
-    let (inside, end) = (layer.orbit(from: 0.3, depth: 4), layer.orbit(from: 0, depth: 4))
+      latex:
+        #"(f^k)'(x_0) = f'(x_0) \, f'(x_1) \cdots f'(x_{k-1}), \qquad f'(x) = r (1 - 2x), \qquad x_{j+1} = f(x_j)"#,
+      plain: "(fᵏ)′(x₀) = f′(x₀) · f′(x₁) ⋯ f′(xₖ₋₁),   f′(x) = r (1 − 2x),   xⱼ₊₁ = f(xⱼ)")
     notebook.table(
       columns: ["layers k", "fᵏ(0.3)", "slope there", "product", "fᵏ(0)", "slope there", "product"],
       rows: (0...4).map { k in
         [
           "\(k)", fixed(inside[k], 4), fixed(layer.derivative(at: inside[k]), 3),
-          fixed(layer.stacked(k, at: 0.3).slope, 4),
-          fixed(end[k], 0), fixed(layer.derivative(at: end[k]), 3), fixed(layer.stacked(k, at: 0).slope, 4),
+          fixed(layer.stacked(k, at: 0.3).slope, 3),
+          fixed(end[k], 0), fixed(layer.derivative(at: end[k]), 3), fixed(layer.stacked(k, at: 0).slope, 3),
         ]
       },
       caption: """
-        The product is the slope of the whole stack so far. The same four layers multiply a gradient by
-        \(fixed(layer.stacked(4, at: 0.3).slope, 2)) at 0.3 and by \(fixed(layer.stacked(4, at: 0).slope, 2)) at 0.
+        On paper, for r = \(plain(r)): the same four layers multiply a gradient by \(fixed(layer.stacked(4, at: 0.3).slope, 2)) at 0.3 and by
+        \(fixed(layer.stacked(4, at: 0).slope, 2)) at 0.
         """)
+    notebook.shows("1.10", "1.23")
   }
 
-  private func terraces(_ own: Study, _ chaotic: Study, _ notebook: Notebook) {
-    notebook.section("What stacking does to the function")
+  // MARK: Folding
+
+  private func tellFolding(_ own: StackRun, _ chaotic: StackRun, in notebook: Notebook) {
+    notebook.section("Folding")
     let heights = own.layer.terraces(depth: 10)
-    let (last, combs) = (own.highlands, chaotic.highlands)
     notebook.figure(
-      terracesFigure(own, chaotic),
+      foldingFigure(own),
       caption: """
-        Every layer folds the graph once more. At \(chaotic.label) each fold reaches from 0 to 1 and the graph becomes a comb
-        of 2ᵏ laps (a lap only rises or only falls). At \(own.label) all peaks and valleys of ten layers lie on
-        \(counted(heights.count, "terrace")), \(places(heights, decimals: 3)).
+        From one layer to ten at r = \(plain(r)). On the right the slope has a logarithmic axis; above the grey line it stretches what passes, below it flattens.
         """, cover: true)
     notebook.text(
       """
-      Where are the peaks and valleys? By the chain rule wherever one of the outputs is ½. So we count them without any grid:
-      ½, the points that f sends to ½, the points that f sends to those, and so on. A peak that passes ½ after j layers has
-      the height of ½ after the other k − j: that is why there are so few heights.
+      The graph turns wherever one of the outputs on the way is ½, where f is flat. A peak or valley that meets ½ after j layers has the height of ½ after the other k − j. So few heights occur: after ten
+      layers \(counted(heights.count, "terrace"))\(heights.count > 8 ? "" : ", at \(listed(heights.map { fixed($0, 2) }))"). A *lap* only rises or only falls: 1, 2, … 6 layers have
+      \(listed(own.laps.prefix(6).map { "\($0)" })) laps, ten have \(own.laps[9]). At r = 4 each layer doubles them.
       """)
-    notebook.figure(
-      mountainsFigure(own, chaotic),
-      caption: """
-        The number of laps, and the total climb: all ups and downs from x = 0 to x = 1 added up (for \(chaotic.label) both
-        are 2ᵏ). After \(last.depth) layers \(own.label) has \(grouped(last.laps)) laps, and \(chaotic.label) has
-        \(grouped(combs.laps)) after \(combs.depth) already.
+    notebook.folded("Why the laps grow like k³/6 at r = 3.5") {
+      notebook.text(
+        """
+        The terraces and ½ cut the heights into four bands: A from 0 to 0.38, B to ½, C to 0.83, D to 0.875. One more layer turns a piece of the graph in A into pieces in A, B and C; one in B into one in D; C
+        into C and D; D into B. After one layer each band has two pieces. So A keeps 2, C has 2k, and B and D exchange theirs: Bₖ₊₂ = 2 + Dₖ₊₁ = 2 + Bₖ + Cₖ = Bₖ + 2k + 2.
+
+        B gains 2k + 2 every *two* layers, so Bₖ ≈ k²/2. Each piece in B ends at ½, where the next layer turns. So there are 2 + B₁ + … + Bₖ₋₁ ≈ k³/6 laps.
         """)
+    }
     notebook.claim(
       "1.1", "The more layers are stacked, the more mountainous the function becomes.",
-      source: .note(1, "Gradient Exploding/Vanishing", slip: "C5"),
-      verdict: .holdsIf("mountainous means more laps: about k³/6 at r = 3.5, and 2ᵏ only at r = 4"),
-      when: own.landscapes.allSatisfy { $0.laps == cubicLapCount(depth: $0.depth) }
-        && chaotic.landscapes.allSatisfy { $0.laps == 1 << $0.depth },
-      measured: """
-        laps \(listed(own.landscapes.prefix(6).map { "\($0.laps)" })) … \(grouped(last.laps)) for k = 1 … \(last.depth),
-        climb \(fixed(last.totalVariation, 1)); \(chaotic.label): \(grouped(combs.laps)) for k = \(combs.depth)
-        """)
-    let distance = own.layer.largestDistanceFromTerraces(depth: 10)
-    notebook.claim(
-      "1.2", "All peaks and valleys lie on the outputs of ½; at r = 3.5 that makes four terraces.", source: .ours,
-      verdict: .holds, when: distance < 1e-9 && heights.count == 4,
-      measured: """
-        \(counted(heights.count, "terrace")); no peak or valley of k = 10 is further than \(significant(distance, 1)) from an output
-        of ½
-        """)
+      test: "at r = 3.5 each of 40 layers adds laps, and ten layers have at least 100",
+      source: .note(1, "Phenomena and Definitions"), rows: ["1.24", "1.25"], verdict: .holds,
+      when: own.laps.indices.dropFirst().allSatisfy { own.laps[$0] > own.laps[$0 - 1] } && own.laps[9] >= 100,
+      measured: "\(own.laps[9]) laps after ten layers",
+      detail: "\(grouped(own.laps[own.laps.count - 1])) after \(own.laps.count); at r = 4 \(chaotic.laps[9]) after ten")
   }
 
-  private func slopes(_ own: Study, _ chaotic: Study, _ notebook: Notebook) {
-    notebook.section("What it does to the gradient")
-    let last = own.deepest
-    let ten = own.steepness[9]
-    notebook.figure(
-      cliffsFigure(own),
-      caption: """
-        |(fᵏ)′(x)| on a logarithmic axis, with a grey line at 1. Ten layers are \(size(ten.maximum)) steep at both
-        ends, but at \(percent(ten.shareBelowOne, 0)) of the inputs they flatten what passes through them.
-        """)
+  // MARK: Slopes
+
+  private func tellSlopes(_ own: StackRun, _ chaotic: StackRun, in notebook: Notebook) {
+    notebook.section("Cliffs and terraces")
+    let (ten, last) = (own.steepness[9], own.deepest)
     notebook.figure(
       slopesFigure(own, chaotic),
       caption: """
-        The largest slope is rᵏ. The median over [0, 1] changes by a factor of \(fixed(own.medianFactor, 3)) per layer at
-        \(own.label) and of \(fixed(chaotic.medianFactor, 3)) at \(chaotic.label).
+        After \(last.depth) layers of r = \(plain(r)) the largest slope is \(size(last.maximum)), and at half of the inputs in [0, 1] it is below \(size(last.median)).
         """)
     if let cycle = own.cycle {
+      let (points, slopes) = (
+        cycle.points.map { fixed($0, 4) }, cycle.points.map { fixed(own.layer.derivative(at: $0), 3) }
+      )
+      let isShort = (2...8).contains(points.count)
       notebook.text(
         """
-        Why does it vanish in the long run? At \(own.label) almost every input ends up near the same cycle of
-        \(counted(cycle.points.count, "output")), \(places(cycle.points, decimals: 4)). Once around it the slope is the product of their slopes,
-        \(fixed(cycle.multiplier, 4)): a factor of \(fixed(cycle.shrinkPerLayer, 4)) per layer, whatever the input was. The
-        cliffs are the few places that have not got there yet. At \(chaotic.label) there is no such cycle: to see a gradient
-        explode nearly everywhere, that is the parabola to stack. In networks both happen, too: \(lesson(8)).
+        At both ends every factor is \(plain(r)), as f sends 0 and 1 to 0: the slope there is rᵏ, after ten layers \(size(ten.maximum)). Between the ends almost every input is drawn to one cycle of
+        \(counted(points.count, "output"))\(isShort ? ", \(listed(points))" : ""). Once around it the slope is multiplied by \(isShort ? "\(listed(slopes)), in all " : "")\(fixed(cycle.multiplier, 4)): by
+        \(fixed(cycle.shrinkPerLayer, 4)) a layer, on average.
         """)
     } else {
-      notebook.text(
-        "At \(own.label) no cycle draws the outputs in, so nothing makes the slope vanish at nearly every input.")
+      notebook.text("At both ends every factor is \(plain(r)). Here no short cycle draws the other inputs in.")
     }
-    let isPower = own.steepness.allSatisfy { abs($0.maximum / .pow(r, Double($0.depth)) - 1) < 1e-13 }
     notebook.claim(
-      "1.3", "The steepest slope of k stacked layers is rᵏ, at both ends of [0, 1].", source: .ours, verdict: .holds,
-      when: isPower, measured: "\(size(ten.maximum)) at k = 10, \(size(last.maximum)) at k = \(last.depth)")
-    let crossing = own.crossing.map { own.steepness[$0 - 1] }
-    let highest = own.steepness.max { $0.median < $1.median } ?? last
-    notebook.claim(
-      "1.4", "Stacking −3.5x² + 3.5x shows how gradients explode.",
-      source: .note(1, "Gradient Exploding/Vanishing", slip: "C5"),
-      verdict: .holdsIf("the input is near an end; at most inputs the gradient vanishes, from k = 13 on"),
-      when: crossing?.depth == 13 && last.median < 1e-9
-        && abs(own.medianFactor / (own.cycle?.shrinkPerLayer ?? 0) - 1) < 0.01,
-      measured: """
-        median slope \(fixed(highest.median, 2)) at k = \(highest.depth),
-        \(crossing.map { "\(fixed($0.median, 3)) at k = \($0.depth), " } ?? "")\(size(last.median)) at
-        k = \(last.depth), below 1 at \(percent(last.shareBelowOne, 0)) of the inputs; × \(fixed(own.medianFactor, 4)) per
-        layer; \(chaotic.label): × \(fixed(chaotic.medianFactor, 4))
-        """)
+      "1.2", "Stacking −3.5x² + 3.5x is an example of gradients that explode.",
+      test: """
+        the largest slope is 3.5ᵏ for k = 1 … 40; the median one falls below 1 for good, and at last by the cycle's factor, within 1 %
+        """,
+      source: .note(
+        1, "Phenomena and Definitions",
+        corrected: Correction(
+          "C5", .imprecise,
+          """
+          At r = 3.5 it explodes near both ends and vanishes at most inputs, as a cycle of four outputs draws them in; the laps grow like k³/6. At r = 4 it explodes nearly everywhere.
+          """)),
+      rows: ["1.23"],
+      verdict: .holdsIf("the input lies near an end; from 13 layers on it shrinks at most inputs"),
+      when: own.steepness.allSatisfy { abs($0.maximum / .pow(3.5, Double($0.depth)) - 1) < 1e-13 }
+        && own.crossing == 13 && abs(own.medianFactor / (own.cycle?.shrinkPerLayer ?? 0) - 1) < 0.01,
+      measured: "after ten layers \(size(ten.maximum)) at the ends, after forty a median of \(size(last.median))",
+      detail: "the median × \(fixed(own.medianFactor, 4)) a layer over the last twenty layers")
   }
 
-  private func otherLayers(_ own: Study, _ notebook: Notebook) {
-    notebook.section("Is it the non-linearity, and is ReLU the cure?")
+  // MARK: One map
+
+  private func tellOneMap(_ own: StackRun, _ chaotic: StackRun, in notebook: Notebook) {
+    notebook.section("Two ReLUs are a parabola")
+    let depth = 10
+    let tent = ReLUTent()
+    let (steep, linear) = (tent.steepness(upTo: depth, points: 10_001)[depth - 1], size(.pow(3.5, 10)))
     notebook.text(
       """
-      Note 1 blames the non-linearity and offers ReLU. Two layers test that. The first has no non-linearity: 3.5x. The
-      second is two ReLUs, 2·relu(x) − 4·relu(x − ½), a tent over [0, 1]. ReLU is as non-linear as the parabola; it only has
-      its bend in one point.
+      Is the bend to blame? Take it out: a layer 3.5x. Or make it of ReLUs, relu(u) = max(u, 0), which are not linear either: the tent 2·relu(u) − 4·relu(u − ½) rises with slope 2 up to ½ and falls with −2.
       """)
-    let depth = 10
-    let (tent, line) = (ReLUTent(), Line(slope: 3.5))
-    let tentLaps = tent.landscapes(upTo: depth)[depth - 1].laps
-    let tentSlopes = tent.steepness(upTo: depth, points: 10_001)[depth - 1]
-    let lineSlopes = line.steepness(upTo: depth, points: 10_001)[depth - 1]
     notebook.table(
       columns: ["ten layers of", "laps", "largest slope", "median slope"],
       rows: [
-        row("the parabola, \(own.label)", own.landscapes[depth - 1].laps, own.steepness[depth - 1]),
-        row("the tent of two ReLUs", tentLaps, tentSlopes), row("the line 3.5x", 1, lineSlopes),
+        ["the line 3.5x", "1", linear, linear],
+        row("the parabola, r = \(plain(r))", own.laps[depth - 1], own.steepness[depth - 1]),
+        row("the parabola, r = 4", chaotic.laps[depth - 1], chaotic.steepness[depth - 1]),
+        row("the tent of two ReLUs", tent.laps(upTo: depth)[depth - 1], steep),
       ],
       caption: """
-        What decides is the size of the factors, not whether there is a bend: a ReLU has slope 1 where it is active, so it
-        neither shrinks nor stretches, and the weights around it do the rest.
+        The line is equally steep everywhere: no cliff. The last two have the same laps and nearly the same median.
         """)
-    notebook.claim(
-      "1.5", "It is the non-linearity that makes gradients explode.",
-      source: .note(1, "Gradient Exploding/Vanishing"), verdict: .doesNotHold,
-      when: lineSlopes.median > 1e5 && lineSlopes.median == lineSlopes.maximum,
-      measured: "ten linear layers 3.5x: one lap, slope \(size(lineSlopes.median)) everywhere")
-    notebook.claim(
-      "1.6", "ReLU, in place of a non-linear activation, is a remedy for the cliffs.",
-      source: .note(1, "Gradient Exploding/Vanishing", slip: "C4"), verdict: .doesNotHold,
-      when: tentLaps > own.landscapes[depth - 1].laps && tentSlopes.median > own.steepness[depth - 1].median,
-      measured: """
-        ten layers of two ReLUs: \(grouped(tentLaps)) laps against \(grouped(own.landscapes[depth - 1].laps)), slope
-        \(size(tentSlopes.median)) everywhere
-        """)
-  }
-
-  /// "1 terrace", "4 terraces".
-  /// "at 0.383, 0.501, 0.827 and 0.875", or only from where to where if they are many.
-  private func places(_ values: [Double], decimals: Int) -> String {
-    guard values.count > 8, let low = values.min(), let high = values.max() else {
-      return "at \(listed(values.map { fixed($0, decimals) }))"
-    }
-    return "from \(fixed(low, decimals)) to \(fixed(high, decimals))"
+    notebook.text("That is no accident: they are *one map*, in two coordinates. Put x = sin²(πu/2). Then")
+    notebook.equation(
+      latex: #"4x(1 - x) = 4 \sin^2\tfrac{\pi u}{2} \cos^2\tfrac{\pi u}{2} = \sin^2 \pi u = \sin^2\tfrac{\pi (2u)}{2}"#,
+      plain: "4x(1 − x) = 4 sin²(πu/2) cos²(πu/2) = sin²(πu) = sin²(π(2u)/2)")
+    notebook.text(
+      """
+      so the parabola doubles u, and past ½, where 2 − 2u has the same sine, folds it back: the tent. Hence the parabola's slope is 2ᵏ · sin πuₖ / sin πu₀. The sines make its horns, as sin πu₀ is 0 at the ends; the typical
+      growth, × 2 a layer (measured: \(fixed(chaotic.medianFactor, 3))), is the tent's. ReLU takes away the horns and leaves the growth.
+      """)
+    notebook.reference(
+      "Ulam & von Neumann 1947, the tent in the parabola: see [Plakhotnyk 2016](https://arxiv.org/abs/1612.05592).")
   }
 
   private func row(_ name: String, _ laps: Int, _ steepness: Steepness) -> [String] {
     [name, grouped(laps), size(steepness.maximum), size(steepness.median)]
   }
 
-  /// A slope as a reader wants it: whole with its thousands marked where that is short.
-  private func size(_ slope: Double) -> String {
-    (1000..<1e9).contains(slope) ? grouped(Int(slope.rounded())) : significant(slope, 3)
+  // MARK: Exercises
+
+  private func setExercises(in notebook: Notebook) async throws {
+    try await exercise(
+      "--r 3.2",
+      "The cycle now has two outputs, both above ½. Predict: how many laps does a layer add, and how many terraces are there?",
+      in: notebook
+    ) { lesson in
+      let layer = Parabola(r: lesson.r)
+      let laps = layer.laps(upTo: 40)
+      return """
+        Two a layer: \(listed(laps.prefix(4).map { "\($0)" })) … \(laps[39]) after forty, on \(counted(layer.terraces(depth: 40).count, "terrace")). New turns come
+        only from the two climbs at the ends; all else stays above ½.
+        """
+    }
+    try await exercise(
+      "--r 3.83",
+      """
+      ½ goes to 0.96, 0.16 and back to (nearly) ½. What does a layer make of a piece between 0.16 and ½, B, and of one between ½ and 0.96, C? Predict: by which factor do the laps grow?
+      """, in: notebook
+    ) { lesson in
+      let layer = Parabola(r: lesson.r)
+      let laps = layer.laps(upTo: 20)
+      let vanishing = layer.steepness(upTo: 80, points: 10_001).first { $0.median < 1 }
+      return """
+        B becomes C; C becomes B and C: Fibonacci's rabbits, so by the golden ratio. Measured from 19 to 20 layers: \(fixed(Double(laps[19]) / Double(laps[18]), 4)).
+        A cycle of three draws the outputs in all the same, but the median slope is below 1 only from k = \(vanishing?.depth ?? 0) on.
+        """
+    }
+    try await exercise(
+      "--gain 0.5",
+      """
+      A tanh is nowhere steeper than 1. Predict: sixteen hidden layers of this gain have at most about which share of the slope of one?
+      """, in: notebook
+    ) { lesson in
+      let designs = [1, 16].map { Design(activation: .tanh, gain: lesson.gain, depth: $0) }
+      let trials = await lesson.networkTrials(try Digits.load(), designs)
+      let medians = designs.map { trials[$0].medianSlope.median }
+      return """
+        2⁻¹⁵ = \(significant(Double.exp2(-15), 2)). Measured, by the medians of ten networks: \(significant(medians[1] / medians[0], 2)). Weights that are too small
+        make terraces of the whole landscape.
+        """
+    }
   }
+}
+
+/// A slope as a reader wants it: whole with its thousands marked where that is short.
+func size(_ slope: Double) -> String {
+  (1000..<1e9).contains(slope) ? grouped(Int(slope.rounded())) : significant(slope, 3)
 }

@@ -1,5 +1,7 @@
 import Numerics
 
+// What can be worked out without running: the layers, their turning points and the cycle that draws the outputs in.
+
 /// A layer that can be stacked: a function of one number, applied to its own output again and again.
 protocol Stackable: Sendable {
   func callAsFunction(_ x: Double) -> Double
@@ -36,15 +38,12 @@ struct ReLUTent: Fold {
   func derivative(at x: Double) -> Double { (x >= 0 ? 2 : 0) - (x >= 0.5 ? 4 : 0) }
 
   func lowerPreimage(of y: Double) -> Double? { y > 1 ? nil : y / 2 }
-}
 
-/// A layer with no non-linearity at all, f(x) = slope·x.
-struct Line: Stackable {
-  let slope: Double
-
-  func callAsFunction(_ x: Double) -> Double { slope * x }
-
-  func derivative(at x: Double) -> Double { slope }
+  /// sin²(πu/2): where the tent's point u lies on the parabola of r = 4, which does there what the tent does to u.
+  static func parabolaPoint(of u: Double) -> Double {
+    let sine = Double.sin(.pi * u / 2)
+    return sine * sine
+  }
 }
 
 extension Stackable {
@@ -67,36 +66,72 @@ extension Stackable {
   }
 }
 
-/// How steep a stack is: |(fᵏ)′(x)| over x in [0, 1].
-struct Steepness: Sendable {
-  let depth: Int
-  let maximum: Double
-  let median: Double
-  let shareBelowOne: Double
+// MARK: - Folds
+
+/// A turning point of a stack on (0, ½]: a place whose output is ½ after `layer` layers.
+struct TurningPoint: Sendable {
+  let position: Double
+  let layer: Int
 }
 
-extension Stackable {
-  /// The steepness of the stacks of 1, 2, …, `depth` layers, on the midpoints of `points` equal cells and on both ends.
+extension Fold {
+  /// The turning points on (0, ½] of the stack of `depth` layers, ascending; those above ½ are their mirror images.
   ///
-  /// The ends count for the maximum only: midpoints never meet them, and there a fold's slope is largest.
-  func steepness(upTo depth: Int, points: Int) -> [Steepness] {
-    var values = (0..<points).map { (Double($0) + 0.5) / Double(points) }
-    var slopes = [Double](repeating: 1, count: points)
-    return (1...depth).map { layers in
-      for index in 0..<points {
-        slopes[index] *= abs(derivative(at: values[index]))
-        values[index] = self(values[index])
-      }
-      let sorted = slopes.sorted()
-      let ends = max(abs(stacked(layers, at: 0).slope), abs(stacked(layers, at: 1).slope))
-      return Steepness(
-        depth: layers,
-        maximum: max(sorted[points - 1], ends),
-        median: (sorted[(points - 1) / 2] + sorted[points / 2]) / 2,
-        shareBelowOne: Double(sorted.count { $0 < 1 }) / Double(points))
+  /// By the chain rule the slope of fᵏ changes sign where some output xⱼ, j < k, is ½: at ½, its preimages, their
+  /// preimages, and so on. No grid is fine enough to count them. Stops at the last layer that `limit` points allow.
+  func turningPoints(depth: Int, limit: Int = 1 << 16) -> (points: [TurningPoint], depth: Int) {
+    var points = [TurningPoint(position: 0.5, layer: 0)]
+    var newest = [0.5]
+    var reached = 1
+    while reached < depth, !newest.isEmpty {
+      // A preimage of x or of its mirror image 1 − x; one at ½ itself is a turning point already.
+      let targets = reached == 1 ? newest : newest + newest.map { 1 - $0 }
+      newest = targets.compactMap(lowerPreimage).filter { $0 < 0.5 }
+      if points.count + newest.count > limit { return (sorted(points), reached) }
+      points += newest.map { TurningPoint(position: $0, layer: reached) }
+      reached += 1
+    }
+    return (sorted(points), depth)
+  }
+
+  private func sorted(_ points: [TurningPoint]) -> [TurningPoint] { points.sorted { $0.position < $1.position } }
+
+  /// The numbers of laps of the stacks of 1, 2, …, `depth` layers, or of as many as `limit` turning points allow.
+  ///
+  /// A lap is a stretch on which fᵏ only rises or only falls; the two halves of [0, 1] mirror each other.
+  func laps(upTo depth: Int, limit: Int = 1 << 16) -> [Int] {
+    let (points, reached) = turningPoints(depth: depth, limit: limit)
+    return (1...reached).map { layers in 2 * points.count { $0.layer < layers } }
+  }
+
+  /// The graph of the stack, drawn through `points` even cells and through every turning point at its exact height.
+  ///
+  /// A turning point that meets ½ after j layers has the height fᵏ⁻ʲ(½). Evaluating fᵏ there instead would magnify the
+  /// rounding of its position by up to rᵏ.
+  func graph(depth: Int, points: Int) -> (x: [Double], y: [Double]) {
+    let heights = orbit(from: 0.5, depth: depth)
+    let even = (0...points).map { index in
+      let x = Double(index) / Double(points)
+      return (x: x, y: stacked(depth, at: x).value)
+    }
+    let turns = turningPoints(depth: depth).points.flatMap { point in
+      [point.position, 1 - point.position].map { (x: $0, y: heights[depth - point.layer]) }
+    }
+    let all = (even + turns).sorted { $0.x < $1.x }
+    return (all.map(\.x), all.map(\.y))
+  }
+
+  /// The heights on which all interior peaks and valleys of the stack lie, ascending, those within `tolerance` as one.
+  func terraces(depth: Int, tolerance: Double = 0.01) -> [Double] {
+    let inside = orbit(from: 0.5, depth: depth).dropFirst().sorted()
+    return inside.reduce(into: [Double]()) { terraces, height in
+      if let last = terraces.last, height - last <= tolerance { return }
+      terraces.append(height)
     }
   }
 }
+
+// MARK: - Cycles
 
 /// A cycle of points that the layer visits in turn and that draws its neighbours in.
 struct AttractingCycle: Sendable {
@@ -119,36 +154,5 @@ extension Parabola {
     let points = Array(orbit[..<period])
     let multiplier = points.map(derivative).reduce(1, *)
     return abs(multiplier) < 1 ? AttractingCycle(points: points, multiplier: multiplier) : nil
-  }
-}
-
-/// Everything that is measured on one parabola, for stacks of 1, 2, …, `depth` layers.
-struct Study: Sendable {
-  let layer: Parabola
-  let steepness: [Steepness]
-  let landscapes: [Landscape]
-  let cycle: AttractingCycle?
-
-  init(of layer: Parabola, depth: Int = 40, points: Int = 200_001) {
-    self.layer = layer
-    steepness = layer.steepness(upTo: depth, points: points)
-    landscapes = layer.landscapes(upTo: depth)
-    cycle = layer.attractingCycle()
-  }
-
-  /// The steepness of the deepest stack.
-  var deepest: Steepness { steepness[steepness.count - 1] }
-
-  /// The landscape of the deepest stack whose turning points were counted.
-  var highlands: Landscape { landscapes[landscapes.count - 1] }
-
-  /// The first depth at which the slope is below 1 at half of all inputs, if there is one.
-  var crossing: Int? { steepness.first { $0.median < 1 }?.depth }
-
-  /// By which factor the median slope changes per layer over the last half of the layers; 0 if it is 0 before that.
-  var medianFactor: Double {
-    let half = steepness.count / 2
-    guard steepness[half - 1].median > 0 else { return 0 }
-    return .pow(steepness[2 * half - 1].median / steepness[half - 1].median, 1 / Double(half))
   }
 }
