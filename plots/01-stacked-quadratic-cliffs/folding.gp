@@ -28,7 +28,7 @@ set output 'folding.svg'
 family = 'Arial&#44; Helvetica&#44; sans-serif'; dot = 1.0
 }
 if (frame == 1) {
-set terminal gif animate delay 90 optimize size 1200,612 linewidth 1.5 font 'sans,13' fontscale 1.02 enhanced butt nocrop background '#ffffff'
+set terminal gif animate delay 90 optimize size 1200,612 linewidth 1.5 font 'sans,13' fontscale 1.02 enhanced nocrop background '#ffffff'
 set output 'folding.gif'
 family = 'sans'; dot = 1.5
 }
