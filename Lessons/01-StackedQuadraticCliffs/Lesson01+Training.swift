@@ -147,7 +147,7 @@ extension Lesson01 {
       source: .note(1, "Phenomena and Definitions"), rows: ["1.21"], verdict: .doesNotHold,
       when: 10 * relu >= 9 * seeds,
       measured: "above it in \(relu) of \(seeds) networks",
-      detail: "with gain √2 ReLU's slope stays: the gain decides. For vanishing gradients see \(lesson(8))",
+      detail: "with gain √2 ReLU's is \(slope(reluRight)): the gain decides. For vanishing gradients see \(lesson(8))",
       runs: seeds)
     let uneven = trials.count(tanhLarge, shallow) { $0.unevenness > $1.unevenness }
     notebook.claim(
