@@ -1,115 +1,230 @@
 import Datasets
-import Descent
+import Experiments
 import Notebook
 import Numerics
 
-/// What training decides.
+// MARK: - Training
+
 extension Lesson10 {
-  func claimTraining(_ deep: DepthStudy, _ he: PropagationStudy, _ batches: BatchStudy, in notebook: Notebook) {
-    func accuracy(_ design: Design, _ depth: Int) -> String { deep.accuracy(design, depth).plusMinus(1) + " %" }
-    func mean(_ design: Design, _ depth: Int) -> Double { deep.accuracy(design, depth).mean }
-    let (shallow, seeds) = (deep.depths[0], deep.study.seedCount)
-    notebook.claim(
-      "10.13", "A gradient of the right size is enough for training.", source: .ours, verdict: .doesNotHold,
-      when: mean(.plain, depth) < 50 && abs(he.factor(.plain).mean - 1) < 0.03,
-      measured: """
-        plain with He's weights: gradient \(fixed(he.factor(.plain).mean, 3)) a layer, and with \(depth) layers
-        \(accuracy(.plain, depth)) of the test digits, with \(shallow) \(accuracy(.plain, shallow))
-        """, seeds: seeds)
-    let (alone, least) = ([Design.plain, .normalized, .bypass], deep.accuracy(.both, depth).minimum)
-    notebook.claim(
-      "10.14", "A depth that cannot be trained without normalisation and bypass can be trained with them.",
-      source: .ours, verdict: .holds,
-      when: alone.allSatisfy { deep.accuracy($0, depth).maximum < least } && mean(.both, depth) > 75,
-      measured: """
-        \(depth) layers: plain \(accuracy(.plain, depth)), with both \(accuracy(.both, depth)), least seed
-        \(fixed(least, 1)) %
-        """, seeds: seeds)
-    notebook.claim(
-      "10.15", "Either of the two alone is enough.", source: .ours,
-      verdict: .holdsIf("the network is not too deep"),
-      when: [Design.normalized, .bypass].allSatisfy { mean($0, depth) < 50 && mean($0, shallow) > 90 },
-      measured: deep.depths.map { depth in
-        "\(depth) layers: normalised \(accuracy(.normalized, depth)), bypass \(accuracy(.bypass, depth))"
-      }.joined(separator: "; "), seeds: seeds)
-    let scaled = deep.accuracy(.scaledBypass, depth)
-    notebook.claim(
-      "10.16", "A bypass whose branch starts at zero needs no normalisation.",
-      source: .paper("De & Smith 2020", "https://arxiv.org/abs/2002.10444"), verdict: .holds,
-      when: alpha == 0 && scaled.mean > mean(.both, depth) - 2 && scaled.minimum > 75,
-      measured: """
-        from α = \(plain(alpha)), \(depth) layers: \(accuracy(.scaledBypass, depth)), least seed
-        \(fixed(scaled.minimum, 1)) %, with both \(accuracy(.both, depth)); \(shallow) layers:
-        \(accuracy(.scaledBypass, shallow)) and \(accuracy(.both, shallow))
-        """, seeds: seeds)
-    let (small, large) = (batches.sizes[0], batches.sizes[batches.sizes.count - 1])
-    func read(_ design: Design, _ size: Int) -> String { batches.accuracy(design, size).plusMinus(1) + " %" }
-    notebook.claim(
-      "10.17", "Normalised, a shallow network learns faster.", source: .ours,
-      verdict: .holdsIf("the batches are not too small"),
-      when: batches.accuracy(.normalized, small).maximum < batches.accuracy(.plain, small).minimum
-        && batches.accuracy(.normalized, large).mean > batches.accuracy(.plain, large).mean,
-      measured: """
-        two layers, one epoch: \(read(.normalized, large)) with and \(read(.plain, large)) without in batches of \(large),
-        \(read(.normalized, small)) and \(read(.plain, small)) in batches of \(small)
-        """, seeds: batches.study.seedCount)
+  /// The depths that are trained, ascending.
+  var depths: [Int] { [10, 20].filter { $0 < depth } + [depth] }
+
+  func arm(_ design: Design, _ layers: Int) -> Arm {
+    Arm(design: design, depth: layers, weights: weights, alpha: alpha)
   }
 
-  /// What to try next. A command names one knob, so its answer is for the usual values of the others.
-  func setExercises(
-    _ deep: DepthStudy, _ he: PropagationStudy, _ pyTorch: PropagationStudy, _ digits: Digits, pilotSeeds: [UInt64],
-    in notebook: Notebook
-  ) async {
-    let usualDepth = 40
-    let full = Setup(design: .scaledBypass, depth: usualDepth, alpha: 1)
-    let steep = Setup(design: .bypass, depth: usualDepth, weights: .he)
-    let study = await TrainingStudy(
-      [full, steep], rates: deep.study.rates, digits: digits, seeds: common.seeds(6), pilotSeeds: pilotSeeds)
-    func growth(_ design: Design, _ depth: Int, _ known: PropagationStudy, _ weights: Weights) async -> Summary {
-      if depth == known.depth { return known.totalGrowth(design) }
-      let runs = await forEachSeed(common.seeds(6)) { seed in
-        propagation(through: design, depth: depth, weights: weights, digits: digits, seed: seed)
-      }
-      return Summary(of: runs.map { $0.growth[depth - 1] })
+  /// Each arm at the rate that the pilot chose.
+  func tuned(_ arms: [Arm], _ digits: Digits) async -> TunedTrials<Arm, Run> {
+    await TunedTrials(
+      arms, rates: \.rates, pilotSeeds: common.pilotSeeds(3), seeds: common.seeds(6), by: \.finalLoss
+    ) { trained($0, at: $1, digits, seed: $2) }
+  }
+
+  /// Accuracy by step: what learns in a short run goes on at its rate, three times as long; the others ten times as long,
+  /// at a rate that a pilot of the same length chose.
+  private func longRuns(
+    _ arms: [Arm], _ tuned: TunedTrials<Arm, Run>, _ digits: Digits
+  ) async -> TunedTrials<Arm, Run> {
+    await TunedTrials(
+      arms,
+      rates: { $0.epochs == Arm.longEpochs ? $0.rates : [tuned.rate($0.lasting(Arm.shortEpochs))] },
+      pilotSeeds: common.pilotSeeds(1), seeds: common.seeds(3), by: \.finalLoss
+    ) { arm, rate, seed in
+      trained(arm, at: rate, digits, measuringAt: logarithmicPlaces(upTo: 22 * arm.epochs, density: 4), seed: seed)
     }
-    func outcome(_ setup: Setup) -> String {
-      let (broken, count) = (study.brokenRuns(setup), study.runs(setup).count)
-      return "\(fixed(study.accuracy(setup).mean, 0)) % of the test digits"
-        + (broken > 0 ? ", with \(broken) of \(count) runs broken," : "")
-        + " at the chosen rate, \(plain(study.rate(setup)))"
+  }
+
+  func tellOfTraining(_ digits: Digits, _ passages: Trials<Start, Passage>, in notebook: Notebook) async {
+    // The deepest first: the last jobs are then short, and both processors are done at about the same time.
+    let tuned = await tuned(depths.reversed().flatMap { depth in Design.allCases.map { arm($0, depth) } }, digits)
+    let (depth, seeds, short, long) = (depth, tuned.trials.seeds.count, Arm.shortSteps, Arm.longSteps)
+    func runs(_ design: Design, _ layers: Int) -> Runs<Run> { tuned[arm(design, layers)] }
+    func mean(_ design: Design, _ layers: Int) -> Double { runs(design, layers).accuracy.mean }
+    let fast = Design.allCases.filter { mean($0, depth) > 75 }
+    let slow = Design.allCases.filter { !fast.contains($0) }
+    let middle = depths[depths.count - 2]
+    func late(_ design: Design) -> Arm {
+      arm(design, depth).lasting(slow.contains(design) ? Arm.longEpochs : 3 * Arm.shortEpochs)
     }
-    let usual = await growth(.bypass, usualDepth, pyTorch, .pyTorch)
-    notebook.exercise(
-      "--alpha 1", "Let the scale of the branch start at 1 instead of 0. What becomes of the scaled bypass, and why?",
-      answer: """
-        It starts as a plain bypass, whose gradient grows by \(significant(usual.mean, 2)) over \(usualDepth) layers, and ends
-        with \(outcome(full)). That α can be learnt is no help: what counts is where it starts.
-        """)
-    let grown = await growth(.bypass, usualDepth, he, .he)
-    notebook.exercise(
-      "--weights he",
-      "He's weights keep a plain network's gradient. Which design do they break, and which hardly notices?",
-      answer: """
-        The bypass: with He's weights each layer adds as much as there is, the gradient grows by
-        \(significant(grown.mean, 2)) over \(usualDepth) layers instead of \(significant(usual.mean, 2)), and training ends
-        with \(outcome(steep)). Normalisation does not feel the size of the weights.
-        """)
-    let deepest = 100
-    let normalised = await growth(.normalized, deepest, he, .he)
-    let both = await growth(.both, deepest, he, .he)
-    let limit = (Double.log(Double(Float.greatestFiniteMagnitude)) / .log(Theory.normalizedFactor)).rounded(.up)
-    notebook.exercise(
-      "--depth \(deepest)",
+    let middlePlain = arm(.plain, middle).lasting(Arm.longEpochs)
+    let longRuns = await longRuns((slow + fast).map(late) + [middlePlain], tuned, digits)
+
+    notebook.section("\(depth) layers in \(short) steps")
+    notebook.text(
       """
-      By how much does a gradient grow over \(deepest) normalised layers, by how much with a bypass as well? From which
-      depth on would the first not fit into 32 bits?
-      """,
-      answer: """
-        By \(significant(normalised.mean, 2)) and by \(fixed(both.mean, 0)); theory for infinite width says
-        \(significant(.pow(Theory.normalizedFactor, Double(deepest - 1)), 2)) and
-        \(fixed(Theory.growthWithBoth(toLayer: 1, depth: deepest), 0)). 32 bits end at
-        \(significant(Double(Float.greatestFiniteMagnitude), 2)), which the first reaches after
-        \(fixed(limit, 0)) layers.
+      Now train: layers of 32 units, gradient descent on batches of 64 digits, \(Arm.shortEpochs) epochs or \(short) steps.
+      \(startWords) Each design and depth has the rate whose training loss was lowest on other seeds.
+      """)
+    notebook.figure(
+      trainingFigure(
+        depths: depths, byDepth: { design in depths.map { runs(design, $0).accuracy } },
+        byStep: { longRuns[late($0)].accuracies.places }, fast: fast),
+      caption: """
+        Left, after \(short) steps, mean and range of \(seeds) seeds. Right, \(depth) layers, \(longRuns.trials.seeds.count) seeds; dashed,
+        \(short) steps. What reads below 75 % there gets ten times as many, at
+        a rate chosen anew.
+        """, cover: true)
+    notebook.table(
+      columns: ["design"] + depths.map { "\($0) layers" } + ["rate at \(depth)"],
+      rows: Design.allCases.map { design in
+        [design.rawValue]
+          + depths.map { layers in
+            let broken = runs(design, layers).count(\.isBroken)
+            return runs(design, layers).accuracy.plusMinus(1) + (broken > 0 ? " (\(broken) broken)" : "")
+          } + [plain(tuned.rate(arm(design, depth)))]
+      },
+      caption: "Test accuracy in percent after \(short) steps.\(edgeWords(tuned, longRuns))")
+    let (before, after) = (mean(.plain, middle), longRuns[middlePlain].accuracy)
+    let reached = slow.map { "\($0.rawValue) \(fixed(longRuns[late($0)].accuracy.mean, 0)) %" }
+    notebook.text(
+      """
+      Is it “cannot” or “not yet”? \(middle) plain layers get from \(fixed(before, 0)) % after \(short) steps to
+      \(fixed(after.mean, 0)) % after \(long). \(reached.isEmpty ? "" : "With \(depth) layers \(long) steps lead to: \(listed(reached)).")
+      """)
+
+    let sized = passages[Start(design: .plain)].factor.mean
+    let unread = runs(.plain, depth).count { $0.accuracy < 50 }
+    notebook.claim(
+      "10.5", "A gradient that keeps its size is enough: \(depth) layers then learn within \(short) steps.",
+      test: """
+        it does not hold if with He's weights the plain network's mean factor is within 3 % of 1, and it reads less than half
+        of the digits in 5 of 6 seeds
+        """, source: .folklore, verdict: .doesNotHold,
+      when: weights != .pyTorch && abs(sized - 1) < 0.03 && 6 * unread >= 5 * seeds,
+      measured: "factor \(fixed(sized, 2)), less than half in \(unread) of \(seeds)",
+      detail: "it reads \(runs(.plain, depth).accuracy.plusMinus(1)) %", runs: seeds)
+    let shallow = depths[0]
+    func lost(_ design: Design) -> Summary {
+      tuned.trials.difference(arm(design, shallow), arm(design, depth)) { $0.accuracy }
+    }
+    func losers(_ design: Design) -> Int {
+      tuned.trials.count(arm(design, shallow), arm(design, depth)) { $0.accuracy - $1.accuracy > 25 }
+    }
+    let alone = [Design.plain, .normalized, .bypass]
+    notebook.claim(
+      "10.6", "Do not go too deep.",
+      test: """
+        \(short) steps, from \(shallow) to \(depth) layers: plain, normalised and bypass lose more than 25 points in 5 of 6 seeds each,
+        both and scaled bypass in at most 1
+        """, source: .note(1, "Remediation for Vanishing Gradient"), rows: ["1.43"],
+      verdict: .holdsIf("a layer does not start as a small addition"),
+      when: alone.allSatisfy { 6 * losers($0) >= 5 * seeds }
+        && [Design.both, .scaledBypass].allSatisfy { 6 * losers($0) <= seeds },
+      measured: "lost: plain \(fixed(lost(.plain).mean, 0)) points, both \(fixed(lost(.both).mean, 0))",
+      detail: Design.allCases.map { "\($0.rawValue) \(lost($0).range(0)) points" }.joined(separator: "; "), runs: seeds)
+    let level = tuned.trials.count(arm(.scaledBypass, depth), arm(.both, depth)) {
+      $0.accuracy > 75 && $0.accuracy > $1.accuracy - 5
+    }
+    notebook.claim(
+      "10.7", "A bypass whose branch starts at zero needs no normalisation.",
+      test: """
+        \(depth) layers, \(short) steps: it reads over 75 %, and at most 5 points less than both together, in 5 of 6 seeds
+        """, source: .paper("De & Smith 2020", "https://arxiv.org/abs/2002.10444"), verdict: .holds,
+      when: alpha == 0 && 6 * level >= 5 * seeds,
+      measured: "\(level) of \(seeds) seeds",
+      detail: """
+        \(runs(.scaledBypass, depth).accuracy.plusMinus(1)) %, both together \(runs(.both, depth).accuracy.plusMinus(1)) %
+        """, runs: seeds)
+    let early = runs(.both, depth).all
+    let behind = slow.reduce(0) { count, design in
+      let runs = longRuns[late(design)].all
+      return count + runs.indices.count { runs[$0].accuracy < early[$0].accuracy }
+    }
+    let pairs = slow.count * longRuns.trials.seeds.count
+    notebook.claim(
+      "10.8", "What \(depth) layers do not learn in \(short) steps they learn in \(long).",
+      test: """
+        it does not hold if plain, normalised and bypass, each at a rate chosen anew, read less after \(long) steps than both
+        together after \(short), in 9 of 10 pairs of one seed
+        """, source: .ours, verdict: .doesNotHold, when: slow == alone && 10 * behind >= 9 * pairs,
+      measured: "less in \(behind) of \(pairs) pairs",
+      detail: """
+        plain, \(middle) layers: \(runs(.plain, middle).accuracy.plusMinus(1)) % after \(short), \(after.plusMinus(1)) % after
+        \(long)
+        """, runs: pairs)
+    notebook.answer(
+      fast == [.both, .scaledBypass]
+        ? """
+        Both together, or a bypass whose layers start at zero: either way each layer begins as a small addition to what comes
+        in. Normalisation alone makes gradients explode; a bypass alone makes everything grow like money at compound
+        interest.
+        """
+        : """
+        Here \(depth) layers learn within \(short) steps
+        \(fast.isEmpty ? "with none of the five designs" : "with these designs: \(listed(fast.map(\.rawValue)))").
         """)
+  }
+
+  private var startWords: String {
+    switch weights {
+    case .own: "The plain network starts from He's weights, the others from PyTorch's."
+    case .he: "All start from He's weights."
+    case .pyTorch: "All start from PyTorch's weights."
+    }
+  }
+
+  /// Which chosen rates lie at an end of their list.
+  private func edgeWords(_ tuned: TunedTrials<Arm, Run>, _ long: TunedTrials<Arm, Run>) -> String {
+    let names = [(tuned, ""), (long, " in the long run")].flatMap { trials, when in
+      trials.armsAtTheEdge.map { "\($0.design.rawValue) with \($0.depth)\(when)" }
+    }
+    return names.isEmpty ? "" : " At an end of its list of rates: \(listed(names))."
+  }
+
+  // MARK: - Exercises
+
+  func setExercises(_ digits: Digits, in notebook: Notebook) async throws {
+    func outcome(_ design: Design, of lesson: Lesson10) async -> String {
+      let arm = lesson.arm(design, lesson.depth)
+      let tuned = await lesson.tuned([arm], digits)
+      let broken = tuned[arm].count(\.isBroken)
+      return "\(fixed(tuned[arm].accuracy.mean, 0)) % of the test digits"
+        + (broken > 0 ? " (\(broken) of \(tuned[arm].seedCount) runs broken)" : "")
+    }
+    func growth(_ design: Design, of lesson: Lesson10, _ weights: Weights? = nil) async -> Double {
+      let runs = await Runs(seeds: lesson.common.seeds(3)) { seed in
+        passage(through: design, depth: lesson.depth, alpha: lesson.alpha, digits: digits, seed: seed) {
+          (weights ?? lesson.weights).initialization(of: design, inputs: $0)
+        }
+      }
+      return runs.totalGrowth.mean
+    }
+    try await exercise(
+      "--alpha 1", "The scale of the branch starts at 1 instead of 0, and can still be learnt. Predict: does it train?",
+      in: notebook
+    ) { lesson in
+      """
+      It starts as a bypass alone, whose gradient grows by \(significant(await growth(.scaledBypass, of: lesson), 2)) over
+      \(lesson.depth) layers, and ends with \(await outcome(.scaledBypass, of: lesson)). What counts is where α starts.
+      """
+    }
+    try await exercise(
+      "--weights he",
+      "He's weights are √6 times as large as PyTorch's. Predict: which suffers more, the bypass alone or both together?",
+      in: notebook
+    ) { lesson in
+      """
+      The bypass: its gradient grows by \(significant(await growth(.bypass, of: lesson), 2)), with PyTorch's weights by
+      \(significant(await growth(.bypass, of: lesson, .pyTorch), 2)), and it ends with \(await outcome(.bypass, of: lesson)). Both
+      together do not feel the size of the weights: \(fixed(await growth(.both, of: lesson), 0)) and
+      \(fixed(await growth(.both, of: lesson, .pyTorch), 0)).
+      """
+    }
+    try await exercise(
+      "--depth 100",
+      """
+      Predict from the factor 1.2112: by how much does the gradient grow over 100 normalised layers, and after how many would it not
+      fit into 32 bits? And by how much with both?
+      """, in: notebook
+    ) { lesson in
+      let limit = (Double.log(Double(Float.greatestFiniteMagnitude)) / .log(normalizedFactor)).rounded(.up)
+      let steps = Double(lesson.depth - 1)
+      return """
+        By \(significant(await growth(.normalized, of: lesson), 2)), theory \(significant(.pow(normalizedFactor, steps), 2));
+        after \(fixed(limit, 0)). With both by \(fixed(await growth(.both, of: lesson), 0)). There the formula says
+        \(fixed(growthWithBoth(toLayer: 1, depth: lesson.depth), 0)): it is for layers much wider than the network is deep, and
+        64 units are not. It remains far from exponential.
+        """
+    }
   }
 }

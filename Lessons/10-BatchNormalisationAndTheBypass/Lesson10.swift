@@ -1,154 +1,267 @@
 import ArgumentParser
 import Datasets
-import Descent
-import Gnuplot
+import Experiments
 import Notebook
+import Numerics
 
 /// Lesson 10 · Batch normalisation and the bypass
 ///
-/// What lets a network of forty layers train: normalisation, a bypass, or both?
-///
-/// - Claim: before training, batch normalisation makes the gradient of a ReLU network grow by √(π/(π − 1)) a layer on its
-///   way back, and a plain bypass makes it grow too. Forty layers train with both, or with a bypass whose branch starts
-///   at zero; with either alone they do not.
-/// - Tests: Ioffe & Szegedy 2015; Yang et al. 2019; He et al. 2015; De & Smith 2020; note 1, "Remediation for Both
-///   Vanishing and Exploding Gradient".
+/// A deep network trains when each layer starts as a small addition to what comes in.
 @main struct Lesson10: Lesson {
   static let card = LessonCard.number(10)
   @OptionGroup var common: CommonOptions
-  @Option(help: "Hidden layers of the deepest network, 6 to 100.") var depth = 40
-  @Option(help: "Where the scale α of the scaled bypass starts, from 0 to 2.") var alpha = 0.0
-  @Option(help: "Weights at the start: own (He's for the plain network, PyTorch's for the others), he or pytorch.")
+  @Option("Hidden layers of the deepest network", .from(12...100)) var depth = 40
+  @Option("Where the scale α of the scaled bypass starts", .from(0...2)) var alpha = 0.0
+  @Option(
+    help: "Weights at the start of training: own (He's for the plain network, PyTorch's for the others), he or pytorch."
+  )
   var weights = Weights.own
-  @Option(help: "Epochs of training of the deep networks, 1 to 16.") var epochs = 4
-
-  func validate() throws {
-    try require(depth, "--depth", .from(6...100))
-    try require(alpha, "--alpha", .from(0...2))
-    try require(epochs, "--epochs", .from(1...16))
-  }
 
   func write(in notebook: Notebook) async throws {
     let digits = try Digits.load()
-    tellOfOneFeature(in: notebook)
-
-    let normalisation = await NormalisationStudy(digits, seeds: common.seeds(10))
-    tellOfScales(normalisation, in: notebook)
-
-    let (depth, alpha) = (depth, alpha)
-    func signals(_ weights: Weights) async -> PropagationStudy {
-      await PropagationStudy(depth: depth, weights: weights, alpha: alpha, digits: digits, seeds: common.seeds(6))
-    }
-    let (he, pyTorch) = (await signals(.he), await signals(.pyTorch))
-    tellOfDepth(he, pyTorch, in: notebook)
-
-    let pilotSeeds = [1000, 1001, 1002].map { common.seed &+ $0 }
-    let setup = Setup(design: .plain, depth: depth, weights: weights, alpha: alpha, epochs: epochs)
-    let deep = await DepthStudy(
-      upTo: depth, base: setup, digits: digits, seeds: common.seeds(6), pilotSeeds: pilotSeeds)
-    tellOfTraining(deep, he, in: notebook)
-
-    let batches = await BatchStudy(digits, seeds: common.seeds(6), pilotSeeds: pilotSeeds)
-    tellOfSmallBatches(batches, in: notebook)
-
+    await tellOfNormalisation(digits, in: notebook)
+    let passages = await passages(digits)
+    tellOfFactors(passages, in: notebook)
+    tellOfTheBypass(passages, in: notebook)
+    await tellOfTraining(digits, passages, in: notebook)
     notebook.section("What to notice")
     notebook.list([
       "A gradient of the right size is not enough: the plain network keeps its gradient and loses the digits.",
-      "Normalisation keeps the digits apart whatever the weights, and pays for it with the gradient.",
-      "A bypass makes a sum of what was a product. The sum must not drown what it started from: divide each new term by "
-        + "what is there, as normalisation does, or let it start at zero.",
+      "Normalisation makes every layer alike, whatever its weights, and pays for it with the gradient.",
+      "A bypass makes a sum of what was a product. No term may drown the others: divide it, or let it start at zero.",
     ])
-    stateClaims(normalisation, in: notebook)
-    claimPropagation(he, pyTorch, in: notebook)
-    claimTraining(deep, he, batches, in: notebook)
-    await setExercises(deep, he, pyTorch, digits, pilotSeeds: pilotSeeds, in: notebook)
-    let accuracies = Design.allCases.map { "\($0.words) \(fixed(deep.accuracy($0, depth).mean, 0)) %" }
-    notebook.answer(
-      """
-      \(deep.title). After \(counted(epochs, "epoch")) the five designs read this much of the test digits:
-      \(listed(accuracies)). (Scaled is hₖ = hₖ₋₁ + αₖ relu(Wₖ hₖ₋₁), α learnt from \(plain(alpha)).)
-      """)
+    try await setExercises(digits, in: notebook)
+  }
+
+  /// Digits and gradients on their way through networks before training.
+  func passages(_ digits: Digits) async -> Trials<Start, Passage> {
+    let (depth, alpha) = (depth, alpha)
+    let starts =
+      [Start(design: .scaledBypass)]
+      + Design.allCases.filter { $0 != .scaledBypass }.flatMap { design in
+        Start.sizes.map { Start(design: design, size: $0) }
+      }
+    return await Trials(starts, seeds: common.seeds(4), "signals") { start, seed in
+      passage(
+        through: start.design, depth: depth, alpha: alpha, digits: digits, seed: seed, weights: start.initialization)
+    }
   }
 }
 
-// MARK: - The smallest examples
+extension Weights: ExpressibleByArgument {}
+
+// MARK: - Normalisation
 
 extension Lesson10 {
-  private func tellOfOneFeature(in notebook: Notebook) {
-    notebook.section("What normalisation does to one feature")
+  private var remedies: String { "Remediation for Both Vanishing and Exploding Gradient" }
+
+  private func tellOfNormalisation(_ digits: Digits, in notebook: Notebook) async {
+    notebook.section("The same factor, again and again")
     notebook.text(
       """
-      Batch normalisation looks at one unit over the samples of a mini-batch. It takes off their mean, divides by their
-      standard deviation, and then lets the network choose a scale w and a shift b of its own:
+      On its way backward a gradient is multiplied at each layer (\(lesson(8))). Even a harmless factor fails if there are
+      many: 1.2 a layer makes \(significant(.pow(1.2, 39), 2)) over the 39 layers from the last of 40 to the first, and
+      0.8 makes \(significant(.pow(0.8, 39), 1)). One learning rate cannot serve both ends. The right weights cure the factor
+      (\(lesson(9))). Note 1 has two other remedies: **batch normalisation** (BN) against vanishing and exploding, and
+      the **bypass** against vanishing.
+
+      BN looks at one unit over the samples of a mini-batch. It takes off their mean and divides by their standard
+      deviation; then the network may choose a scale w and a shift b of its own:
       """)
     notebook.equation(
       latex: #"y_i = w\,\frac{x_i - \mu}{\sqrt{v + \varepsilon}} + b, \qquad "#
         + #"\mu = \frac{1}{n} \sum_i x_i, \qquad v = \frac{1}{n} \sum_i (x_i - \mu)^2"#,
       plain: "yᵢ = w (xᵢ − μ)/√(v + ε) + b,   μ = (1/n) Σ xᵢ,   v = (1/n) Σ (xᵢ − μ)²")
-    let examples: [[Double]] = [[10, 20, 30], [1, 2, 1000], [3, 5], [-5, 900], [7, 7]]
+    let examples: [[Double]] = [[10, 20, 30], [1000, 2000, 3000], [1, 2, 1000], [7, 7]]
+    func words(_ numbers: [Double], _ decimals: Int) -> String {
+      "(" + numbers.map { fixed($0, decimals) }.joined(separator: ", ") + ")"
+    }
     notebook.table(
-      columns: ["x over the batch", "y with ε = 0", "y with ε = 10⁻⁵"],
-      rows: examples.map { x in
-        func words(_ y: [Double]) -> String { "(" + y.map { fixed($0, 4) }.joined(separator: ", ") + ")" }
-        let hasSpread = x.contains { $0 != x[0] }
-        return [
-          "(" + x.map { fixed($0, 0) }.joined(separator: ", ") + ")", hasSpread ? words(normalized(x)) : "0/0",
-          words(normalized(x, epsilon: 1e-5)),
-        ]
-      }, caption: "With w = 1 and b = 0.")
+      columns: ["x over the batch", "y"], rows: examples.map { [words($0, 0), words(normalized($0), 4)] },
+      caption: "With w = 1, b = 0 and ε = 10⁻⁵.")
     notebook.text(
       """
-      Three numbers in a row become −√1.5, 0 and √1.5, ten apart or a thousand. Two numbers become −1 and 1, whatever they
-      were, and one alone would always become 0: the framework refuses it. What is left of a sample is where it stands
-      among the others of its batch.
-
-      Note 1 lists batch normalisation as a remedy for vanishing and for exploding gradients, and explains it by large
-      batches, which resist extreme samples. Those are two different things. Here is what each does: to weights, to an
-      extreme sample, and to a deep network.
+      Check the first row: the mean is 20, the variance 200/3, and 10/√(200/3) = √1.5. A hundred times as large, the numbers give
+      the same; two different numbers always become −1 and 1. What is left of a sample is where it stands among the others of
+      its batch. The size of the weights is gone, and their bias with it.
       """)
+    let sizes = [8, 64, 512]
+    let runs = await Runs(seeds: common.seeds(10), "extreme samples") { seed in
+      [Design.plain, .normalized].map { design in
+        sizes.map { changeByExtremeSample(design, batchSize: $0, digits: digits, seed: seed) }
+      }
+    }
+    let (plain, normalised) = (
+      SeriesSummary(of: runs.all.map { $0[0] }).median, SeriesSummary(of: runs.all.map { $0[1] }).median
+    )
+    func list(_ changes: [Double]) -> String { listed(changes.map { significant($0, 2) }) }
+    notebook.claim(
+      "10.1", "A large batch resists extreme samples.",
+      test: """
+        one digit 100 times as bright, two plain layers: the median change of the gradient, ‖g′ − g‖/‖g‖, is at least ten
+        times as small in batches of 512 as of 8 (averaging alone: 64 times)
+        """, source: .note(1, remedies), rows: ["1.37"], verdict: .holds, when: plain[0] >= 10 * plain[2],
+      measured: "\(significant(plain[0], 2)) in batches of 8, \(significant(plain[2], 2)) in batches of 512",
+      detail: """
+        in batches of \(listed(sizes.map(String.init))): \(list(plain)); normalised \(list(normalised)): BN resists too
+        """, runs: runs.seedCount)
   }
 
-  private func tellOfScales(_ study: NormalisationStudy, in notebook: Notebook) {
-    notebook.section("Weights without a size")
+  // MARK: - Before training
+
+  private func tellOfFactors(_ passages: Trials<Start, Passage>, in notebook: Notebook) {
+    notebook.section("Normalised, every layer has the factor 1.21")
     notebook.text(
       """
-      Multiply the weights of a layer by c. All its sums grow c times, and so does their standard deviation: normalised,
-      nothing has changed. So the loss is the same, L(cW) = L(W), and a function that does not change when its argument
-      is stretched has a derivative that shrinks as the argument grows:
+      Which factor does BN leave? Its sums are spread like N(0, 1). ReLU turns them into numbers of mean 1/√(2π) and variance
+      ½ − 1/(2π) = (π − 1)/(2π) = \(fixed((.pi - 1) / (2 * .pi), 3)). The next BN removes that mean and stretches that variance to
+      1. Backward, the same stretching multiplies the squared gradient by 2π/(π − 1), of which ReLU lets half pass:
       """)
     notebook.equation(
-      latex: #"\frac{\partial L}{\partial W}(cW) = \frac{1}{c}\,\frac{\partial L}{\partial W}(W), \qquad "#
-        + #"\Big\langle W, \frac{\partial L}{\partial W} \Big\rangle = 0"#,
-      plain: "∂L/∂W (cW) = (1/c) ∂L/∂W (W),   ⟨W, ∂L/∂W⟩ = 0")
-    let (curve, plainCurve) = (study.scaled[.normalized]?[0] ?? [], study.scaled[.plain]?[0] ?? [])
-    notebook.table(
-      columns: ["factor c", "loss, normalised", "‖∂L/∂W‖", "loss, plain", "‖∂L/∂W‖ "],
-      rows: [-4, 0, 4, 8].map { offset in
-        let (scaled, other) = (curve[study.unit + offset], plainCurve[study.unit + offset])
-        return [
-          significant(scaled.factor, 3), fixed(scaled.loss, 4), significant(scaled.gradientNorm, 4),
-          fixed(other.loss, 4), significant(other.gradientNorm, 4),
-        ]
-      }, caption: "The second of three hidden layers of 32 units, He's weights times c, one seed.")
-    let (few, many) = (study.batchSizes[2], study.batchSizes[study.batchSizes.count - 1])
+      latex: #"\text{factor} = \sqrt{\frac12 \cdot \frac{2\pi}{\pi - 1}} = \sqrt{\frac{\pi}{\pi - 1}} = 1.2112"#,
+      plain: "factor = √(½ · 2π/(π − 1)) = √(π/(π − 1)) = 1.2112")
+    func mean(_ design: Design, _ size: Double) -> Double {
+      passages[Start(design: design, size: size)].factor.mean
+    }
+    notebook.text(
+      """
+      The weights do not appear in it: what they multiply, BN divides out again. That is its strength, for it cures weights
+      of any size, and its weakness: no weights can cure its own factor.
+      """)
+    notebook.folded("What the derivation leaves out") {
+      notebook.text(
+        """
+        Wₖ multiplies the variance forward and the squared gradient backward by the same number, which the division takes out
+        again; BN's derivative through μ and v is negligible in a large batch. The factor is due to Yang et al. 2019.
+        """)
+    }
+    notebook.reference("[Ioffe & Szegedy 2015](https://arxiv.org/abs/1502.03167)")
+    notebook.reference("[Yang et al. 2019](https://arxiv.org/abs/1902.08129)")
+    notebook.reference("[He et al. 2015](https://arxiv.org/abs/1512.03385), the bypass")
     notebook.figure(
-      normalisationFigure(study),
+      factorFigure(passages),
       caption: """
-        Left, the gradient by a layer's weights when these are multiplied by a factor, geometric means over \(study.seeds)
-        seeds; dashed, 1/factor. Where the weights are so small that their sums' variance falls to ε, normalisation ends.
-        Right, by how much the gradient of a batch changes, ‖g′ − g‖/‖g‖, when one of its digits is made 100 times as
-        bright, medians; dashed, 1/batch size.
+        Before training, \(depth) layers of 64 units; means and ranges of \(passages.seeds.count) seeds. Dashed, theory. PyTorch's
+        usual weights are 1/√6 = 0.41 times He's.
+        """)
+    let normalised = Start.sizes.map { mean(.normalized, $0) }
+    let plain = Start.sizes.map { mean(.plain, $0) }
+    let (first, last) = (0, Start.sizes.count - 1)
+    let total = passages[Start(design: .normalized)].totalGrowth
+    notebook.claim(
+      "10.2", "Batch normalisation is a remedy for vanishing and for exploding gradients.",
+      test: """
+        weights from ⅛ to 8 times He's: plain, the mean factor a layer rises from below ½ to above 2; normalised, it is within
+        5 % of √(π/(π − 1)) at each size, and a factor above 1 explodes with the depth
+        """,
+      source: .note(
+        1, remedies,
+        corrected: Correction(
+          "C10", .imprecise,
+          """
+          It normalises each feature: at the start any factor becomes 1.21 a ReLU layer, which explodes in a deep network without a
+          bypass. That a large batch averages extreme samples is another matter.
+          """)), rows: ["1.36"],
+      verdict: .holdsIf("the network is not deep: it leaves 1.21 a layer"),
+      when: plain[first] < 0.5 && plain[last] > 2 && normalised.allSatisfy { abs($0 / normalizedFactor - 1) < 0.05 },
+      measured: """
+        \(fixed(normalised.min() ?? .nan, 3)) to \(fixed(normalised.max() ?? .nan, 3)) a layer, plain
+        \(fixed(plain[first], 2)) to \(fixed(plain[last], 2))
+        """,
+      detail: "over \(depth) layers of He's size by \(significant(total.mean, 2))",
+      runs: passages.seeds.count * Start.sizes.count)
+  }
+
+  private func tellOfTheBypass(_ passages: Trials<Start, Passage>, in notebook: Notebook) {
+    notebook.section("Past the layer")
+    notebook.text(
+      """
+      A bypass hands on what comes in and adds what the layer makes of it: a product becomes a sum. Five ways to join layers:
+      """)
+    notebook.equation(
+      latex: #"""
+        \begin{aligned}
+        \text{plain:} \quad & h_k = \mathrm{relu}(W_k h_{k-1}) \\
+        \text{normalised:} \quad & h_k = \mathrm{relu}(\mathrm{BN}(W_k h_{k-1})) \\
+        \text{bypass:} \quad & h_k = h_{k-1} + \mathrm{relu}(W_k h_{k-1}) \\
+        \text{both:} \quad & h_k = h_{k-1} + \mathrm{relu}(\mathrm{BN}(W_k h_{k-1})) \\
+        \text{scaled bypass:} \quad & h_k = h_{k-1} + \alpha_k\,\mathrm{relu}(W_k h_{k-1}), \quad \alpha_k \text{ learnt, from }
+        \#(plain(alpha))
+        \end{aligned}
+        """#,
+      plain: """
+        plain:          hₖ = relu(Wₖ hₖ₋₁)
+        normalised:     hₖ = relu(BN(Wₖ hₖ₋₁))
+        bypass:         hₖ = hₖ₋₁ + relu(Wₖ hₖ₋₁)
+        both:           hₖ = hₖ₋₁ + relu(BN(Wₖ hₖ₋₁))
+        scaled bypass:  hₖ = hₖ₋₁ + αₖ relu(Wₖ hₖ₋₁),  αₖ learnt, from \(plain(alpha))
         """)
     notebook.text(
       """
-      And the extreme sample? A gradient is a mean over the batch, and takes in one B-th of it. So a larger batch does help
-      (Figure 1, right): without normalisation the change falls from \(significant(study.change(.plain, batchSize: few), 2))
-      at B = \(few) to \(significant(study.change(.plain, batchSize: many), 2)) at B = \(many). Normalisation cuts the
-      extreme sample down to size, but through mean and deviation it moves all the others: the change is
-      \(significant(study.change(.normalized, batchSize: few), 2)) and
-      \(significant(study.change(.normalized, batchSize: many), 2)).
+      A bypass **alone** adds in proportion to what is there: with He's weights as much again, so that squares double, and
+      everything grows like money at compound interest, forward and backward. With **both**, BN makes each addition equally
+      large. After k layers the sum's square is k such additions, so that the next layer adds one part in k; the squared
+      gradient grows by 1 + c/k, c = π/(π − 1), and all these factors together are only a power of the depth. And a branch
+      that **starts at zero** adds nothing: the network starts as if the layers were not there.
       """)
+    let depth = depth
+    func at(_ design: Design) -> Runs<Passage> { passages[Start(design: design)] }
+    let lowest = differenceRange.lowerBound
+    let below = Design.allCases.filter { (at($0).difference.median.last ?? 1) < lowest }
+    notebook.figure(
+      passageFigure(passages, depth: depth),
+      caption: """
+        He's weights, medians of \(passages.seeds.count) seeds; dashed, theory for wide layers. Left, the gradient relative to
+        that at the last layer. Right, how different two digits still are, 1 −
+        cosine.\(below.isEmpty ? "" : " Below the picture: \(listed(below.map(\.rawValue))).")
+        """)
+    let plainLeft = at(.plain).difference.median
+    notebook.text(
+      """
+      Forward, the digits must stay apart (Figure 2, right). With He's weights the plain network's gradient keeps its size,
+      \(fixed(at(.plain).factor.mean, 2)) a layer, but each ReLU layer turns two digits towards each other: of a difference of
+      \(significant(plainLeft[0], 2)) there is \(significant(plainLeft[depth - 1], 1)) left. Normalised, two digits stay
+      1 − 1/π = \(fixed(1 - normalizedCosine, 2)) apart on average, at any depth.
+      """)
+    notebook.folded("The theory in the figure") {
+      notebook.text(
+        """
+        ReLU with He's weights turns a cosine cos θ into (sin θ + (π − θ) cos θ)/π, which is always larger (Cho & Saul 2009);
+        BN makes two digits of a large batch orthogonal, and 0 becomes 1/π. With both, the cosine is k/(k + π − 1) after k layers: the
+        branches' means add up in line, their deviations at random. The next BN removes the common mean again.
+
+        A bypass with weights of variance s/n lets a gradient that is independent of the layer grow by √(1 + s/2), and one in
+        line with it by up to \(fixed(bypassFactors(variance: 2).upperBound, 2)) for He's s = 2. Measured:
+        \(fixed(at(.bypass).factor.mean, 2)).
+        """)
+    }
+    let small = Start.sizes.filter { $0 < 1 }
+    let least = small.map { passages[Start(design: .bypass, size: $0)].factor.minimum }.min() ?? .nan
+    func mean(_ design: Design, _ size: Double) -> Double { passages[Start(design: design, size: size)].factor.mean }
+    notebook.claim(
+      "10.3", "A bypass is a remedy for vanishing gradients.",
+      test: "weights ⅛ and ½ of He's: plain the mean factor is below 0.6, with a bypass at least 1 in every run",
+      source: .note(1, "Remediation for Vanishing Gradient"), rows: ["1.41"], verdict: .holds,
+      when: least >= 1 && small.allSatisfy { mean(.plain, $0) < 0.6 },
+      measured: "at ⅛: \(fixed(mean(.bypass, small[0]), 2)) a layer, plain \(fixed(mean(.plain, small[0]), 2))",
+      detail: "the gradient explodes instead: at He's size \(fixed(at(.bypass).factor.mean, 2)) a layer",
+      runs: passages.seeds.count * small.count)
+    let shares = at(.both).all.map { Double.log($0.growth[depth / 2]) / .log($0.totalGrowth) }
+    let powers = shares.count { $0 < 0.4 }
+    let expected =
+      Double.log(growthWithBoth(toLayer: depth - depth / 2, depth: depth))
+      / .log(growthWithBoth(toLayer: 1, depth: depth))
+    notebook.claim(
+      "10.4", "With normalisation and a bypass a gradient grows like a power of the depth, not exponentially.",
+      test: """
+        He's weights: the half of the layers nearest to the output makes less than 0.4 of the growth's logarithm (an
+        exponential: 0.5; our formula: \(fixed(expected, 2))), in 3 of 4 seeds
+        """, source: .ours, verdict: .holds, when: 4 * powers >= 3 * shares.count,
+      measured: "\(fixed(Summary(of: shares).mean, 2)) on average",
+      detail: """
+        over \(depth) layers by \(fixed(at(.both).totalGrowth.mean, 0)), formula
+        \(fixed(growthWithBoth(toLayer: 1, depth: depth), 0)); normalised alone by
+        \(significant(at(.normalized).totalGrowth.mean, 2))
+        """, runs: shares.count)
   }
 }
-
-extension Weights: ExpressibleByArgument {}

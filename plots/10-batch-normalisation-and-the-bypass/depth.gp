@@ -1,4 +1,4 @@
-# 40 layers learn with both together or with a scaled bypass
+# 40 layers learn when each starts as a small addition
 # gnuplot depth.gp draws depth.svg
 set encoding utf8
 
@@ -12,77 +12,81 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 800,408 font 'Arial,13' enhanced background '#ffffff'
+set terminal svg size 800,416 font 'Arial,13' enhanced background '#ffffff'
 set output 'depth.svg'
 set multiplot
 
-# Panel 1: after 4 epochs
-set lmargin at screen 0.0592; set rmargin at screen 0.475
-set tmargin at screen 0.78431; set bmargin at screen 0.1973
+# Panel 1: after 88 steps
+set lmargin at screen 0.0592; set rmargin at screen 0.48835
+set tmargin at screen 0.78846; set bmargin at screen 0.19425
 set logscale x
-set xrange [4.6976137460700595:42.57480729813439]
-set xtics ('5' 5, '10' 10, '20' 20, '40' 40)
+set xrange [9.592641193252645:41.69863043364486]
+set xtics ('10' 10, '20' 20, '40' 40)
 unset logscale y
 set yrange [0:100]
 set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label '40 layers learn with both together or with a scaled bypass' at screen 0.02, screen 0.93382 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
-set label 'test accuracy (%)' at screen 0.02, screen 0.8174 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'after 4 epochs' at screen 0.02, screen 0.86275 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
-set label 'hidden layers' at screen 0.2671, screen 0.10906 center textcolor rgb '#4A4A4A' font ',12.5'
-set arrow from screen 0.0592, screen 0.05391 to screen 0.0892, screen 0.05391 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype 1
-set label 'plain' at screen 0.0967, screen 0.05391 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.15406, screen 0.05391 to screen 0.18406, screen 0.05391 nohead front linewidth 2 linecolor rgb '#D55E00' dashtype 1
-set label 'normalised' at screen 0.19156, screen 0.05391 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.29543, screen 0.05391 to screen 0.32543, screen 0.05391 nohead front linewidth 2 linecolor rgb '#E69F00' dashtype 1
-set label 'bypass' at screen 0.33293, screen 0.05391 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.40785, screen 0.05391 to screen 0.43785, screen 0.05391 nohead front linewidth 2 linecolor rgb '#009E73' dashtype 1
-set label 'both' at screen 0.44535, screen 0.05391 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.50022, screen 0.05391 to screen 0.53022, screen 0.05391 nohead front linewidth 2 linecolor rgb '#CC79A7' dashtype 1
-set label 'scaled bypass' at screen 0.53772, screen 0.05391 left front textcolor rgb '#1F1F1F' font ',12.5'
+set label '40 layers learn when each starts as a small addition' at screen 0.02, screen 0.9351 left textcolor rgb '#1F1F1F' font 'Arial:Bold,17'
+set label 'test accuracy (%)' at screen 0.02, screen 0.82091 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'after 88 steps' at screen 0.02, screen 0.86538 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
+set label 'hidden layers' at screen 0.27377, screen 0.10771 center textcolor rgb '#4A4A4A' font ',12.5'
+set arrow from screen 0.0592, screen 0.05363 to screen 0.0892, screen 0.05363 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype 1
+set label 'plain' at screen 0.0967, screen 0.05363 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.15406, screen 0.05363 to screen 0.18406, screen 0.05363 nohead front linewidth 2 linecolor rgb '#D55E00' dashtype 1
+set label 'normalised' at screen 0.19156, screen 0.05363 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.29543, screen 0.05363 to screen 0.32543, screen 0.05363 nohead front linewidth 2 linecolor rgb '#E69F00' dashtype 1
+set label 'bypass' at screen 0.33293, screen 0.05363 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.40785, screen 0.05363 to screen 0.43785, screen 0.05363 nohead front linewidth 2 linecolor rgb '#009E73' dashtype 1
+set label 'both' at screen 0.44535, screen 0.05363 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.50022, screen 0.05363 to screen 0.53022, screen 0.05363 nohead front linewidth 2 linecolor rgb '#CC79A7' dashtype 1
+set label 'scaled bypass' at screen 0.53772, screen 0.05363 left front textcolor rgb '#1F1F1F' font ',12.5'
 plot \
   'depth.dat' using 1:2:3 with filledcurves linecolor rgb '#0072B2' fillstyle transparent solid 0.18 noborder, \
   'depth.dat' using 1:4 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
-  'depth.dat' using 1:4 with points pointtype 7 pointsize 0.65 linecolor rgb '#0072B2', \
+  'depth.dat' using 1:4 with points pointtype 7 pointsize 0.455 linecolor rgb '#0072B2', \
   'depth.dat' using 1:5:6 with filledcurves linecolor rgb '#D55E00' fillstyle transparent solid 0.18 noborder, \
   'depth.dat' using 1:7 with lines linewidth 2 linecolor rgb '#D55E00' dashtype 1, \
-  'depth.dat' using 1:7 with points pointtype 7 pointsize 0.65 linecolor rgb '#D55E00', \
+  'depth.dat' using 1:7 with points pointtype 7 pointsize 0.455 linecolor rgb '#D55E00', \
   'depth.dat' using 1:8:9 with filledcurves linecolor rgb '#E69F00' fillstyle transparent solid 0.18 noborder, \
   'depth.dat' using 1:10 with lines linewidth 2 linecolor rgb '#E69F00' dashtype 1, \
-  'depth.dat' using 1:10 with points pointtype 7 pointsize 0.65 linecolor rgb '#E69F00', \
+  'depth.dat' using 1:10 with points pointtype 7 pointsize 0.455 linecolor rgb '#E69F00', \
   'depth.dat' using 1:11:12 with filledcurves linecolor rgb '#009E73' fillstyle transparent solid 0.18 noborder, \
   'depth.dat' using 1:13 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1, \
-  'depth.dat' using 1:13 with points pointtype 7 pointsize 0.65 linecolor rgb '#009E73', \
+  'depth.dat' using 1:13 with points pointtype 7 pointsize 0.455 linecolor rgb '#009E73', \
   'depth.dat' using 1:14:15 with filledcurves linecolor rgb '#CC79A7' fillstyle transparent solid 0.18 noborder, \
   'depth.dat' using 1:16 with lines linewidth 2 linecolor rgb '#CC79A7' dashtype 1, \
-  'depth.dat' using 1:16 with points pointtype 7 pointsize 0.65 linecolor rgb '#CC79A7'
+  'depth.dat' using 1:16 with points pointtype 7 pointsize 0.455 linecolor rgb '#CC79A7'
 
-# Panel 2: training 40 layers
+# Panel 2: 40 layers
 unset label
 unset arrow
 unset object
-set lmargin at screen 0.5592; set rmargin at screen 0.975
-set tmargin at screen 0.78431; set bmargin at screen 0.1973
-unset logscale x
-set xrange [1:88]
-set xtics ('20' 20, '40' 40, '60' 60, '80' 80)
-set logscale y
-set yrange [0.03:100]
-set ytics ('0.1' 0.1, '1' 1, '10' 10, '100' 100)
+set lmargin at screen 0.54585; set rmargin at screen 0.975
+set tmargin at screen 0.78846; set bmargin at screen 0.19425
+set logscale x
+set xrange [1:880]
+set xtics ('1' 1, '10' 10, '88' 88, '880' 880)
+unset logscale y
+set yrange [0:100]
+set ytics ('' 0, '' 20, '' 40, '' 60, '' 80, '' 100)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'loss' at screen 0.52, screen 0.8174 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'training 40 layers' at screen 0.52, screen 0.86275 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
-set label 'step' at screen 0.7671, screen 0.10906 center textcolor rgb '#4A4A4A' font ',12.5'
+set label '40 layers' at screen 0.53335, screen 0.86538 left textcolor rgb '#1F1F1F' font 'Arial:Bold,13.5'
+set label 'step' at screen 0.76042, screen 0.10771 center textcolor rgb '#4A4A4A' font ',12.5'
+set arrow from first 88, graph 0 to first 88, graph 1 nohead back linewidth 1.5 linecolor rgb '#8C8C8C' dashtype (9, 6)
 plot \
-  'depth.dat' using 17:18 with lines linewidth 6 linecolor rgb '#0072B2' dashtype 1, \
-  'depth.dat' using 17:19 with lines linewidth 2 linecolor rgb '#D55E00' dashtype 1, \
-  'depth.dat' using 17:20 with lines linewidth 2 linecolor rgb '#E69F00' dashtype 1, \
-  'depth.dat' using 17:21 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1, \
-  'depth.dat' using 17:22 with lines linewidth 2 linecolor rgb '#CC79A7' dashtype 1, \
-  log(10.0) with lines linewidth 1.5 linecolor rgb '#000000' dashtype (9, 6)
+  'depth.dat' using 17:18:19 with filledcurves linecolor rgb '#0072B2' fillstyle transparent solid 0.18 noborder, \
+  'depth.dat' using 17:20 with lines linewidth 2 linecolor rgb '#0072B2' dashtype 1, \
+  'depth.dat' using 17:21:22 with filledcurves linecolor rgb '#D55E00' fillstyle transparent solid 0.18 noborder, \
+  'depth.dat' using 17:23 with lines linewidth 2 linecolor rgb '#D55E00' dashtype 1, \
+  'depth.dat' using 17:24:25 with filledcurves linecolor rgb '#E69F00' fillstyle transparent solid 0.18 noborder, \
+  'depth.dat' using 17:26 with lines linewidth 2 linecolor rgb '#E69F00' dashtype 1, \
+  'depth.dat' using 27:28:29 with filledcurves linecolor rgb '#009E73' fillstyle transparent solid 0.18 noborder, \
+  'depth.dat' using 27:30 with lines linewidth 2 linecolor rgb '#009E73' dashtype 1, \
+  'depth.dat' using 27:31:32 with filledcurves linecolor rgb '#CC79A7' fillstyle transparent solid 0.18 noborder, \
+  'depth.dat' using 27:33 with lines linewidth 2 linecolor rgb '#CC79A7' dashtype 1
 unset multiplot
 unset output
