@@ -6,7 +6,7 @@ import Notebook
 private func color(_ index: Int) -> Color { [.blue, .vermilion, .green][index] }
 
 /// The first days: the numbers as dots, each average without (dashed) and with correction (solid).
-func startFigure(_ series: WeatherSeries, quantity: String, unit: String, betas: [Double], days: Int = 120) -> Figure {
+func startFigure(_ series: WeatherSeries, quantity: String, unit: String, betas: [Double], days: Int) -> Figure {
   let time = (1...days).map(Double.init)
   var marks = [Mark.points(x: time, y: Array(series.values.prefix(days)), color: .grey, size: 0.5, column: "value")]
   for (index, beta) in betas.enumerated() {
@@ -18,17 +18,21 @@ func startFigure(_ series: WeatherSeries, quantity: String, unit: String, betas:
     ]
   }
   return Figure(
-    "start", title: "From zero (dashed) an average starts too low; corrected (solid) it does not",
+    "start",
+    title: series.values[0] > 0
+      ? "Averages from zero (dashed) start too low, corrected ones do not"
+      : "Averages that start from zero (dashed), and corrected (solid)",
     Panel(x: Axis("day"), y: Axis(quantity, unit: unit), marks: marks))
 }
 
 /// How many times the error without correction is that with it, a dot for each start; above 1 correction helps.
 func worthFigure(_ panels: [(title: String, errors: [[StartUpError]])], betas: [Double]) -> Figure {
-  let alwaysPays = panels.first?.errors.joined().allSatisfy { $0.corrected < $0.uncorrected } ?? false
+  func pays(_ errors: some Sequence<StartUpError>) -> Bool { errors.allSatisfy { $0.corrected < $0.uncorrected } }
+  let (measured, centred) = (panels[0].errors, panels[1].errors)
   return Figure(
     "worth",
-    title: alwaysPays
-      ? "Far from zero correction always pays; around zero a slow average gains little"
+    title: pays(measured.joined()) && !pays(centred[betas.count - 1])
+      ? "Far from zero correction always pays; around zero a slow average may lose"
       : "Above the line the correction helped",
     columns: 2, shared: [.x, .y],
     panels: panels.map { panel in

@@ -18,8 +18,8 @@ extension Lesson02 {
     notebook.text(
       """
       Start an average anew on the first of each of \(starts.count) months, and compare it for 30 days with the same average
-      that has been running since \(series.days[0]), the warm one. With R, what the warm one said on the day before, the errors
-      are exactly
+      that has been running since \(series.days[0]), the warm one. With R, what the warm one said on the day before the start,
+      the errors are exactly
       """)
     notebook.equation(
       latex: #"\text{warm} - v_t = \beta^t R, \qquad \hat v_t - \text{warm} = \beta^t (\hat v_t - R)"#,
@@ -82,7 +82,10 @@ extension Lesson02 {
         β = 0.98, t = 50: with 0.8 times that μ the mean squared error without correction is the lower one in 10 of 10 seeds,
         with 1.2 times the higher one
         """, source: .ours, verdict: .holds, when: below.maximum < 1 && above.minimum > 1,
-      measured: "without / with correction: \(fixed(below.mean, 2)) and \(fixed(above.mean, 2))", runs: runs.seedCount)
+      measured: """
+        mean squared error without / with correction: \(fixed(below.mean, 2)) at 0.8 times that μ, \(fixed(above.mean, 2)) at 1.2
+        times
+        """, runs: runs.seedCount)
   }
 }
 
@@ -90,16 +93,20 @@ extension Lesson02 {
 
 extension Lesson02 {
   func tellOfAdam(_ digits: Digits, in notebook: Notebook) async {
+    let worth = stepsWorthCorrectingSquares(beta: 0.999)
     notebook.section("What it does to training")
     notebook.text(
       """
       Adam divides an average of the gradients (β₁ = 0.9) by the root of an average of their squares (β₂ = 0.999). Squares
-      are never negative: they lie far from zero compared with their spread. Both averages start too low, but the slow one much
-      more, and it stands below. So without correction the steps are too *long*, by
+      do not cancel out: even if the gradients are nothing but normal noise, the mean of their squares is beyond the border,
+      from step \(worth[0]) to \(grouped(worth[worth.count - 1])). Both averages start too low, but the slow one much more, and it
+      stands below: a first gradient g moves a parameter by η · 0.1 g / √(0.001 g²) = \(fixed(stepRatio(step: 1), 2)) η instead of
+      η. Without correction the steps are too *long*, by the factor
       """)
     notebook.equation(
       latex: #"\frac{1 - \beta_1^t}{\sqrt{1 - \beta_2^t}}"#, plain: "(1 − β₁ᵗ) / √(1 − β₂ᵗ)")
-    let peak = (1...1000).map { stepRatio(step: $0) }.max() ?? .nan
+    let ratiosByStep = (1...1000).map { stepRatio(step: $0) }
+    let peak = ratiosByStep.max() ?? .nan
     let first = await Runs(seeds: common.seeds(5), "first steps") { firstStepRatio(digits, seed: $0) }
     let ratios = Summary(of: first.all)
     let seeds = common.seeds(8)
@@ -108,7 +115,7 @@ extension Lesson02 {
     ) { trained($0, at: $1, digits, seed: $2) }
     notebook.text(
       """
-      which is \(fixed(stepRatio(step: 1), 1)) at the first step and \(fixed(peak, 1)) at its peak. The network of all lessons
+      which peaks at \(fixed(peak, 1)) in step \((ratiosByStep.firstIndex(of: peak) ?? 0) + 1). The network of all lessons
       shows what follows, after ten epochs of the digits:
       """)
     let bold = Arm.adam.rates.max() ?? .nan
@@ -146,7 +153,7 @@ extension Lesson02 {
       rows: ["2.08", "2.36"], verdict: .holdsIf("the learning rate is lowered to match"),
       when: abs(difference.mean) < 2 && lost >= 7,
       measured:
-        "best rates: \(fixed(difference.mean, 1)) points apart; at η = \(plain(bold)) behind in \(lost) of \(seeds.count)",
+        "\(fixed(abs(difference.mean), 1)) points apart at the best rates; at η = \(plain(bold)) behind in \(lost) of \(seeds.count)",
       detail: """
         the best rates are \(plain(sweep.rate(.adam))) with and \(plain(sweep.rate(.uncorrectedAdam))) without; test accuracy there
         \(sweep[.adam].accuracy.plusMinus(1)) and \(sweep[.uncorrectedAdam].accuracy.plusMinus(1)) %
@@ -163,9 +170,10 @@ extension Lesson02 {
         0.3, on average
         """, source: .note(2, "Technique 2 - Gradient Descent With Momentum"), rows: ["2.16"],
       verdict: .holds, when: saved.mean <= 22,
-      measured: "\(fixed(saved.mean, 1)) steps more, of \(fixed(momentum[.momentum].stepsToLearn.median, 0))",
+      measured:
+        "\(fixed(abs(saved.mean), 1)) steps \(saved.mean < 0 ? "fewer" : "more"), of \(fixed(momentum[.momentum].stepsToLearn.median, 0))",
       detail: """
-        rates \(plain(momentum.rate(.momentum))) without and \(plain(momentum.rate(.correctedMomentum))) with; accuracy after ten
+        rates (of an average: ten times those of a sum) \(plain(momentum.rate(.momentum))) without and \(plain(momentum.rate(.correctedMomentum))) with; accuracy after ten
         epochs \(momentum[.momentum].accuracy.plusMinus(1)) and \(momentum[.correctedMomentum].accuracy.plusMinus(1)) %
         """, runs: seeds.count)
   }
@@ -199,7 +207,7 @@ extension Lesson02 {
     }
     try await exercise(
       "--column precipitation",
-      "Rain is never negative. At how many of the \(starts) starts will the slowest average gain?",
+      "Rain is never negative. Will the slowest average gain at all \(starts) starts, at half of them, or in between?",
       in: notebook
     ) { lesson in
       let series = WeatherSeries(try SeattleWeather.load(), column: lesson.column, unit: lesson.unit)

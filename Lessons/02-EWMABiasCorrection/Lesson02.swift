@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import Experiments
 import Notebook
+import Numerics
 
 /// Lesson 02 · EWMA bias correction
 ///
@@ -9,7 +10,7 @@ import Notebook
 @main struct Lesson02: Lesson {
   static let card = LessonCard.number(2)
   @OptionGroup var common: CommonOptions
-  @Option("Share β of the old average that a step keeps, for a third average beside 0.5 and 0.9", .from(0...0.999999))
+  @Option("Share β of the old average that a step keeps, for a third average beside 0.5 and 0.9", .from(0.05...0.99))
   var beta = 0.98
   @Option(help: "What to average: temp_max or temp_min (temperature), precipitation (mm) or wind (m/s).")
   var column = SeattleWeather.Column.maximumTemperature
@@ -34,13 +35,13 @@ import Notebook
     notebook.list([
       "The correction changes the start and nothing else: what is missing, βᵗ, shrinks at every step.",
       "It is exact for constant data. Real data move, and on day 1 the corrected average is nothing but that day.",
-      "Where zero lies decides: change the unit, and the error without correction changes; the corrected one does not.",
+      "Where averages of different β meet, as in Adam's quotient, what each of them misses does not cancel.",
     ])
     try await setExercises(starts, in: notebook)
     notebook.answer(
       """
       It starts at zero and has handed out only a part of its weight; dividing by that part repairs it. That is worth it
-      where the numbers lie far from zero, as the squared gradients do that Adam averages.
+      where the numbers do not cancel out, like the squared gradients in Adam.
       """)
   }
 }
@@ -95,13 +96,16 @@ extension Lesson02 {
     let betas = betas
     let averages = betas.map { RunningAverages(of: series.values, beta: $0) }
     let slowest = betas[betas.count - 1]
+    let (shownDays, settled) = (120, firstDay(missingLessThan: 0.01, beta: slowest))
+    let firstValue = """
+      On the first one the averages from zero say \(listed(averages.map { text($0.uncorrected[0]) })), the corrected ones
+      \(text(series.values[0])), the day's own value.
+      """
     notebook.figure(
-      startFigure(series, quantity: column.quantity, unit: column.symbol(unit), betas: betas),
+      startFigure(series, quantity: column.quantity, unit: column.symbol(unit), betas: betas, days: shownDays),
       caption: """
-        The dots are days in Seattle. On the first one the averages from zero say
-        \(listed(averages.map { text($0.uncorrected[0]) })), the corrected ones \(text(series.values[0])), the day's own value.
-        With β = \(plain(slowest)) less than one percent of the weight is missing from day
-        \(firstDay(missingLessThan: 0.01, beta: slowest)) on, and the two lines have become one.
+        The dots are days in Seattle. \(series.values[0] > 0 ? firstValue : "") With β = \(plain(slowest)) less than one percent
+        of the weight is missing from day \(settled) on\(settled > shownDays ? ", beyond the edge of the picture" : "").
         """, cover: true)
     notebook.shows("2.10", "2.12")
     let ones = betas.map { RunningAverages(of: repeatElement(1, count: 30), beta: $0) }
@@ -124,7 +128,8 @@ extension Lesson02 {
         2, "Exponentially Weighted Averages",
         corrected: Correction("C36", .wrong, "Its divisor 1 − βᵗ goes to 1; vₜ goes where the numbers go.")),
       rows: ["2.11"], verdict: .doesNotHold, when: max(abs(low - 1), abs(high - 1)) > 0.5,
-      measured: "it runs from \(text(low)) to \(text(high))")
+      measured: "in that year it runs from \(text(low)) to \(text(high))",
+      detail: "the divisor goes to 1, so the correction fades, as the note concludes")
 
     let warm = 366..<series.values.count
     let changes = averages.map { roughness(of: $0.uncorrected[warm]) }
@@ -139,8 +144,8 @@ extension Lesson02 {
     notebook.folded("How far back an average looks, and what that costs") {
       notebook.text(
         """
-        The weights have the mean age β/(1 − β), and numbers younger than 1/(1 − β) hold 1 − β^(1/(1 − β)) of them, about two
-        thirds. In white noise an average keeps (1 − β)/(1 + β) of the variance: a higher β is smoother, and later. How much
+        The weights have the mean age β/(1 − β), and numbers younger than 1/(1 − β) hold 1 − β^(1/(1 − β)) of them,
+        \(listed(betas.map { fixed(1 - .pow($0, 1 / (1 - $0)), 2) })) for β = \(listed(betas.map(plain))). In white noise an average keeps (1 − β)/(1 + β) of the variance: a higher β is smoother, and later. How much
         later depends on what it averages. A wave of period P = 2π/ω passes through the average with the delay
         """)
       notebook.equation(
@@ -148,8 +153,8 @@ extension Lesson02 {
         plain: "arctan(β sin ω / (1 − β cos ω)) / ω")
       notebook.text(
         """
-        For the seasons, P = 365 days, that is \(listed(betas.map { fixed(lag(beta: $0, period: 365), 1) })) days for β =
-        \(listed(betas.map(plain))), and the mean age \(listed(betas.map { significant($0 / (1 - $0), 3) })).
+        For the seasons, P = 365 days, the delay is \(listed(betas.map { fixed(lag(beta: $0, period: 365), 1) })) days for β =
+        \(listed(betas.map(plain))), where the mean ages are \(listed(betas.map { fixed($0 / (1 - $0), 1) })) days.
         """)
     }
   }

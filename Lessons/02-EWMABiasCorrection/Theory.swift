@@ -5,7 +5,7 @@ func weights(beta: Double, count: Int) -> [Double] { (0..<count).map { (1 - beta
 
 /// The first t with βᵗ < share: from then on less than this share of the weight is missing.
 func firstDay(missingLessThan share: Double, beta: Double) -> Int {
-  beta == 0 ? 1 : Int((Double.log(share) / Double.log(beta)).rounded(.down)) + 1
+  Int((Double.log(share) / Double.log(beta)).rounded(.down)) + 1
 }
 
 /// The standard deviation of v̂ₜ in white noise of standard deviation 1: √((1 − β)(1 + βᵗ) / ((1 + β)(1 − βᵗ))).
@@ -19,6 +19,13 @@ func spreadOfCorrected(beta: Double, step: Int) -> Double {
 /// Uncorrected the mean squared error is β²ᵗμ² + (1 − βᵗ)²s², corrected s², with s the spread of v̂ₜ.
 func breakEvenMean(beta: Double, step: Int) -> Double {
   spreadOfCorrected(beta: beta, step: step) * (2 / .pow(beta, step) - 1).squareRoot()
+}
+
+/// The steps of ten thousand at which correction brings an average of squares of normal noise closer to their mean.
+///
+/// Their mean is σ² and their standard deviation √2 σ²: in units of it the mean is 1/√2.
+func stepsWorthCorrectingSquares(beta: Double) -> [Int] {
+  (1...10_000).filter { breakEvenMean(beta: beta, step: $0) < 0.5.squareRoot() }
 }
 
 /// By how many days an average trails a wave of the given period: arg(1/(1 − β e^(−iω)))/ω, with ω = 2π/period.

@@ -90,6 +90,11 @@ func trained(
     accuracy: 100 * task.testAccuracy { network($0) }, epochLosses: log.epochMeans)
 }
 
+/// Whether the staircase ends with less than half of the training loss of a constant rate.
+func isRescued(_ sweep: Sweep<Arm, Run>, at rate: Double) -> Bool {
+  sweep[.staircase, rate].loss.mean < 0.5 * sweep[.constant, rate].loss.mean
+}
+
 // MARK: Moons
 
 /// The ways of training that are compared on the moons.
@@ -135,6 +140,12 @@ struct MoonsRun: Sendable {
     let epoch = Int(position)
     return costs[epoch] + (position - Double(epoch)) * (costs[epoch + 1] - costs[epoch])
   }
+}
+
+/// The median cost of runs at a constant rate when it had added up to `travel`; nil where none came that far.
+func medianCost(of runs: [MoonsRun], at travel: Double, rate: Double) -> Double? {
+  let costs = runs.compactMap { $0.cost(at: travel, rate: rate) }
+  return costs.isEmpty ? nil : Summary(of: costs).median
 }
 
 extension MoonsTask {

@@ -39,7 +39,7 @@ func noiseFigure(_ trials: Trials<Estimator, [Double]>) -> Figure {
 /// The rules by epoch, and the loss under each from a rate that is too high and from one that is low.
 func epochsFigure(_ sweep: Sweep<Arm, Run>, low: Double, high: Double) -> Figure {
   let epochs = sweep[.constant, high].all[0].epochLosses.count
-  let x = (1...epochs).map(Double.init)
+  let x = (0..<epochs).map(Double.init)
   let rules = Arm.allCases.map { arm in
     Mark.steps(x: x, y: arm.schedule(from: 1, epochs: epochs).rates(epochs), label: arm.rawValue, color: arm.color)
   }
@@ -51,22 +51,26 @@ func epochsFigure(_ sweep: Sweep<Arm, Run>, low: Double, high: Double) -> Figure
     }
   }
   return Figure(
-    "epochs", title: "Where the constant rate goes flat, each step down lowers the loss", columns: 3,
+    "epochs",
+    title: isRescued(sweep, at: high)
+      ? "Where the constant rate goes flat, each step down lowers the loss"
+      : "The loss under four rules, from a high first rate and from a low one",
+    columns: 3,
     panels: [
       Panel(
-        "the rules", x: Axis("epoch"), y: Axis("rate / first rate", minimum: 0, maximum: nil), legend: .below,
+        "the rules", x: Axis("epoch e"), y: Axis("rate / first rate", minimum: 0, maximum: nil), legend: .below,
         marks: rules),
       Panel(
-        "from \(plain(high))", x: Axis("epoch"), y: Axis("training loss", scale: .log), legend: .below,
+        "from \(plain(high))", x: Axis("epoch e"), y: Axis("training loss", scale: .log), legend: .below,
         marks: losses(high, Arm.allCases)),
       Panel(
-        "from \(plain(low))", x: Axis("epoch"), y: Axis("training loss", scale: .log), legend: .below,
+        "from \(plain(low))", x: Axis("epoch e"), y: Axis("training loss", scale: .log), legend: .below,
         marks: losses(low, Arm.allCases)),
     ])
 }
 
-/// Training loss and test accuracy on the digits against the first rate.
-func ratesFigure(_ sweep: Sweep<Arm, Run>) -> Figure {
+/// Training loss and test error on the digits against the first rate.
+func ratesFigure(_ sweep: Sweep<Arm, Run>, high: Double) -> Figure {
   let rates = sweep.rates[.constant] ?? []
   func panel(_ y: Axis, _ property: @escaping (Run) -> Double) -> Panel {
     Panel(
@@ -83,15 +87,19 @@ func ratesFigure(_ sweep: Sweep<Arm, Run>) -> Figure {
         })
   }
   return Figure(
-    "rates", title: "Decay rescues a first rate that is too high", columns: 2,
+    "rates",
+    title: isRescued(sweep, at: high) ? "Decay rescues a first rate that is too high" : "What each first rate comes to",
+    columns: 2,
     panels: [
       panel(Axis("training loss", scale: .log)) { $0.loss },
-      panel(Axis("test accuracy", unit: "%", range: 85...100)) { $0.accuracy },
+      panel(Axis("test error", unit: "%", scale: .log)) { 100 - $0.accuracy },
     ])
 }
 
-/// The cost on the moons over the sum of the rates.
-func moonsFigure(_ trials: Trials<Recipe, MoonsRun>, _ schedules: [Recipe: any Schedule], rate: Double) -> Figure {
+/// The cost on the moons over the sum of the rates, and whether that sum decides it.
+func moonsFigure(
+  _ trials: Trials<Recipe, MoonsRun>, _ schedules: [Recipe: any Schedule], rate: Double, sumDecides: Bool
+) -> Figure {
   let lines: [(recipe: Recipe, label: String, color: Color)] = [
     (.constant, "constant \(plain(rate))", .blue), (.decayed, "staircase", .orange),
     (.everyEpoch, "1/(1 + e)", .sky), (.small, "constant \(plain(Recipe.smallRate))", .grey),
@@ -112,7 +120,10 @@ func moonsFigure(_ trials: Trials<Recipe, MoonsRun>, _ schedules: [Recipe: any S
     ]
   }
   return Figure(
-    "moons", title: "On the moons the sum of the rates decides how far a run comes",
+    "moons",
+    title: sumDecides
+      ? "On the moons the sum of the rates decides how far a run comes"
+      : "The cost on the moons over the sum of the rates",
     Panel(
       x: Axis("sum of the rates so far, Σα", scale: .log), y: Axis("median cost", minimum: 0, maximum: nil),
       legend: .inside(.topRight), marks: marks))

@@ -37,7 +37,8 @@ import Notebook
     try await setExercises(digits, sweep, moons, in: notebook)
     notebook.answer(
       """
-      It lowers the noise floor. That saves a run whose rate is too high; otherwise it only makes the run travel less far.
+      Short steps carry less of the noise of the gradients into the result. That saves a run whose rate is too high; otherwise
+      decay only makes the run travel less far.
       """)
   }
 }
@@ -49,9 +50,10 @@ extension Lesson05 {
     notebook.section("A constant rate never quite arrives")
     notebook.text(
       """
-      Estimate the mean of a stream of numbers x from N(0, 1), one draw a step, by descending ½(w − x)². The gradient is
-      w − x; the right answer is w = 0. Suppose w is exactly right: the next draw is, say, 1, and with the rate α = 0.1 the
-      step moves w to 0.1. The noise in the gradient throws the estimate off again and again. On paper:
+      Estimate the mean of a stream of numbers x (normal, mean 0, variance 1), one draw a step, by descending ½(w − x)². The
+      gradient is w − x; the right answer is w = 0. Suppose w is exactly right: the next draw is, say, 1, and with the rate
+      α = 0.1 the step moves w to 0.1. The noise in the gradient throws the estimate off again and again. On paper, with E for
+      the mean over many streams (w and the next x are independent, so E[w x] = 0):
       """)
     notebook.equation(
       latex: #"w \leftarrow w - \alpha\,(w - x) \qquad \Rightarrow \qquad "#
@@ -70,7 +72,7 @@ extension Lesson05 {
       caption: """
         Mean square of the estimate over \(grouped(Estimator.replicas * seeds.count)) streams, all from
         w = \(plain(Estimator.start)); dashed, the equation above. The staircase divides its rate by 2, 3, 4 and 5, every 400
-        steps, and walks down from floor to floor.
+        steps, and walks down from floor to floor. With α = 1/(1 + t) w is the plain mean of all draws.
         """, cover: true)
     notebook.shows("3.02", "3.05")
     let levels = trials.seeds.indices.map { Summary(of: trials[.constant].all[$0].suffix(Estimator.steps / 2)).mean }
@@ -109,7 +111,7 @@ extension Lesson05 {
       columns: ["rule", "α(e)", "in PyTorch"],
       rows: [
         ["constant", "α₀", "no scheduler"],
-        ["one over the time", "α₀ / (1 + d e)", "`LambdaLR`"],
+        ["inverse time", "α₀ / (1 + d e)", "`LambdaLR`"],
         ["staircase of stairs of k epochs", "α₀ / (1 + d ⌊e/k⌋)", "`LambdaLR`; by a factor, `StepLR`"],
         ["exponential", "α₀ γᵉ", "`ExponentialLR`"],
         ["cosine over T epochs", "½ α₀ (1 + cos(πe/T))", "`CosineAnnealingLR`"],

@@ -30,7 +30,7 @@ import Testing
 
   @Test(
     "By hand: less than one percent of the weight is missing from day 7, 44, 228, 459 on",
-    arguments: [(0.5, 7), (0.9, 44), (0.98, 228), (0.99, 459), (0, 1)])
+    arguments: [(0.5, 7), (0.9, 44), (0.98, 228), (0.99, 459)])
   func settled(beta: Double, day: Int) {
     #expect(firstDay(missingLessThan: 0.01, beta: beta) == day)
     #expect(Double.pow(beta, day) < 0.01)
@@ -96,6 +96,12 @@ import Testing
     }
     // v̂₁ is the first number itself
     #expect(abs(spreadOfCorrected(beta: beta, step: 1) - 1) < 1e-12)
+  }
+
+  @Test("Theory: squares of pure noise are worth correcting from step 3 to 6,207, with β = 0.999") func squares() {
+    // At step 2: s² = 0.001 · 1.998001/(1.999 · 0.001999) = 0.500, and √(0.500 · (2/0.998001 − 1)) = 0.7085 > 0.7071
+    #expect(abs(breakEvenMean(beta: 0.999, step: 2) - 0.70852) < 5e-6)  // the digits that are written
+    #expect(stepsWorthCorrectingSquares(beta: 0.999) == Array(3...6207))
   }
 
   @Test(
@@ -188,6 +194,8 @@ import Testing
     }
     #expect(message(["--column", "wind", "--unit", "F"]) == "--unit is for temperatures, but --column is wind.")
     #expect(message(["--column", "sunshine"])?.hasPrefix("The value 'sunshine' is invalid for '--column") == true)
+    #expect(message(["--beta", "1"]) != nil)
+    #expect(message(["--beta", "0"]) != nil)  // no average at all
     #expect(message(["--unit", "R"])?.hasPrefix("The value 'R' is invalid for '--unit") == true)
   }
 }

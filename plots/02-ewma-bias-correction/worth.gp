@@ -1,4 +1,4 @@
-# Far from zero correction always pays; around zero a slow average gains little
+# Far from zero correction always pays; around zero a slow average may lose
 # gnuplot worth.gp draws worth.svg
 
 # Whatever a ~/.gnuplot has set
@@ -34,7 +34,7 @@ set ytics ('0.01' 0.01, '0.1' 0.1, '1' 1, '10' 10)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'Far from zero correction always pays; around zero a slow average gains little' at screen 0.02, screen 0.92703 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'Far from zero correction always pays; around zero a slow average may lose' at screen 0.02, screen 0.92703 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'error without / with correction' at screen 0.02, screen 0.79865 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'as measured' at screen 0.02, screen 0.84865 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set arrow from graph 0, first 1 to graph 1, first 1 nohead back linewidth 1 linecolor rgb '#000000' dashtype solid

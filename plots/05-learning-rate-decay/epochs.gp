@@ -26,8 +26,8 @@ set multiplot
 set lmargin at screen 0.04913; set rmargin at screen 0.30881
 set tmargin at screen 0.75824; set bmargin at screen 0.22005
 unset logscale x
-set xrange [1:12]
-set xtics ('2' 2, '4' 4, '6' 6, '8' 8, '10' 10, '12' 12)
+set xrange [0:11]
+set xtics ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8, '10' 10)
 unset logscale y
 set yrange [0:1.0393185165257814]
 set ytics ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1)
@@ -37,7 +37,7 @@ unset colorbox
 set label 'Where the constant rate goes flat, each step down lowers the loss' at screen 0.01739, screen 0.92582 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'rate / first rate' at screen 0.01739, screen 0.79533 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'the rules' at screen 0.01739, screen 0.84615 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
-set label 'epoch' at screen 0.17897, screen 0.12114 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'epoch e' at screen 0.17897, screen 0.12114 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from screen 0.04913, screen 0.05933 to screen 0.07522, screen 0.05933 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype solid
 set label 'constant' at screen 0.08174, screen 0.05933 left front textcolor rgb '#1F1F1F' font ',12.5'
 set arrow from screen 0.16136, screen 0.05933 to screen 0.18745, screen 0.05933 nohead front linewidth 2 linecolor rgb '#56B4E9' dashtype solid
@@ -59,8 +59,8 @@ unset object
 set lmargin at screen 0.38803; set rmargin at screen 0.64771
 set tmargin at screen 0.75824; set bmargin at screen 0.22005
 unset logscale x
-set xrange [1:12]
-set xtics ('2' 2, '4' 4, '6' 6, '8' 8, '10' 10, '12' 12)
+set xrange [0:11]
+set xtics ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8, '10' 10)
 set logscale y
 set yrange [0.020219288257774866:1.526090902011326]
 set ytics ('0.05' 0.05, '0.1' 0.1, '0.2' 0.2, '0.5' 0.5, '1' 1)
@@ -69,7 +69,7 @@ set grid noxtics ytics
 unset colorbox
 set label 'training loss' at screen 0.34794, screen 0.79533 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'from 0.7' at screen 0.34794, screen 0.84615 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
-set label 'epoch' at screen 0.51787, screen 0.12114 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'epoch e' at screen 0.51787, screen 0.12114 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
   'epochs.dat' using 1:6 with lines linewidth 2 linecolor rgb '#0072B2' dashtype solid, \
   'epochs.dat' using 1:7 with lines linewidth 2 linecolor rgb '#56B4E9' dashtype solid, \
@@ -83,8 +83,8 @@ unset object
 set lmargin at screen 0.71858; set rmargin at screen 0.97826
 set tmargin at screen 0.75824; set bmargin at screen 0.22005
 unset logscale x
-set xrange [1:12]
-set xtics ('2' 2, '4' 4, '6' 6, '8' 8, '10' 10, '12' 12)
+set xrange [0:11]
+set xtics ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8, '10' 10)
 set logscale y
 set yrange [0.06395628100141514:1.2337311938532731]
 set ytics ('0.1' 0.1, '0.2' 0.2, '0.5' 0.5, '1' 1)
@@ -93,7 +93,7 @@ set grid noxtics ytics
 unset colorbox
 set label 'training loss' at screen 0.68684, screen 0.79533 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'from 0.1' at screen 0.68684, screen 0.84615 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
-set label 'epoch' at screen 0.84842, screen 0.12114 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'epoch e' at screen 0.84842, screen 0.12114 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
   'epochs.dat' using 1:10 with lines linewidth 2 linecolor rgb '#0072B2' dashtype solid, \
   'epochs.dat' using 1:11 with lines linewidth 2 linecolor rgb '#56B4E9' dashtype solid, \

@@ -64,13 +64,13 @@ set tmargin at screen 0.82474; set bmargin at screen 0.20703
 set logscale x
 set xrange [0.09332543007969911:1.0715193052376064]
 set xtics ('0.1' 0.1, '0.2' 0.2, '0.3' 0.3, '0.5' 0.5, '0.7' 0.7, '1' 1)
-unset logscale y
-set yrange [85:100]
-set ytics ('86' 86, '88' 88, '90' 90, '92' 92, '94' 94, '96' 96, '98' 98, '100' 100)
+set logscale y
+set yrange [1.423685233380136:100.26578223427587]
+set ytics ('2' 2, '5' 5, '10' 10, '20' 20, '50' 50, '100' 100)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'test accuracy (%)' at screen 0.5176, screen 0.85954 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'test error (%)' at screen 0.5176, screen 0.85954 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'first learning rate' at screen 0.76695, screen 0.11424 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
   'rates.dat' using 1:6 with lines linewidth 2 linecolor rgb '#0072B2' dashtype solid, \
