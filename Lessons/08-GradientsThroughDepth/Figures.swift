@@ -134,6 +134,6 @@ func trainingFigure(
       })
   }
   return Figure(
-    "training", title: "Adam rescues a faint gradient, but not digits that look alike", columns: 2, shared: .y,
+    "training", title: "In 2,200 steps Adam brings back a faint gradient, not lost digits", columns: 2, shared: .y,
     panels: panels)
 }

@@ -34,9 +34,9 @@ extension Lesson08 {
     notebook.section("One factor for each layer")
     notebook.text(
       """
-      Real layers have many units and multiply the gradient by a matrix. Call
-      g = √(n Var w) the **gain** of weights w that meet n inputs: Glorot's and LeCun's weights have gain 1, He's √2,
-      standard normal ones √n. And let z be a layer's sums, before the activation φ. In wide layers
+      Real layers have many units and multiply the gradient by a matrix. Call g = √(n Var w) the **gain** of weights w that meet
+      n inputs: Glorot's and LeCun's weights have gain 1, He's √2, standard normal ones √n. And let z be
+      a layer's sums, before the activation. In wide layers
       """)
     notebook.equation(
       latex: #"""
@@ -63,8 +63,8 @@ extension Lesson08 {
     notebook.figure(
       factorsFigure(sweep, own: (own, profiles[own])),
       caption: """
-        Networks of 20 layers of 64 units: dots measured on handwritten digits, dashes theory, diamonds the right gains. The
-        ring is the network of the knobs, \(own.recipe.words).
+        Layers of 64 units, 20 of them: dots measured on handwritten digits, dashes theory, diamonds the gains that make the
+        factor 1. The ring is the network of the knobs, \(own.recipe.words)\(own.depth == 20 ? "" : ", \(own.depth) layers").
         """, cover: true)
     notebook.table(
       columns: ["network", "factor", "in theory", "gradient left at layer 1"],
@@ -75,15 +75,14 @@ extension Lesson08 {
           significant(runs.typical(\.gradientLeft), 1),
         ]
       },
-      caption: """
-        Means over \(profiles.seeds.count) networks. Gain 8 is “standard normal” at 64 inputs.
-        """)
+      caption: "Means over \(profiles.seeds.count) networks. Gain 8 is “standard normal” at 64 inputs.")
     if !Self.tabled.contains(own) {
       let runs = profiles[own]
       notebook.text(
         """
         The network of the knobs, \(own.recipe.words), \(own.depth) layers, has the factor \(threeDigits(runs.backward.mean))
-        (theory for wide layers \(threeDigits(runs.theory(own)))) and leaves \(significant(runs.typical(\.gradientLeft), 2)).
+        (theory for wide layers \(threeDigits(runs.theory(own)))) and leaves
+        \(significant(runs.typical(\.gradientLeft), 2)) of the gradient at layer 1.
         """)
     }
     let errors = Self.tabled.map { abs(profiles[$0].backward.mean / profiles[$0].theory($0) - 1) }
@@ -105,11 +104,10 @@ extension Lesson08 {
       A **ReLU** has slope 1 for one half of its sums and 0 for the other. Its root mean square slope is √½, whatever comes in,
       so the right gain is √2: He's weights. **tanh** has slope 1 at 0, so gain 1 is about right. A **sigmoid**'s slope is ¼
       at best; yet gain 4 is not enough, for larger weights also push the sums to where the sigmoid is flat. It takes
-      \(fixed(right, 1)). So ReLU does not help by being less non-linear, but by its larger slopes, if
-      the weights go with them.
+      \(fixed(right, 1)). So ReLU helps by its larger slopes, if the weights go with them, not by being less non-linear.
 
       Nor is depth itself the trouble: through 40 layers ReLUs of gain √2 leave
-      \(significant(he.typical(\.gradientLeft), 1)) of it, sigmoids of gain 1 leave
+      \(significant(he.typical(\.gradientLeft), 1)) of the gradient, sigmoids of gain 1
       \(significant(sigmoids.typical(\.gradientLeft), 1)).
       """)
     notebook.folded("Why a sigmoid needs a gain of about 10") {
@@ -146,9 +144,8 @@ extension Lesson08 {
           """)),
       rows: ["1.21", "1.42"], verdict: .holdsIf("its weights have gain √2"),
       when: abs(flat.backward.mean - 1) < 0.05 && below == flat.seedCount,
-      measured: """
-        factor \(fixed(flat.backward.mean, 3)) at gain √2, \(fixed(small.backward.mean, 3)) at gain 1
-        """, runs: 3 * flat.seedCount)
+      measured: "factor \(fixed(flat.backward.mean, 3)) at gain √2, \(fixed(small.backward.mean, 3)) at gain 1",
+      runs: 3 * flat.seedCount)
     tellOfMatrices(profiles[Self.linear], in: notebook)
     tellWhereToLook(profiles, in: notebook)
   }
@@ -161,15 +158,15 @@ extension Lesson08 {
     notebook.folded("What about eigenvalues and norms?") {
       notebook.text(
         """
-        Note 1 diagonalises the Jacobian, P⁻¹AP = Λ, and says that its largest eigenvalue is the greatest stretch,
+        Note 1 diagonalises the Jacobian, P⁻¹AP = Λ, and takes its largest eigenvalue for the greatest stretch,
         ‖Ax‖ ≤ λ ‖x‖. But A with the rows (\(plain(eigenvalue)), \(plain(corner))) and (0, \(plain(eigenvalue))) has only the
         eigenvalue \(plain(eigenvalue)), and makes (\(plain(corner)), \(plain(eigenvalue))) of (0, 1). It has a single direction
-        of eigenvectors, so no P makes it diagonal. The greatest stretch is its **norm**, the largest singular value
+        of eigenvectors: no P makes it diagonal. The greatest stretch is its **norm**, the largest singular value
         \(fixed(shear.singularValues[0], 4)); volumes change by |det A| = \(plain(eigenvalue * eigenvalue)). Where one
-        matrix is applied again and again the eigenvalue does decide in the end.
+        matrix is applied again and again the eigenvalue decides in the end.
 
-        A network has a fresh matrix in each layer. For random weights of gain g the largest eigenvalue is about g, and so much a
-        typical vector grows; the norm, the worst case, is about 2g. Through \(Self.linear.depth) linear layers of gain 1 the norms
+        A network has a fresh matrix in each layer. At gain g the largest eigenvalue is about g, and so is the growth of a
+        typical vector; the norm, the worst case, is about 2g. Through \(Self.linear.depth) linear layers of gain 1 the norms
         promise \(promised); the gradient is multiplied by \(significant(linear.typical(\.gradientLeft), 2)). The note's
         eigenvalue is no bound, but the better guide.
         """)
@@ -196,9 +193,9 @@ extension Lesson08 {
       notebook.text(
         """
         At ∂L/∂h. Comparing the weights' gradients with each other can mislead: without biases a ReLU network's answer is
-        multiplied by c > 0 when any one of its matrices is, so that ⟨Wₖ, ∂L/∂Wₖ⟩ is one number for all layers. After 40 layers of
-        gain 1 ‖∂L/∂W₂‖ is \(fixed(relus.typical(\.weightGradientLeft), 1)) times that of the output layer, as in a healthy
-        network; both are tiny.
+        multiplied by c > 0 when any one of its matrices is, so the sum of Wₖ · ∂L/∂Wₖ over its entries is the same in all
+        layers. After 40 layers of gain 1 ‖∂L/∂W₂‖ is \(fixed(relus.typical(\.weightGradientLeft), 1)) times that of the output
+        layer, as in a healthy network; both are tiny.
         """)
     }
   }

@@ -33,16 +33,14 @@ import Numerics
     notebook.section("What to notice")
     notebook.list([
       "A gradient vanishes or explodes by one factor a layer, the gain times the root mean square slope: make it 1.",
-      """
-      If only the gradient is faint, Adam repairs it. If the digits' differences vanish forward as well, it has little to go by.
-      """,
+      "Adam repairs a faint gradient. If the digits' differences vanish forward as well, it has little to go by.",
     ])
     try await setExercises(digits, in: notebook)
     notebook.answer(
       """
       Each layer multiplies it by one factor: the size of the layer's weights times the typical slope of its activation.
       Usual weights give sigmoids a factor of \(fixed(profiles[Self.sigmoids].backward.mean, 2)), and after twenty layers
-      nothing is left; weights that make the factor 1 let the gradient through.
+      almost nothing is left; weights that make the factor 1 let the gradient through.
       """)
   }
 }
@@ -52,8 +50,8 @@ extension Lesson08 {
     notebook.section("A chain of slopes")
     notebook.text(
       """
-      A deep network is a chain: each layer makes hₖ of what the layer before it gives out, hₖ₋₁. The chain rule takes the
-      gradient of the loss back through all of them.
+      A deep network is a chain: each layer makes its answers hₖ of those before it, hₖ₋₁, with weights W and an activation φ.
+      The chain rule takes the gradient of the loss back through all of them.
       """)
     notebook.equation(
       latex: #"""
@@ -83,35 +81,39 @@ extension Lesson08 {
     }
     try await exercise(
       "--activation relu --gain 1.5 --depth 50",
-      "A little above He's gain: by how much does the gradient change from layer 50 to layer 1?", in: notebook
+      "A little above He's gain. Predict: by how much is the gradient multiplied from layer 50 to layer 1?",
+      in: notebook
     ) { lesson in
       let factor = lesson.gain / 2.squareRoot()
+      let left = await runs(lesson.own)
       return """
         The factor is \(plain(lesson.gain))/√2 = \(fixed(factor, 4)), so theory says \(fixed(factor, 4))⁴⁹ =
-        \(significant(.pow(factor, lesson.depth - 1), 2)). Measured: \(significant(await runs(lesson.own).typical(\.gradientLeft), 2)).
+        \(significant(.pow(factor, lesson.depth - 1), 2)). Measured \(significant(left.typical(\.gradientLeft), 2)), in single
+        networks from \(significant(left.gradientLeft.minimum, 1)) to \(significant(left.gradientLeft.maximum, 1)): layers of 64
+        units scatter, and 49 of them multiply it up.
         """
     }
     try await exercise(
       "--gain 40",
-      "Four times a sigmoid's right gain: is the factor 4 then?", in: notebook
+      "Four times a sigmoid's right gain. Predict: is the factor 4 then?", in: notebook
     ) { lesson in
       let measured = await runs(lesson.own)
       return """
-        Theory \(fixed(measured.theory(lesson.own), 2)), measured \(fixed(measured.backward.mean, 2)): larger sums leave fewer
-        units where the sigmoid has a slope, and the factor grows as the root of the gain.
+        No: \(fixed(measured.theory(lesson.own), 2)) in theory. Larger sums leave fewer units where the sigmoid has a slope, and the
+        factor grows as the root of the gain. Measured \(fixed(measured.backward.mean, 2)): 64 units are too few for a theory of
+        wide layers where so few of them have a slope.
         """
     }
     try await exercise(
       "--activation relu --gain 1 --depth 100",
-      """
-      How much of the gradient is left after 100 layers of ReLUs? And of the digits' differences, beside He's gain?
-      """, in: notebook
+      "Predict: how much of the gradient is left? And is more left of the digits' differences with He's gain?",
+      in: notebook
     ) { lesson in
       let measured = await runs(lesson.own)
       let he = await runs(Network(.relu, 2.squareRoot(), depth: lesson.depth))
       return """
         Of the gradient \(significant(measured.typical(\.gradientLeft), 1)); theory says
-        (1/√2)⁹⁹ = \(significant(.pow(2, -49.5), 1)). Of the differences \(significant(measured.differencesLeft.mean, 2)),
+        (1/√2)⁹⁹ = \(significant(.pow(2, -49.5), 1)). Of the differences \(significant(measured.differencesLeft.mean, 2)) is left,
         with He's gain \(significant(he.differencesLeft.mean, 2)): the gain multiplies all answers of a ReLU network alike.
         """
     }

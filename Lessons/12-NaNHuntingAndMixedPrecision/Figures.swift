@@ -53,8 +53,12 @@ func windowFigure(_ trials: Trials<Setting, Run>, scaler: GradientScaler) -> Fig
 
 /// The scaler's scale along one run for each of several exponents, each with the ceiling of that run's gradients.
 func scaleFigure(_ runs: [(exponent: Int, run: Run, color: Color)], ceiling: Double) -> Figure {
-  Figure(
-    "scale", title: "Each inf halves the scale; a run of clean steps doubles it",
+  // A knob can put the first doubling behind the end.
+  let isDoubled = runs.contains { _, run, _ in
+    run.scales.indices.dropFirst().contains { run.scales[$0] > run.scales[$0 - 1] }
+  }
+  return Figure(
+    "scale", title: "Each inf halves the scale\(isDoubled ? "; a run of clean steps doubles it" : "")",
     Panel(
       x: Axis("step"), y: Axis("log₂ of the scale"),
       marks: runs.flatMap { exponent, run, color -> [Mark] in

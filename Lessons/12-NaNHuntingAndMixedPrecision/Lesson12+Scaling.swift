@@ -47,17 +47,16 @@ extension Lesson12 {
       """
       In **mixed precision** the layers compute in 16 bits, in half the memory and faster; the weights that are updated stay in
       Float32. Take a network of \(Digits.pixelCount) pixels, 32 ReLU units and \(Digits.classCount) digits in Float16, with η =
-      \(plain(Setting.learningRate)) on mini-batches of \(Setting.batchSize) for \(Setting.steps) steps. Against gradients that
-      become zero in 16 bits somebody has multiplied the loss by 2ᵏ, and the learning rate by 2⁻ᵏ.
+      \(plain(Setting.learningRate)) on mini-batches of \(Setting.batchSize) for \(Setting.steps) steps. Lest small gradients
+      become zero in 16 bits, somebody has multiplied the loss by 2ᵏ and the learning rate by 2⁻ᵏ.
       """)
     if let (exponent, finds) = broken.first {
       notebook.text(
         """
-        At k = \(signed(exponent)) the loss of a run is nan at step \(finds.first { $0.name == "loss" }?.step ?? 0). The hunter
-        has noted:
+        At k = \(signed(exponent)) a run's loss is nan at step \(finds.first { $0.name == "loss" }?.step ?? 0). The hunter has noted:
         """)
       notebook.table(
-        columns: ["step", "in", "are", "how many"],
+        columns: ["step", "tensor", "holds", "how many"],
         rows: finds.prefix(5).map { ["\($0.step)", $0.name, $0.kind.rawValue, "\($0.count)"] },
         caption: "First finds, in the order of computing; ∂ marks gradients.")
       notebook.text(
@@ -104,14 +103,14 @@ extension Lesson12 {
     notebook.section("The window")
     notebook.text(
       """
-      Try them all. 2ᵏ and 2⁻ᵏ cancel: in Float32 \(isSame ? "not a single bit" : "little") of the trained weights changes, from
-      k = \(signed(least)) to \(signed(greatest)). Whatever changes in Float16 is Float16's doing, for gradients of any size
-      (\(lesson(8)) makes them by depth).
+      Try every second k from \(signed(least)) to \(signed(greatest)). 2ᵏ and 2⁻ᵏ cancel: in Float32
+      \(isSame ? "not a single bit" : "little") of the trained weights changes. Whatever changes in Float16 is Float16's doing,
+      with gradients of any size (\(lesson(8)) makes them by depth).
       """)
     notebook.figure(
       windowFigure(trials, scaler: scaler),
       caption: """
-        Means over \(trials.seeds.count) seeds; bands from the least to the greatest. Dashed, two limits that are known beforehand.
+        Means over \(trials.seeds.count) seeds; bands from the least to the greatest. Dashed, two limits predicted without Float16.
         """, cover: true)
     notebook.text("The two limits come from Float16's smallest number, 2⁻²⁴, and its largest:")
     notebook.equation(
@@ -143,7 +142,7 @@ extension Lesson12 {
       "12.4", "What Float16 lacks is range: it trains in a window of gradient sizes, bfloat16 at any.",
       test: """
         The longest stretch of k with a mean accuracy within 1.5 points of Float32's and no nan spans at least 24 of Float16's
-        40 powers of two (a run's own gradients spread over the rest); at both ends of the list it reads below 20 %, and
+        40 powers of two (the rest is for the spread of a run's own gradients); at both ends of the list it reads below 20 %, and
         bfloat16 stays within 1.5 points.
         """,
       source: .paper("Kalamkar et al. 2019", "https://arxiv.org/abs/1905.12322"), verdict: .holds,
@@ -152,7 +151,7 @@ extension Lesson12 {
       detail: """
         Float32 \(reference.plusMinus(1)) %, bfloat16 within \(fixed(gap, 1)) points; Float16 \(fixed(mean(least), 1)) % at
         k = \(signed(least)), \(fixed(mean(greatest), 1)) % at \(signed(greatest)).
-        """, runs: trials.seeds.count)
+        """, runs: (exponents.count + 2 * Setting.fewExponents.count) * trials.seeds.count)
   }
 
   // MARK: The scaler
@@ -168,9 +167,9 @@ extension Lesson12 {
       plain: "g = (1/s) · ∂(s L)/∂θ,   2⁻²⁴ ≲ s |g| ≤ 65504")
     notebook.text(
       """
-      Which s? One that is too large gives itself away by an inf; one that is too small says nothing. So a scaler starts high,
-      at 65536. Where a gradient is inf or nan it halves the scale and skips the step; after \(grouped(growthInterval)) clean
-      steps in a row (in PyTorch 2,000) it doubles it:
+      One that is too large gives itself away by an inf; one that is too small says nothing. So a scaler starts high,
+      at 65536. Where a gradient is inf or nan it halves the scale and skips the step; after
+      \(counted(growthInterval, "clean step")) in a row (in PyTorch 2,000) it doubles it:
       """)
     notebook.code(
       """
@@ -197,27 +196,27 @@ extension Lesson12 {
     let worst = Setting.exponents.map { scaled($0).accuracy.mean }.min() ?? .nan
     let reference = trials.reference.accuracy.mean
     notebook.claim(
-      "12.5", "With a scaler that starts at 65536 Float16 trains at all these sizes.",
+      "12.5", "With a scaler that starts at 65536 Float16 trains at gradient sizes from 2⁻²⁴ to 2²² times the usual.",
       test: """
-        At every k the mean accuracy after \(Setting.steps) steps is at most 3 points below Float32's (at k = 22 a fifth of them
-        finds the scale).
+        At every k the mean accuracy after \(Setting.steps) steps is at most 3 points below Float32's (at k = 22 a fifth of the
+        steps goes into finding the scale).
         """,
       source: .paper("Micikevicius et al. 2018, section 3.2", "https://arxiv.org/abs/1710.03740"), verdict: .holds,
-      when: worst >= reference - 3, measured: "at worst \(fixed(worst, 1)) %, Float32 \(fixed(reference, 1)) %",
+      when: worst >= reference - 3, measured: "lowest mean \(fixed(worst, 1)) %, Float32 \(fixed(reference, 1)) %",
       detail: """
         Weakest seed \(fixed(Setting.exponents.map { scaled($0).accuracy.minimum }.min() ?? .nan, 1)) %.
-        """, runs: seeds)
+        """, runs: (Setting.exponents.count + 1) * seeds)
     let (starved, fed) = (Setting(exponent: -24, scaler: Self.lowScaler), Setting(scaler: Self.lowScaler))
     let alike = trials.count(starved, fed) { $0.scales == $1.scales && !$0.hasMoved && $1.hasMoved }
     notebook.text(
       """
       A scaler never looks at the *size* of the gradients. Started at 1, at k = −24, \(trials[starved].count { !$0.hasMoved }) of
-      \(seeds) runs see only zeros to the end: zeros are clean. And unscaling only divides by s. It casts nothing from Float16 to
-      Float32: the gradient of a Float32 weight is Float32 already.
+      \(seeds) runs see only zeros to the end: zeros are clean. And unscaling casts nothing from Float16 to Float32, it only
+      divides by s: the gradient of a Float32 weight is Float32 already.
       """)
     notebook.shows("2.79", "2.82")
     notebook.claim(
-      "12.6", "If gradients are too low, updating the scaler increases its factor.",
+      "12.6", "The scaler's update increases its factor when gradients are too low.",
       test: """
         Started at 1 and doubled after 25 clean steps, the scale is the same at every step whether all gradients are zero
         (k = −24) or of their usual size (k = 0), in 9 of 10 seeds: then it does not hold.
@@ -229,8 +228,7 @@ extension Lesson12 {
           "The scale doubles after 2,000 clean steps in a row, also of zeros, and halves on inf or nan.")
       ),
       rows: ["2.83"], verdict: .doesNotHold, when: 10 * alike >= 9 * seeds,
-      measured: "the same in \(alike) of \(seeds)",
-      runs: seeds)
+      measured: "the same, low or not, in \(alike) of \(seeds)", runs: 2 * seeds)
   }
 
   // MARK: Clipping
@@ -259,7 +257,8 @@ extension Lesson12 {
           "C53", .wrong,
           "Clipping comes after the backward pass: of an infinite norm it makes nan. Skip that step.")
       ),
-      rows: ["2.78"], verdict: .doesNotHold, when: 10 * ended >= 9 * seeds, measured: "nan in \(ended) of \(seeds)",
+      rows: ["2.78"], verdict: .doesNotHold, when: 10 * ended >= 9 * seeds,
+      measured: "without a scaler nan in \(ended) of \(seeds)",
       runs: seeds)
     let worse = trials.count(right, wrong) { $0.accuracy > $1.accuracy + 30 }
     let bound = Setting.learningRate * maxNorm / Self.fixedScale
@@ -272,7 +271,7 @@ extension Lesson12 {
       source: .note(2, "Gradient Clipping Code"), rows: ["2.80", "2.81"], verdict: .holds,
       // The norm of Float32 numbers, rounded to 2⁻²⁴ each.
       when: 10 * worse >= 9 * seeds && trials[wrong].longestStep.maximum <= bound * 1.001,
-      measured: "worse in \(worse) of \(seeds)", runs: seeds)
+      measured: "worse in \(worse) of \(seeds)", runs: 2 * seeds)
   }
 
   // MARK: Exercises
