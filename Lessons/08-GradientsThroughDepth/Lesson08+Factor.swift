@@ -81,8 +81,8 @@ extension Lesson08 {
       notebook.text(
         """
         The network of the knobs, \(own.recipe.words), \(own.depth) layers, has the factor \(threeDigits(runs.backward.mean))
-        (theory for wide layers \(threeDigits(runs.theory(own)))) and leaves
-        \(significant(runs.typical(\.gradientLeft), 2)) of the gradient at layer 1.
+        (theory for wide layers \(threeDigits(runs.theory(own)))) and multiplies the gradient by
+        \(significant(runs.typical(\.gradientLeft), 2)) in all.
         """)
     }
     let errors = Self.tabled.map { abs(profiles[$0].backward.mean / profiles[$0].theory($0) - 1) }

@@ -47,8 +47,8 @@ extension Lesson12 {
       """
       In **mixed precision** the layers compute in 16 bits, in half the memory and faster; the weights that are updated stay in
       Float32. Take a network of \(Digits.pixelCount) pixels, 32 ReLU units and \(Digits.classCount) digits in Float16, with η =
-      \(plain(Setting.learningRate)) on mini-batches of \(Setting.batchSize) for \(Setting.steps) steps. Lest small gradients
-      become zero in 16 bits, somebody has multiplied the loss by 2ᵏ and the learning rate by 2⁻ᵏ.
+      \(plain(Setting.learningRate)) on mini-batches of \(Setting.batchSize) for \(Setting.steps) steps. So that small gradients
+      do not become zero in 16 bits, somebody has multiplied the loss by 2ᵏ and the learning rate by 2⁻ᵏ.
       """)
     if let (exponent, finds) = broken.first {
       notebook.text(
@@ -103,7 +103,7 @@ extension Lesson12 {
     notebook.section("The window")
     notebook.text(
       """
-      Try every second k from \(signed(least)) to \(signed(greatest)). 2ᵏ and 2⁻ᵏ cancel: in Float32
+      Try every second k from \(signed(least)) to \(signed(greatest)). 2ᵏ and 2⁻ᵏ cancel: in Float32, at \(Setting.fewExponents.count) of them,
       \(isSame ? "not a single bit" : "little") of the trained weights changes. Whatever changes in Float16 is Float16's doing,
       with gradients of any size (\(lesson(8)) makes them by depth).
       """)
