@@ -107,7 +107,7 @@ extension Lesson08 {
       \(fixed(right, 1)). So ReLU helps by its larger slopes, if the weights go with them, not by being less non-linear.
 
       Nor is depth itself the trouble: through 40 layers ReLUs of gain √2 leave
-      \(significant(he.typical(\.gradientLeft), 1)) of the gradient, sigmoids of gain 1
+      \(significant(he.typical(\.gradientLeft), 1)) of the gradient, sigmoids of gain 1 leave
       \(significant(sigmoids.typical(\.gradientLeft), 1)).
       """)
     notebook.folded("Why a sigmoid needs a gain of about 10") {
@@ -147,7 +147,6 @@ extension Lesson08 {
       measured: "factor \(fixed(flat.backward.mean, 3)) at gain √2, \(fixed(small.backward.mean, 3)) at gain 1",
       runs: 3 * flat.seedCount)
     tellOfMatrices(profiles[Self.linear], in: notebook)
-    tellWhereToLook(profiles, in: notebook)
   }
 
   /// Note 1's eigenvalues and norms.
@@ -185,19 +184,6 @@ extension Lesson08 {
       when: linear.count { $0.promised > 1000 * $0.gradientLeft } == linear.seedCount,
       measured: "\(promised), and the gradient changes by \(significant(linear.typical(\.gradientLeft), 2))",
       runs: linear.seedCount)
-  }
-
-  private func tellWhereToLook(_ profiles: Trials<Network, Run>, in notebook: Notebook) {
-    let relus = profiles[Self.deep[1]]
-    notebook.folded("Where to look for a vanishing gradient") {
-      notebook.text(
-        """
-        At ∂L/∂h. Comparing the weights' gradients with each other can mislead: without biases a ReLU network's answer is
-        multiplied by c > 0 when any one of its matrices is, so the sum of Wₖ · ∂L/∂Wₖ over its entries is the same in all
-        layers. After 40 layers of gain 1 ‖∂L/∂W₂‖ is \(fixed(relus.typical(\.weightGradientLeft), 1)) times that of the output
-        layer, as in a healthy network; both are tiny.
-        """)
-    }
   }
 
   /// A factor per layer, with three digits that count.

@@ -138,7 +138,7 @@ extension Lesson08 {
         """
         Tried by \(Method.allCases.map { "\($0.rawValue): \(listed($0.rates.map { plain($0) }))" }.joined(separator: "; by ")).
         Chosen at an end of its list: \(edges.isEmpty ? "none" : listed(edges.map {
-          "\($0.network.recipe.words), by \($0.method.rawValue)"
+          "\($0.network.recipe.words) (\($0.method.rawValue))"
         })).
         """)
     }
@@ -153,8 +153,8 @@ extension Lesson08 {
       when: faint > 50 && deep > 50 && alike < 50,
       measured: "\(words(faint)) and \(words(deep)); sigmoids \(words(alike)) within 2,200 steps",
       revised: """
-        It asked for 4 of 5 seeds and failed (3 of 5): at the rate of a pilot of 30 epochs some faint ReLUs never learned. The
-        pilot is now as long as a run, and medians decide.
+        It asked for 4 of 5 seeds and failed (3 of 5), with a pilot of 30 epochs. The pilot is now as long as a run, and medians
+        decide.
         """, runs: 3 * seeds)
     notebook.claim(
       "8.8", "With a gain that makes the factor 1 ten layers of sigmoids learn by gradient descent within 2,200 steps.",

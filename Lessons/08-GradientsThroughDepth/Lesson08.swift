@@ -90,7 +90,7 @@ extension Lesson08 {
         The factor is \(plain(lesson.gain))/√2 = \(fixed(factor, 4)), so theory says \(fixed(factor, 4))⁴⁹ =
         \(significant(.pow(factor, lesson.depth - 1), 2)). Measured \(significant(left.typical(\.gradientLeft), 2)), in single
         networks from \(significant(left.gradientLeft.minimum, 1)) to \(significant(left.gradientLeft.maximum, 1)): layers of 64
-        units scatter, and 49 of them multiply it up.
+        units scatter.
         """
     }
     try await exercise(
@@ -100,8 +100,8 @@ extension Lesson08 {
       let measured = await runs(lesson.own)
       return """
         No: \(fixed(measured.theory(lesson.own), 2)) in theory. Larger sums leave fewer units where the sigmoid has a slope, and the
-        factor grows as the root of the gain. Measured \(fixed(measured.backward.mean, 2)): 64 units are too few for a theory of
-        wide layers where so few of them have a slope.
+        factor grows as the root of the gain. Measured \(fixed(measured.backward.mean, 2)): theory needs many units
+        with a slope, and of 64 few have one.
         """
     }
     try await exercise(
