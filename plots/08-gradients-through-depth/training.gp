@@ -1,4 +1,4 @@
-# Adam rescues a faint gradient, but not digits that look alike
+# In 2,200 steps Adam brings back a faint gradient, not lost digits
 # gnuplot training.gp draws training.svg
 
 # Whatever a ~/.gnuplot has set
@@ -34,7 +34,7 @@ set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'Adam rescues a faint gradient, but not digits that look alike' at screen 0.02, screen 0.93721 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'In 2,200 steps Adam brings back a faint gradient, not lost digits' at screen 0.02, screen 0.93721 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'test digits read (%)' at screen 0.02, screen 0.82674 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'gradient descent' at screen 0.02, screen 0.86977 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label 'steps' at screen 0.27205, screen 0.14701 center textcolor rgb '#4A4A4A' font ',12.5'
