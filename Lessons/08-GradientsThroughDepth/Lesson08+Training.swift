@@ -123,7 +123,7 @@ extension Lesson08 {
         """)
     notebook.text(
       """
-      Gradient descent trains neither. With Adam the faint ReLUs come to life after some hundred steps and read
+      Gradient descent trains neither. With Adam the faint ReLUs come to life after a few hundred steps and read
       \(words(faint)); twenty ReLU layers of gain 1, which keep
       \(significant(profiles[Self.deepRelus].typical(\.gradientLeft), 1)) of the gradient, read \(words(deep)). The sigmoids
       end at \(words(alike)), the best of \(seeds) networks at \(words(best)): not yet is not never, but their last layers see
