@@ -64,7 +64,6 @@ struct Run: Sendable {
   mutating func note(_ pair: Eigenpair) {
     (sharpness, gradientsForSharpness) = (pair.value, 2 * pair.iterations)
   }
-
 }
 
 /// Trains a model on the digits at so many times 2/λ₀, with λ₀ measured at its start.

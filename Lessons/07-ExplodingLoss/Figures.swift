@@ -6,12 +6,13 @@ import Numerics
 /// The loss of the linear regression by step at rates too low, good and too high, with the closed form above 2/λ.
 func ratesFigure(_ regression: LinearRegression, factors: [Double], steps: Int = 120) -> Figure {
   let x = (0...steps).map(Double.init)
-  let colors: [Color] = [.grey, .green, .orange, .vermilion]
-  let lines = factors.enumerated().map { index, factor in
+  let colors: [Double: Color] = [0.02: .grey, 0.5: .green, 1.02: .orange]
+  let lines = factors.map { factor in
     let losses = regression.descend(atFactor: factor, steps: steps).losses
     let verdict = factor > 1 ? "too high: " : [0.02: "too low: ", 0.5: "good: "][factor] ?? ""
     return Mark.line(
-      x: Array(x.prefix(losses.count)), y: losses, label: "\(verdict)\(plain(factor)) · 2/λ", color: colors[index],
+      x: Array(x.prefix(losses.count)), y: losses, label: "\(verdict)\(plain(factor)) · 2/λ",
+      color: colors[factor, default: .vermilion],
       style: LineStyle(width: 5, opacity: 0.6))
   }
   let theory = factors.filter { $0 > 1 }.map { factor in
@@ -46,11 +47,13 @@ func catapultFigure(_ factor: Double, steps: Int = 12) -> Figure {
       frames: steps, secondsPerFrame: 0.6,
       captions: chosen.dropFirst().enumerated().map { index, weights in
         let ratio = factor * weights.curvature / start.curvature
-        return "step \(index + 1), at \(name(factor)): λη/2 = \(significant(ratio, 2))"
+        let place = ratio.isFinite ? "λη/2 = \(significant(ratio, 2))" : "too large for a number"
+        return "step \(index + 1), at \(name(factor)): \(place)"
       }),
     panels: [
       Panel(
-        "the plane of u and v; circle: λη/2 = 1", x: Axis("u", range: -1.6...2.4), y: Axis("v", range: -1.6...1.6),
+        "the plane of u and v\(factor > 0.5 ? "; circle: λη/2 = 1" : "")", x: Axis("u", range: -1.6...2.4),
+        y: Axis("v", range: -1.6...1.6),
         aspect: .equal, legend: .none,
         marks: [
           .contours(

@@ -38,8 +38,8 @@ import Numerics
     tellOfTheCure(sweep, in: notebook)
     notebook.section("What to notice")
     notebook.list([
-      "η alone says nothing. What decides is ηλ: 1 arrives, 2 is the edge, more explodes.",
-      "λ is no constant: a network that trains gets sharper until ηλ = 2, and a catapult makes it flatter.",
+      "η alone says nothing. What decides is ηλ: 1 arrives, 2 is the edge, and beyond it only flatter ground can help.",
+      "λ is no constant: with squared error training sharpens a network until ηλ = 2, and a catapult makes it flatter.",
       "A rising loss need not be an exploding one. Look at it over many steps.",
       "Clipping bounds the step whatever λ is: \(lesson(6)). How a loss becomes inf and then nan: \(lesson(12)).",
     ])
@@ -65,11 +65,10 @@ extension Lesson07 {
     notebook.equation(
       latex: #"w_{t+1} = w_t - \eta \lambda w_t = (1 - \eta\lambda)\,w_t, \qquad L_{t+1} = (1 - \eta\lambda)^2 L_t"#,
       plain: "wₜ₊₁ = wₜ − ηλ wₜ = (1 − ηλ) wₜ,   Lₜ₊₁ = (1 − ηλ)² Lₜ")
+    let verbs = [(0.1, "creeps"), (1, "arrives"), (1.5, "swings, and settles"), (2, "swings forever"), (3, "explodes")]
     notebook.table(
       columns: ["ηλ", "1 − ηλ", "w, from 1 on", "what it does"],
-      rows: [(0.1, "creeps"), (1, "arrives"), (1.5, "swings, and settles"), (2, "swings forever"), (3, "explodes")].map
-      {
-        product, verb in
+      rows: verbs.map { product, verb in
         let path = (0...3).map { plain(.pow(1 - product, $0)) }
         return [plain(product), plain(1 - product), path.joined(separator: ", "), verb]
       })
@@ -93,8 +92,7 @@ extension Lesson07 {
       Linear regression is such a valley: from the \(Digits.pixelCount) pixels of a digit and a bias it computes ten numbers
       that should be 1 for the right digit and 0 for the others. The loss is the traditional one, half the
       squared error. A valley with many directions has a λ for each (they are the eigenvalues of its Hessian, the matrix of second
-      derivatives), and the largest decides, because the same η serves them all. Here it is λ = \(fixed(mode.curvature, 2)), so that 2/λ =
-      \(fixed(2 / mode.curvature, 3)).
+      derivatives), and the largest decides, because the same η serves them all. Here it is λ = \(fixed(mode.curvature, 2)), so that 2/λ = \(fixed(2 / mode.curvature, 3)).
       """)
     notebook.figure(
       ratesFigure(regression, factors: Set([0.02, 0.5, 1.02, factor]).sorted()),
@@ -137,17 +135,16 @@ extension Lesson07 {
       """
       Near the bottom f is small, and the first formula is the valley's from before, with its border at ηλ = 2. The second has
       another border: **as long as ηλ is below 4, every step makes λ smaller**, and the more so the larger the error. So between
-      2/λ₀ and 4/λ₀, with λ₀ the curvature at the start, the loss rises until λ has fallen below 2/η, and then it falls for good. From
-      (\(plain(start.u)), \(plain(start.v))) at 1.5 times 2/λ₀, it climbs from \(significant(start.loss, 2)) to
+      2/λ₀ and 4/λ₀, with λ₀ the curvature at the start, the loss rises, the rising loss flattens the valley, and once λ is below
+      2/η the loss falls for good. From (\(plain(start.u)), \(plain(start.v))) at 1.5 times 2/λ₀, it climbs from \(significant(start.loss, 2)) to
       \(significant(path.map(\.loss).max() ?? .nan, 2)), and λ ends at \(significant(path[path.count - 1].curvature, 2)), from
-      \(significant(start.curvature, 3)). Lewkowycz et al. call it a catapult. Above 4/λ₀, λ grows with the loss, and nothing
-      stops either.
+      \(significant(start.curvature, 3)). Lewkowycz et al. call it a catapult. Above 4/λ₀ every step makes λ larger, and nothing stops the loss.
       """)
     notebook.figure(
       catapultFigure(factor),
       caption: """
-        Left, the valley from above: its bottom is the cross of grey lines, and outside the dashed circle it is too steep for
-        \(plain(factor)) times 2/λ₀. At 0.5 times 2/λ₀ it goes down where it stands; at 2.1 times it is thrown out of the picture.
+        Left, the valley from above: its bottom is the cross of grey lines, and \(factor > 0.5 ? "outside the dashed circle" : "nowhere in the picture")
+        it is too steep for \(plain(factor)) times 2/λ₀. At 0.5 times 2/λ₀ it goes down where it stands; at 2.1 times it is thrown out of the picture.
         """, cover: true)
   }
 

@@ -140,16 +140,19 @@ struct Training: Sendable {
     }
   }
 
-  /// The rates that are tried: of gradient descent a wide list for weights that are not too large, and for those that are
-  /// the rates that suit their factor.
+  /// The rates that are tried: of gradient descent from too large weights those that suit their factor, from 1/(3n), where
+  /// small ones do nothing, a wide list; of Adam larger ones the larger the weights.
   func rates(_ arm: Arm) -> [Double] {
     let factor = arm.start.factor(fanIn: Self.width)
     return switch arm.method {
     case .gradientDescent where factor > 1.1:
-      [0.003, 0.01, 0.03, 0.1, 0.3].map { matchedRate($0, factor: factor, depth: depth) }
-    case .gradientDescent: [0.03, 0.1, 0.3, 1, 3]
-    case .adam where arm.start != .small: [0.0003, 0.001, 0.003, 0.01, 0.03]
-    case .adam, .sensitiveAdam: [0.00003, 0.0001, 0.0003, 0.001, 0.003]
+      [0.01, 0.03, 0.1, 0.3, 1].map { matchedRate($0, factor: factor, depth: depth) }
+    case .gradientDescent where arm.start == .pyTorch: [0.1, 1, 10, 100]
+    case .gradientDescent: [0.03, 0.1, 0.3, 1]
+    case .adam where factor > 1.1: [0.001, 0.003, 0.01, 0.03]
+    case .adam where arm.start != .small: [0.0003, 0.001, 0.003, 0.01]
+    case .adam: [0.00003, 0.0001, 0.0003, 0.001]
+    case .sensitiveAdam: [0.0001, 0.0003, 0.001, 0.003]
     }
   }
 }

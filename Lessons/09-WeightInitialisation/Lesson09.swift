@@ -40,7 +40,7 @@ import Numerics
       "n belongs to the layer, not to the data; the 2 belongs to ReLU, which drops half of the mean square.",
       "“It does not train” is a sentence about a budget. Ask for how many steps, and look on a logarithmic axis.",
     ])
-    try await setExercises(digits, in: notebook)
+    try await setExercises(digits, tuned, in: notebook)
     notebook.answer(
       """
       So large that a layer passes on a signal of the size it received: with ReLU that is a variance of 2/n, where n is the
@@ -142,8 +142,7 @@ extension Lesson09 {
         E ln X ≈ −Var(X)/2: a typical layer keeps exp(−5/(4n)) of the size, \(fixed(typicalShareOfFactor(width: 64), 3)) at
         n = 64. With m outputs, backward asks for 2/m; Glorot's 2/(n + m), made without ReLU's ½, is a compromise.
 
-        tanh is nearly the identity for small inputs: its factor is at most the gain, which 1/n makes 1. Zero is no start at
-        all: no gradient comes through ReLU, and all units of a sigmoid layer see the same one and stay alike.
+        Zero is no start at all: no gradient comes through ReLU, and all units of a sigmoid layer see the same one and stay alike.
         """)
     }
   }
@@ -179,8 +178,8 @@ extension Lesson09 {
     )
     notebook.text(
       """
-      A wrong factor is one slip, repeated \(depth) times. Note 1 advises not to go too deep: right at a wrong factor; at the
-      right one depth costs the signal next to nothing.
+      Note 1 advises not to go too deep. At a wrong factor that is right; at
+      the right one depth costs the signal little.
       """)
     notebook.shows("1.43")
     let missed = trials.arms.flatMap { stack in
@@ -242,9 +241,10 @@ extension Lesson09 {
     notebook.section("What n is")
     notebook.text(
       """
-      Note 1 offers the variance 1/√n, and says that n is the batch size: a large sample has a small variance anyway. Its
-      *mean* has: \(significant(small.ofMean, 1)) for 8 draws from N(0, 1), \(significant(large.ofMean, 1)) for 256. The draws
-      have not: \(fixed(small.within, 2)) and \(fixed(large.within, 2)). A unit adds up the inputs of one sample. And the square
+      Note 1 offers the variance 1/√n, where n is the batch size: a large sample, it says, has a small variance anyway. Its
+      *mean* does, a variance of \(significant(small.ofMean, 1)) for 8 draws from N(0, 1), \(significant(large.ofMean, 1)) for
+      256. The draws do not: \(fixed(small.within, 2)) and \(fixed(large.within, 2)). And a unit adds up the inputs of one sample,
+      whatever the batch. The square
       root belongs to the standard deviation, 1/√n where the variance is 1/n: even with n the fan-in a variance of 1/√n
       makes a factor of \(plain(Start.inverseRoot.factor(fanIn: width))) at \(width) inputs, more in wider layers.
       """)

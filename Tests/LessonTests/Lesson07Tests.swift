@@ -174,6 +174,10 @@ import Testing
     #expect(path.map(\.loss).max() ?? 0 > 2 * path[0].loss)
     #expect(path[24].loss < 1e-3 * path[0].loss)
     #expect(factor * path[24].curvature / path[0].curvature < 1)  // λη/2 has come below the edge
+    // Below it the loss falls for good: |f| ≤ λ/2, so that 1 − ηλ + η²f² lies between 1 − ηλ and (1 − ηλ/2)².
+    for (before, after) in zip(path, path.dropFirst()) where factor * before.curvature / path[0].curvature < 1 {
+      #expect(after.loss < before.loss)
+    }
   }
 
   @Test("Contrast: above 4/λ₀ they do not", arguments: [2.05, 2.1, 3])

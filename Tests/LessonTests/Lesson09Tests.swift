@@ -62,7 +62,7 @@ import Testing
     #expect(matchedRate(0.512, factor: 2, depth: 10) == 0.001)  // 2⁻⁹ = 1/512
     #expect(matchedRate(0.3, factor: 7, depth: 1) == 0.3)
     let rates = Training(depth: 10, steps: 100).rates(Arm(start: .standardNormal))
-    #expect(rates.count == 5 && abs(rates[2] / (0.03 * .pow(32, -4.5)) - 1) < 1e-12)  // a power of 9 roundings
+    #expect(rates.count == 5 && abs(rates[1] / (0.03 * .pow(32, -4.5)) - 1) < 1e-12)  // a power of 9 roundings
   }
 
   @Test("By hand: of 1,760 steps a tenth is 176, and both are places where the digits are read; of 100 the last is 100")
@@ -157,7 +157,7 @@ import Testing
     let broken = Run(Training(depth: 10, steps: 100), arm, rate: 0.1, on: task)
     #expect(broken.isBroken && broken.accuracy < 20)
     let training = Training(depth: 10, steps: 900)
-    let run = Run(training, arm, rate: training.rates(arm)[2], on: task)
+    let run = Run(training, arm, rate: training.rates(arm)[1], on: task)
     // After 1,760 steps 36 to 41 points on average in four blocks of five seeds, after half of them less.
     #expect(!run.isBroken && run.byHeart > 15)
     #expect(
@@ -179,7 +179,7 @@ import Testing
     let (task, training) = (try Self.task.get(), Training(depth: 10, steps: 17_600))
     let normal = Arm(start: .standardNormal)
     let jobs = [
-      (normal, training.rates(normal)[2]), (Arm(start: .standardNormal, method: .adam), 0.003),
+      (normal, training.rates(normal)[1]), (Arm(start: .standardNormal, method: .adam), 0.003),
       (Arm(start: .small, method: .adam), 0.0001),
     ]
     let runs = await inParallel(over: jobs) { Run(training, $0.0, rate: $0.1, on: task) }

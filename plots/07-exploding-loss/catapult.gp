@@ -232,7 +232,7 @@ set output 'catapult.svg'
 family = 'Arial&#44; Helvetica&#44; sans-serif'; dot = 1.0
 }
 if (frame == 1) {
-set terminal gif animate delay 60 optimize size 1200,671 linewidth 1.5 font 'sans,13' fontscale 1.02 enhanced butt nocrop background '#ffffff'
+set terminal gif animate delay 60 optimize size 1200,671 linewidth 1.5 font 'sans,13' fontscale 1.02 enhanced nocrop background '#ffffff'
 set output 'catapult.gif'
 family = 'sans'; dot = 1.5
 }
@@ -278,15 +278,15 @@ plot \
   for [once = 1:frame > 0] $dashes_1_4 using 1:2 with lines linewidth 1.5 linecolor rgb '#000000' dashtype (9, 6), \
   'catapult.dat' every ::0::int(shown * 12) using 3:4 with lines linewidth 1 linecolor rgb '#D55E00' dashtype solid, \
   'catapult.dat' every ::0::int(shown * 12) using 3:4 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#D55E00', \
-  'catapult.dat' every ::0::0 using 3:4 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#D55E00' linewidth 1.5, \
+  'catapult.dat' every ::0::0 using 3:4 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#D55E00' linewidth (frame > 0 ? 0.67 : 1.5), \
   'catapult.dat' every ::int(shown * 10)::int(shown * 10) using 3:4 with points pointtype 2 pointsize 0.845*dot linecolor rgb '#D55E00' linewidth 2, \
   'catapult.dat' every ::0::int(shown * 12) using 5:6 with lines linewidth 3 linecolor rgb '#009E73' dashtype solid, \
   'catapult.dat' every ::0::int(shown * 12) using 5:6 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#009E73', \
-  'catapult.dat' every ::0::0 using 5:6 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#009E73' linewidth 1.5, \
+  'catapult.dat' every ::0::0 using 5:6 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#009E73' linewidth (frame > 0 ? 0.67 : 1.5), \
   'catapult.dat' every ::int(shown * 12)::int(shown * 12) using 5:6 with points pointtype 7 pointsize 0.845*dot linecolor rgb '#009E73', \
   'catapult.dat' every ::0::int(shown * 12) using 7:8 with lines linewidth 1 linecolor rgb '#0072B2' dashtype solid, \
   'catapult.dat' every ::0::int(shown * 12) using 7:8 with points pointtype 7 pointsize 0.325*dot linecolor rgb '#0072B2', \
-  'catapult.dat' every ::0::0 using 7:8 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#0072B2' linewidth 1.5, \
+  'catapult.dat' every ::0::0 using 7:8 with points pointtype 6 pointsize 0.845*dot linecolor rgb '#0072B2' linewidth (frame > 0 ? 0.67 : 1.5), \
   'catapult.dat' every ::int(shown * 12)::int(shown * 12) using 7:8 with points pointtype 7 pointsize 0.845*dot linecolor rgb '#0072B2'
 
 # Panel 2: the loss

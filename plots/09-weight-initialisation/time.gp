@@ -39,12 +39,12 @@ set label 'test digits read (%)' at screen 0.02, screen 0.79306 left textcolor r
 set label 'gradient descent' at screen 0.02, screen 0.84444 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label '2/n' at screen 0.45659, screen 0.70833 left textcolor rgb '#008661' font ',12.5'
 set label '1/n' at screen 0.45659, screen 0.75556 left textcolor rgb '#0072B2' font ',12.5'
-set label '1/(3n)' at screen 0.45659, screen 0.21907 left textcolor rgb '#A46086' font ',12.5'
+set label '1/(3n)' at screen 0.45659, screen 0.21543 left textcolor rgb '#A46086' font ',12.5'
 set label '1' at screen 0.45659, screen 0.49842 left textcolor rgb '#BF5400' font ',12.5'
 set label 'steps' at screen 0.24769, screen 0.0591 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from screen 0.43784, screen 0.74098 to screen 0.45409, screen 0.70833 nohead linewidth 0.8 linecolor rgb '#66008661'
 set arrow from screen 0.43784, screen 0.74164 to screen 0.45409, screen 0.75556 nohead linewidth 0.8 linecolor rgb '#660072B2'
-set arrow from screen 0.43784, screen 0.21907 to screen 0.45409, screen 0.21907 nohead linewidth 0.8 linecolor rgb '#66A46086'
+set arrow from screen 0.43784, screen 0.21543 to screen 0.45409, screen 0.21543 nohead linewidth 0.8 linecolor rgb '#66A46086'
 set arrow from screen 0.43784, screen 0.49842 to screen 0.45409, screen 0.49842 nohead linewidth 0.8 linecolor rgb '#66BF5400'
 plot \
   'time.dat' using 1:2:3 with filledcurves linecolor rgb '#009E73' fillstyle transparent solid 0.18 noborder, \
