@@ -27,9 +27,7 @@ struct Corrections {
         return Entry(place: correction.place, says: fromTheRoot(claim.statement), link: link)
       }
     }
-    // A lesson that decides a slip by a claim takes it over.
-    let taken = Set(records.flatMap { ($0.summary?.corrections ?? []).map(\.place.correction.id) })
-    let told = slips.filter { !taken.contains($0.place.correction.id) }.map {
+    let told = slips.map {
       Entry(place: $0.place, says: $0.says, link: link(to: $0.lesson))
     }
     return (decided + told).filter { $0.place.note == note }.sorted { $0.number < $1.number }

@@ -23,16 +23,6 @@ struct Slip {
       says: "A step adds η times the gradient to the parameter (printed twice).",
       itIs: "A descent takes it off: θ ← θ − η ∂L/∂θ."),
     Slip(
-      "C3", .imprecise, note: 1, "Phenomena and Definitions", lesson: 12,
-      says: "What is too large for float32 or `double64` overflows to nan.",
-      itIs: """
-        Overflow gives inf; nan needs one step more, inf − inf or 0 · inf. The type is called float64, or double.
-        """),
-    Slip(
-      "C4", .wrong, note: 1, "Remediation for Vanishing Gradient", lesson: 1,
-      says: "ReLU takes the place of the non-linear activations.",
-      itIs: "ReLU is not linear either; its merit is a derivative of 1 wherever it is active."),
-    Slip(
       "C6", .wrong, note: 1, "Reasons", lesson: 8,
       says: "The derivative of a layer σ(Wh + b) is W times the slopes.",
       itIs: "The slopes times W: diag(σ′(z)) W, each slope multiplies a row."),
@@ -45,9 +35,9 @@ struct Slip {
       says: "The largest eigenvalue bounds how far a matrix stretches a vector.",
       itIs: "The largest singular value does; for [[0, 10], [0, 0]] they are 0 and 10."),
     Slip(
-      "C9", .imprecise, note: 1, "Reasons", lesson: 8,
-      says: "The norm of a matrix tells its overall length or volume.",
-      itIs: "It is the greatest stretch; a volume changes by |det A|."),
+      "C15", .misprint, note: 1, "Regularization", lesson: 4,
+      says: "The penalty is λ Σθᵢᵖ, for p = 1 as well (the line below has |θᵢ|).",
+      itIs: "λ Σ|θᵢ|ᵖ: without the absolute value p = 1 has no lower end."),
     Slip(
       "C16", .wrong, note: 1, "PyTorch Implementation", lesson: 4,
       says: "The L1 norm of a parameter is `torch.linalg.norm` with `p=1`.",
@@ -68,14 +58,19 @@ struct Slip {
       "C20", .misprint, note: 1, "PyTorch Implementation", lesson: 4,
       says: "λ is 10⁻⁵, beside `10e-5` in the code.", itIs: "`10e-5` is 10⁻⁴."),
     Slip(
+      "C21", .wrong, note: 1, "PyTorch Implementation", lesson: 4,
+      says: "The strength of L1 is what PyTorch calls `weight_decay`.",
+      itIs: "That is L2 with a factor of ½: λ Σθ² is a weight decay of 2λ."),
+    Slip(
+      "C22", .wrong, note: 1, "PyTorch Implementation", lesson: 4,
+      says: "λ is often 10⁻¹⁰ times the learning rate.",
+      itIs:
+        "There is no such custom; at that size a penalty does less to a Float32 weight than rounding. Usual are 10⁻⁴ to 10⁻¹."
+    ),
+    Slip(
       "C67", .wrong, note: 1, "Loss Exploding", lesson: 3,
       says: "Adam's step is η m̂/(√v̂ + ε), with a plus.",
       itIs: "With a minus: the step goes against the average (as C2)."),
-    Slip(
-      "C70", .imprecise, note: 1, "Weight Initialization", lesson: 9,
-      says:
-        "Initialisation is listed among the remedies for vanishing gradients, and argued by steps that are too large.",
-      itIs: "Weights from N(0, 1) make signals and gradients explode: it belongs under both headings."),
     Slip(
       "C72", .misprint, note: 1, "Pruning/Distillation", lesson: 35,
       says: "LeNet's first dense layer takes 16 maps of a “5x5 image”.",
@@ -107,13 +102,25 @@ struct Slip {
       "C43", .misprint, note: 2, "Technique 4 - Adam", lesson: 3,
       says: "The bias is moved by the momentum of the weight.", itIs: "By its own."),
     Slip(
+      "C44", .imprecise, note: 2, "Technique 4 - Adam", lesson: 3,
+      says: "ε stands under the root.",
+      itIs: "In the paper and in PyTorch beside it: under the root 10⁻⁸ is a floor of 10⁻⁴."),
+    Slip(
       "C68", .imprecise, note: 2, "Technique 4 - Adam", lesson: 3,
       says: "ε stands under the root in Adam, but beside it in RMSProp and in note 1.",
-      itIs: "Beside it in the paper and in PyTorch."),
+      itIs: "The notes contradict each other; beside it is right (C44)."),
     Slip(
       "C71", .imprecise, note: 2, "PyTorch Implementation", lesson: 3,
       says: "Weight decay adds −λ_w W to the update.",
       itIs: "−λ λ_w W: the learning rate multiplies it too (beside C41)."),
+    Slip(
+      "C46", .misprint, note: 2, "Technique 5 - Learning Rate Decay", lesson: 5,
+      says: "α = α/(1 + decay · epoch), with one α on both sides.",
+      itIs: "α₀ on the right: what is decayed again at each epoch falls like a factorial."),
+    Slip(
+      "C47", .wrong, note: 2, "Technique 5 - Learning Rate Decay", lesson: 5,
+      says: "Learning-rate decay is one of the less common techniques.",
+      itIs: "It is standard practice; the tuning playbook is sure that having some schedule matters."),
     Slip(
       "C48", .misprint, note: 2, "PyTorch Learning Rate Adjustments", lesson: 5,
       says: "`ExponentialL` is one of PyTorch's schedulers.", itIs: "`ExponentialLR`."),

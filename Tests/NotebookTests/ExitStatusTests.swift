@@ -148,7 +148,7 @@ func shell(_ line: String, program: String = "Lesson02", environment: [String: S
     let ending = try shell("$PROGRAM --plots \(folder.path) > /dev/full", program: "Course")
     #expect(ending.status == 1)
     #expect(ending.errors == "Error: cannot write to standard output: No space left on device.\n")
-    #expect(try folder.text("README.md").contains("## Gallery"))
+    #expect(try folder.text("README.md").contains("# What the lessons show"))
   }
 
   @Test("Course names a ledger that it cannot read, keeps the old gallery, and ends with status 1") func damaged()

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Course
@@ -48,19 +49,31 @@ import Testing
     #expect(NotesMap(records: [record(3, [claim("3.1", rows: ["9.99"])])], rows: rows).unknownRows == ["9.99"])
   }
 
-  @Test("A correction is told by the claim that decides it, else by the table of slips") func corrections() throws {
-    let place = NoteCorrection(note: 1, section: "Logic", correction: Correction("C20", .wrong, "it is 1"))
+  @Test("A correction is told by the claim that decides it, or by the table of slips") func corrections() throws {
+    let place = NoteCorrection(note: 1, section: "Logic", correction: Correction("C999", .wrong, "it is 1"))
     let records = [
       record(
         3, [claim("3.1", rows: [], verdict: "does not hold")],
         corrections: [DecidedCorrection(claim: "3.1", place: place)])
     ]
     let entries = Corrections(records: records).entries(of: 1)
-    let decided = try #require(entries.first { $0.place.correction.id == "C20" })
+    let decided = try #require(entries.first { $0.place.correction.id == "C999" })
     #expect(decided.link == "✗ [claim 3.1](plots/03-optimizer-comparison/README.md#claims) does not hold")
-    #expect(entries.count { $0.place.correction.id == "C20" } == 1)  // the slip of that number gives way
     #expect(entries.map(\.number) == entries.map(\.number).sorted())
-    #expect(Set(Slip.all.map(\.place.correction.id)).count == Slip.all.count)
+  }
+
+  @Test("Of the pages as they are: each row of a lesson that is there is met, and each slip is told once") func pages()
+    throws
+  {
+    let plots = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../plots").standardizedFileURL
+      .path
+    let records = try ([.start] + LessonCard.contents).map { try LessonRecord(of: $0, in: plots) }
+    let map = NotesMap(records: records)
+    #expect(map.unknownRows == [])
+    #expect(map.rows.filter { map.standing($0) == .open }.map(\.id) == [])
+    let ids = (1...4).flatMap { Corrections(records: records).entries(of: $0).map(\.place.correction.id) }
+    #expect(ids.count > 40)
+    #expect(Set(ids).count == ids.count, "\(Dictionary(grouping: ids) { $0 }.filter { $1.count > 1 }.keys)")
   }
 
   @Test("An anchor is what GitHub makes of a heading") func anchors() {
