@@ -26,12 +26,12 @@ func ravineFigure(_ task: RavineTask, _ runs: [RavineRun], shown: Int = 100) -> 
     })
 }
 
-/// The notes' drawing: no, small and larger momentum at one rate; at each point the gradient dashed, the update solid.
+/// The notes' drawing: no, small and larger momentum at one rate; at each point the steepest descent dashed, the step solid.
 func momentumFigure(_ task: RavineTask, _ rules: [Rule], rate: Double) -> Figure {
-  let paths = rules.map { task.path($0, rate: rate, steps: 20) }
+  let paths = rules.map { task.path($0, rate: rate, steps: 12) }
   let (x, y) = frame(around: paths.flatMap { $0 }, room: 0.7)
   return Figure(
-    "momentum", title: "Momentum turns the update (solid) away from the gradient (dashed)", columns: 3,
+    "momentum", title: "Momentum turns the step (solid) away from straight downhill (dashed)", columns: 3,
     shared: [.x, .y],
     panels: zip(rules, paths).enumerated().map { index, shown in
       let (rule, path) = shown
@@ -41,7 +41,7 @@ func momentumFigure(_ task: RavineTask, _ rules: [Rule], rate: Double) -> Figure
       // Of the gradient only the direction is drawn; its length would be up to a hundred times the picture's.
       let descents = points.map { point in
         let slope = task.ravine.gradient(point.x, point.y)
-        return SIMD2(slope.x, slope.y) * (-0.45 / max(1e-300, Double.hypot(slope.x, slope.y)))
+        return SIMD2(slope.x, slope.y) * (-0.6 / max(1e-300, Double.hypot(slope.x, slope.y)))
       }
       return Panel(
         "(\(index + 1)) \(rule.name)", x: Axis("x", range: x), y: Axis("y", range: y), aspect: .equal, legend: .none,

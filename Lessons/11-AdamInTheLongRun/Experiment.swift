@@ -187,8 +187,6 @@ struct TumourRun: Sendable {
   /// How many diagnoses are others than the best weights' where the excess is highest from the first burst on.
   fileprivate(set) var changedDiagnoses = 0
 
-  /// The highest excess of the last quarter.
-  var lateExcess: Double { excess.suffix(excess.count / 4).max() ?? .nan }
   /// The highest excess from the first burst on; 0 without one.
   var highestBurst: Double { firstBurst.flatMap { excess[$0...].max() } ?? 0 }
   /// Whether Adam's curvature passes its limit before the first burst, never reaches 45, and falls below it again.

@@ -44,7 +44,7 @@ func bowlFigure(_ bowl: Lesson11.Bowl) -> Figure {
   let lowest = main.distances.dropFirst().min() ?? 1
   let title =
     main.turning == nil
-    ? "Adam does not turn back within \(grouped(steps)) steps"
+    ? "Adam does not \(main.settled == nil ? "settle" : "turn back") within \(grouped(steps)) steps"
     : "Adam turns back when its curvature has grown to \(fixed(limit, 0))"
   return Figure(
     "bowl", title: title, columns: 2,
@@ -76,7 +76,7 @@ func tumourFigure(_ fit: TumourFit, _ trials: Trials<TumourArm, TumourRun>) -> F
   let limit = stabilityLimit(beta1: 0.9)
   return Figure(
     "tumours",
-    title: "Real data: Adam climbs to the limit of \(fixed(limit, 0)), and its loss bursts, far below notice",
+    title: "Real data: Adam climbs to the limit of \(fixed(limit, 0)), and its loss bursts, too little to matter",
     columns: 2,
     panels: [
       Panel(
@@ -92,7 +92,7 @@ func tumourFigure(_ fit: TumourFit, _ trials: Trials<TumourArm, TumourRun>) -> F
 func rareFigure(_ runs: [RareRun], critical: Double) -> Figure {
   let (memories, adam) = (runs.map(\.memory), runs.map(\.adam))
   return Figure(
-    "rare-gradients", title: "Where large gradients are rare, a short memory leads to the worst place",
+    "rare-gradients", title: "A short memory of rare, large gradients leads to the worst place",
     proportion: 0.5,
     Panel(
       x: Axis("memory 1/(1 − β₂)", unit: "steps", scale: .log),

@@ -6,7 +6,7 @@ import Numerics
 
 /// Lesson 11 · Adam in the long run
 ///
-/// - Claim: the correction goes to 1; but Adam forgets, and its steps grow until the curvature in its units reaches 38.
+/// - Claim: the correction goes to 1; but Adam forgets, and its effective rate grows until the curvature in its units reaches 38.
 /// - Tests: note 1, "Loss Exploding"; Cohen et al. 2022; Reddi, Kale & Kumar 2018.
 @main struct Lesson11: Lesson {
   static let card = LessonCard.number(11)
@@ -39,15 +39,15 @@ import Numerics
     notebook.section("What to notice")
     notebook.list([
       "Adam's corrections matter in its first steps. In the long run only its memory counts.",
-      "The quieter the gradients, the bolder Adam becomes, until its steps are too long for the curvature.",
-      "ε does more than prevent a division by zero: it caps how bold Adam gets.",
+      "The quieter the gradients, the larger the rate η/√v̂, until it is too large for the curvature.",
+      "ε does more than prevent a division by zero: it caps that rate.",
     ])
     try await setExercises(in: notebook)
     notebook.answer(
       """
-      The corrections fade and are innocent; what a long run shows is that Adam forgets how large its gradients were, so
-      that its steps grow until the loss jumps. On our data these jumps are too small to matter; forgetting is serious
-      where large gradients come more rarely than Adam remembers.
+      The corrections fade and are innocent. But Adam forgets how large its gradients were, and its effective learning rate
+      grows until the loss jumps. On our tumours the jumps are too small to matter; where large gradients are rare,
+      forgetting leads Adam the wrong way.
       """)
   }
 
@@ -67,6 +67,9 @@ import Numerics
         [0.1, 0.5, 1, 2, 10].map { start in lesson.descent(from: start) { $0.learningRate = rate } }
       }
     }
+
+    /// By what share of its step the turn moves without corrections; nil where there is no turn.
+    var shift: Double? { uncorrected.turning.flatMap { off in main.turning.map { Double(off) / Double($0) - 1 } } }
 
     /// By how many steps the others' turns missed their predictions, where these are well within the steps; infinite where
     /// a turn did not come.
@@ -104,26 +107,24 @@ import Numerics
         """)
     notebook.text(
       """
-      ε, typically 10⁻⁸, keeps the divisor from zero. Let Adam descend L = ½ λw² with λ = 1, from w = 1, at η =
+      ε, usually 10⁻⁸, keeps the divisor from zero. Let Adam descend L = ½ λw² with λ = 1, from w = 1, at η =
       \(plain(adam.learningRate)), with β₁ = \(plain(adam.beta1)), β₂ = \(plain(beta2)) and ε = \(plain(epsilon)).
-      \(beta2 == 0.99 ? "(Why not PyTorch's β₂ = 0.999? The same would happen, but late: exercise 2.)" : "")
+      \(beta2 == 0.99 && main.turning != nil ? "(Why not PyTorch's β₂ = 0.999? The same would happen, but late: exercise 2.)" : "")
       \(story(of: main))
       """)
     notebook.figure(
       bowlFigure(bowl),
       caption: """
-        Left, |w|; right, what the next section calls the curvature in Adam's units.
+        Left, |w|; right, the curvature in Adam's units, which the next section explains.
         \(main.turning == nil ? "" : "Dashed, theory once |w| is below 10⁻⁹: |w| shrinks by √β₁ a step, the curvature grows by 1/√β₂.")
         """)
-    func corrections(_ step: Int) -> [Double] { [adam.beta1, 0.999].map { 1 / (1 - .pow($0, step)) } }
-    let (first, late) = (corrections(1), corrections(10_000))
+    let late = [adam.beta1, 0.999].map { 1 / (1 - .pow($0, 10_000)) }
     let shift = bowl.uncorrected.turning.flatMap { off in main.turning.map { abs(off - $0) } }
     notebook.text(
       """
-      Note 1 blames β₁ᵗ and β₂ᵗ, because they go to zero. They do, but they stand in the corrections of \(lesson(2)), which
-      go to **one**: with PyTorch's β₁ and β₂ they multiply m and v by \(fixed(first[0], 0)) and
-      \(grouped(Int(first[1].rounded()))) in step 1, by \(fixed(late[0], 5)) and \(fixed(late[1], 5)) in step
-      10,000. \(shift.map { "Switching them off after 300 steps moves the turn by \(counted($0, "step"))." } ?? "")
+      The notes that this course tests blame β₁ᵗ and β₂ᵗ, because they go to zero. They do, but they stand in the corrections
+      of \(lesson(2)), which go to **one**: with PyTorch's β₁ and β₂ they are \(fixed(late[0], 5)) and \(fixed(late[1], 5)) in step
+      10,000. \(shift.map { "Switched off after 300 steps, they are one at once, and the turn moves by \(counted($0, "step"))." } ?? "")
       """)
     notebook.shows("1.05", "1.07", "2.25")
   }
@@ -134,7 +135,7 @@ import Numerics
     guard let turning = run.turning else { return "It comes down and stays down: \(late)." }
     return """
       It comes down to |w| = \(significant(run.distances.min() ?? .nan, 2)), far closer than any network is trained. But at
-      step \(grouped(turning)) it turns back, and from then on bursts come and go: \(late).
+      step \(grouped(turning)) it turns back, and from then on |w| shoots up again and again: \(late).
       """
   }
 
@@ -142,12 +143,11 @@ import Numerics
 
   private func tellOfTheLimit(_ bowl: Bowl, in notebook: Notebook) {
     let errors = bowl.errors.filter(\.isFinite)
-    notebook.section("Adam forgets, and grows bold")
+    notebook.section("Adam forgets, and its rate grows")
     notebook.text(
       """
-      As w goes to zero so do the gradients, and v̂, a running mean of their squares, forgets the large ones: √v̂ shrinks by
-      √β₂ a step, and the rate η/√v̂ grows exponentially. Gradient descent is stable while rate times curvature is below 2
-      (\(lesson(7))); for momentum, which Adam is while v̂ hardly changes, the limit is higher. Call that product **the
+      As w goes to zero so do the gradients, and v̂ forgets the large ones: √v̂ shrinks by √β₂ a step, and the rate η/√v̂ grows exponentially. Gradient descent is stable while rate times curvature is below 2
+      (\(lesson(7))); for momentum, which Adam is while v̂ hardly changes, the limit is higher. Call the product **the
       curvature in Adam's units**:
       """)
     notebook.equation(
@@ -160,19 +160,17 @@ import Numerics
         With a fixed divisor d Adam is w₊ = (1 + β₁ − (1 − β₁)a) w − β₁ w₋, where a = ηλ/d. With w ∝ zᵗ: z² − (1 + β₁ − (1 −
         β₁)a) z + β₁ = 0. The product of the roots is β₁; while they are complex both have the modulus √β₁, whatever the rate.
         Beyond, one real root grows towards −1 and reaches it where 1 + (1 + β₁ − (1 − β₁)a) + β₁ = 0, at a = 2 (1 + β₁)/(1 −
-        β₁). From there on w alternates and grows.
+        β₁).
         """)
     }
-    notebook.text(
-      """
-      So the divisor must not fall below ηλ/38 = \(significant(limit, 3)). Once |w| has settled, at a step s, no gradient adds
-      to v, and the turn can be predicted: t = s + 2 ln(38 √vₛ/ηλ)/(−ln β₂), if ε is small. From five starts at two rates \(errors.isEmpty ? "none is due" : "the turns come within \(counted(Int((errors.max() ?? 0).rounded(.up)), "step")) of the predictions").
-      """)
     func end(_ run: BowlRun) -> String {
       run.turning.map { "turns at step \(grouped($0))" } ?? (run.settled == nil ? "never settles" : "never turns")
     }
     notebook.text(
       """
+      So the divisor must not fall below ηλ/38 = \(significant(limit, 3)). Once |w| has settled, at a step s, no gradient adds
+      to v, and the turn can be predicted: t = s + 2 ln(38 √vₛ/ηλ)/(−ln β₂), if ε is small. From five starts at two rates \(errors.isEmpty ? "no turn is due" : "the turns come within \(counted(Int((errors.max() ?? 0).rounded(.up)), "step")) of the predictions").
+
       Two things stop the growth: a floor under the divisor, which is what ε is; and not to forget. With ε 1 % below ηλ/38 |w|
       \(end(bowl.epsilonBelow)), with ε 1 % above it \(end(bowl.epsilonAbove)). AMSGrad (Reddi, Kale & Kumar 2018), which divides by the
       largest v so far, \(end(bowl.amsGrad)).

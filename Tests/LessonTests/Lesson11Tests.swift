@@ -167,8 +167,9 @@ import Testing
     #expect(abs(x - before - slopes.drift(beta1: beta1, beta2: beta2)) < 1e-11)
   }
 
-  @Test("Theory: in the experiment with 1010 and −10 the drift changes its sign at a memory of 2066 steps")
+  @Test("Theory: in the experiment with 1010 and −10 the drift changes its sign at a memory of 2066 steps, 20 periods")
   func criticalMemory() {
+    // In a period of 101 steps v then sinks by 1 − e^(−101/2066) = 4.8 %, as 1010 − 100 · 10 leaves 1 % of balance.
     #expect(abs(RareGradient().criticalMemory - 2065.6) < 0.1)
     #expect(RareGradient().drift(beta2: 1 - 1 / 2045.0) > 0 && RareGradient().drift(beta2: 1 - 1 / 2086.0) < 0)
   }
@@ -197,8 +198,14 @@ import Testing
     #expect(bowl.epsilonAbove.turning == nil && bowl.epsilonAbove.lateMaximum < 1e-80)
     #expect(bowl.amsGrad.turning == nil && bowl.amsGrad.lateMaximum < 1e-50)
     #expect(bowl.errors.count == 10 && bowl.errors.allSatisfy { $0 < 20 })
-    // With a large ε no turn is predicted.
-    #expect(Lesson11.Bowl(try Lesson11.parse(["--epsilon", "0.001"])).errors.isEmpty)
+    #expect(try abs(#require(bowl.shift) + 5.0 / 1579) < 1e-12)  // 5 steps sooner
+    // With a large ε no turn is predicted, none comes, and nothing is said of how it moves.
+    let calm = Lesson11.Bowl(try Lesson11.parse(["--epsilon", "0.001"]))
+    #expect(calm.errors.isEmpty && calm.shift == nil)
+    #expect(bowlFigure(calm).title == "Adam does not turn back within 8,000 steps")
+    // With β₂ = 0 every step is about η long: it never comes down.
+    let restless = Lesson11.Bowl(try Lesson11.parse(["--beta2", "0"]))
+    #expect(bowlFigure(restless).title == "Adam does not settle within 2,000 steps")
   }
 
   @Test(

@@ -1,4 +1,4 @@
-# Momentum turns the update (solid) away from the gradient (dashed)
+# Momentum turns the step (solid) away from straight downhill (dashed)
 # gnuplot momentum.gp draws momentum.svg
 
 # Whatever a ~/.gnuplot has set
@@ -35,27 +35,27 @@ unset table
 unset contour
 set surface
 
-set terminal svg size 920,332 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
+set terminal svg size 920,393 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
 set output 'momentum.svg'
 family = 'Arial&#44; Helvetica&#44; sans-serif'
 set multiplot
 
 # Panel 1: (1) gradient descent
 set lmargin at screen 0.04757; set rmargin at screen 0.32446
-set tmargin at screen 0.73494; set bmargin at screen 0.17225
+set tmargin at screen 0.77608; set bmargin at screen 0.14694
 unset logscale x
-set xrange [6.2:10.7]
-set xtics ('7' 7, '8' 8, '9' 9, '10' 10)
+set xrange [7.3:10.7]
+set xtics ('8' 8, '9' 9, '10' 10)
 unset logscale y
 set yrange [-1.6:1.7]
 set ytics ('−1' -1, '0' 0, '1' 1)
 set xtics offset 0,0.5
 unset grid
 unset colorbox
-set label 'Momentum turns the update (solid) away from the gradient (dashed)' at screen 0.01739, screen 0.91867 left textcolor rgb '#1F1F1F' font family.':Bold,17'
-set label 'y' at screen 0.01739, screen 0.7756 left textcolor rgb '#4A4A4A' font ',12.5'
-set label '(1) gradient descent' at screen 0.01739, screen 0.83133 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
-set label 'x' at screen 0.18601, screen 0.06381 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'Momentum turns the step (solid) away from straight downhill (dashed)' at screen 0.01739, screen 0.9313 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'y' at screen 0.01739, screen 0.81043 left textcolor rgb '#4A4A4A' font ',12.5'
+set label '(1) gradient descent' at screen 0.01739, screen 0.85751 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'x' at screen 0.18601, screen 0.05533 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
   $contours_1_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype solid, \
   'momentum.dat' using 1:2:3:4 with vectors head filled size screen 0.009,22,60 linewidth 1.5 linecolor rgb '#8C8C8C' dashtype (9, 6), \
@@ -66,18 +66,18 @@ unset label
 unset arrow
 unset object
 set lmargin at screen 0.37446; set rmargin at screen 0.65136
-set tmargin at screen 0.73494; set bmargin at screen 0.17225
+set tmargin at screen 0.77608; set bmargin at screen 0.14694
 unset logscale x
-set xrange [6.2:10.7]
-set xtics ('7' 7, '8' 8, '9' 9, '10' 10)
+set xrange [7.3:10.7]
+set xtics ('8' 8, '9' 9, '10' 10)
 unset logscale y
 set yrange [-1.6:1.7]
 set ytics ('' -1, '' 0, '' 1)
 set xtics offset 0,0.5
 unset grid
 unset colorbox
-set label '(2) momentum, β = 0.5' at screen 0.36359, screen 0.83133 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
-set label 'x' at screen 0.51291, screen 0.06381 center textcolor rgb '#4A4A4A' font ',12.5'
+set label '(2) momentum, β = 0.5' at screen 0.36359, screen 0.85751 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'x' at screen 0.51291, screen 0.05533 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
   $contours_2_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype solid, \
   'momentum.dat' using 7:8:9:10 with vectors head filled size screen 0.009,22,60 linewidth 1.5 linecolor rgb '#8C8C8C' dashtype (9, 6), \
@@ -88,18 +88,18 @@ unset label
 unset arrow
 unset object
 set lmargin at screen 0.70136; set rmargin at screen 0.97826
-set tmargin at screen 0.73494; set bmargin at screen 0.17225
+set tmargin at screen 0.77608; set bmargin at screen 0.14694
 unset logscale x
-set xrange [6.2:10.7]
-set xtics ('7' 7, '8' 8, '9' 9, '10' 10)
+set xrange [7.3:10.7]
+set xtics ('8' 8, '9' 9, '10' 10)
 unset logscale y
 set yrange [-1.6:1.7]
 set ytics ('' -1, '' 0, '' 1)
 set xtics offset 0,0.5
 unset grid
 unset colorbox
-set label '(3) momentum, β = 0.9' at screen 0.69049, screen 0.83133 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
-set label 'x' at screen 0.83981, screen 0.06381 center textcolor rgb '#4A4A4A' font ',12.5'
+set label '(3) momentum, β = 0.9' at screen 0.69049, screen 0.85751 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'x' at screen 0.83981, screen 0.05533 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
   $contours_3_1 using 1:2 with lines linewidth 1 linecolor rgb '#A9B1BA' dashtype solid, \
   'momentum.dat' using 13:14:15:16 with vectors head filled size screen 0.009,22,60 linewidth 1.5 linecolor rgb '#8C8C8C' dashtype (9, 6), \
