@@ -76,7 +76,7 @@ func tumourFigure(_ fit: TumourFit, _ trials: Trials<TumourArm, TumourRun>) -> F
   let limit = stabilityLimit(beta1: 0.9)
   return Figure(
     "tumours",
-    title: "Real data: Adam climbs to the limit of \(fixed(limit, 0)), and its loss bursts, too little to matter",
+    title: "Real data: Adam climbs to \(fixed(limit, 0)) and bursts, too little to matter",
     columns: 2,
     panels: [
       Panel(
