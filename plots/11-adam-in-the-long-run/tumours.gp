@@ -1,4 +1,4 @@
-# Real data: Adam climbs to the limit of 38, and its loss bursts, too little to matter
+# Real data: Adam climbs to 38 and bursts, too little to matter
 # gnuplot tumours.gp draws tumours.svg
 
 # Whatever a ~/.gnuplot has set
@@ -17,14 +17,14 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 800,404 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
+set terminal svg size 800,382 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
 set output 'tumours.svg'
 family = 'Arial&#44; Helvetica&#44; sans-serif'
 set multiplot
 
 # Panel 1: 10 starts
 set lmargin at screen 0.0517; set rmargin at screen 0.42296
-set tmargin at screen 0.72772; set bmargin at screen 0.1984
+set tmargin at screen 0.76963; set bmargin at screen 0.20982
 unset logscale x
 set xrange [50:20000]
 set xtics ('5 000' 5000, '10 000' 10000, '15 000' 15000, '20 000' 20000)
@@ -34,19 +34,18 @@ set ytics ('0' 0, '10' 10, '20' 20, '30' 30, '40' 40)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'Real data: Adam climbs to the limit of 38, and its loss bursts, too little to' at screen 0.02, screen 0.93317 left textcolor rgb '#1F1F1F' font family.':Bold,17'
-set label 'matter' at screen 0.02, screen 0.87871 left textcolor rgb '#1F1F1F' font family.':Bold,17'
-set label 'curvature in Adam''s units' at screen 0.02, screen 0.76114 left textcolor rgb '#4A4A4A' font ',12.5'
-set label '10 starts' at screen 0.02, screen 0.80693 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
-set label '38' at screen 0.43171, screen 0.68087 left textcolor rgb '#000000' font ',12.5'
-set label 'step' at screen 0.23733, screen 0.10929 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'Real data: Adam climbs to 38 and bursts, too little to matter' at screen 0.02, screen 0.92932 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'curvature in Adam''s units' at screen 0.02, screen 0.80497 left textcolor rgb '#4A4A4A' font ',12.5'
+set label '10 starts' at screen 0.02, screen 0.8534 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label '38' at screen 0.43171, screen 0.72008 left textcolor rgb '#000000' font ',12.5'
+set label 'step' at screen 0.23733, screen 0.11558 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from graph 0, first 38.00000000000001 to graph 1, first 38.00000000000001 nohead back linewidth 2 linecolor rgb '#000000' dashtype (9, 6)
-set arrow from screen 0.0517, screen 0.0536 to screen 0.0817, screen 0.0536 nohead front linewidth 1 linecolor rgb '#6656B4E9' dashtype solid
-set label 'AMSGrad' at screen 0.0892, screen 0.0536 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.18545, screen 0.0536 to screen 0.21545, screen 0.0536 nohead front linewidth 1 linecolor rgb '#66E69F00' dashtype solid
-set label 'ε = 0.004' at screen 0.22295, screen 0.0536 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.32233, screen 0.0536 to screen 0.35233, screen 0.0536 nohead front linewidth 1 linecolor rgb '#66009E73' dashtype solid
-set label 'Adam' at screen 0.35983, screen 0.0536 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.0517, screen 0.05668 to screen 0.0817, screen 0.05668 nohead front linewidth 1 linecolor rgb '#6656B4E9' dashtype solid
+set label 'AMSGrad' at screen 0.0892, screen 0.05668 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.18545, screen 0.05668 to screen 0.21545, screen 0.05668 nohead front linewidth 1 linecolor rgb '#66E69F00' dashtype solid
+set label 'ε = 0.004' at screen 0.22295, screen 0.05668 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.32233, screen 0.05668 to screen 0.35233, screen 0.05668 nohead front linewidth 1 linecolor rgb '#66009E73' dashtype solid
+set label 'Adam' at screen 0.35983, screen 0.05668 left front textcolor rgb '#1F1F1F' font ',12.5'
 plot \
   'tumours.dat' using 1:2 with lines linewidth 1 linecolor rgb '#6656B4E9' dashtype solid, \
   'tumours.dat' using 1:3 with lines linewidth 1 linecolor rgb '#6656B4E9' dashtype solid, \
@@ -84,7 +83,7 @@ unset label
 unset arrow
 unset object
 set lmargin at screen 0.53561; set rmargin at screen 0.90688
-set tmargin at screen 0.72772; set bmargin at screen 0.1984
+set tmargin at screen 0.76963; set bmargin at screen 0.20982
 unset logscale x
 set xrange [12:19987]
 set xtics ('5 000' 5000, '10 000' 10000, '15 000' 15000)
@@ -94,10 +93,10 @@ set ytics ('10^{−6}' 1e-06, '10^{−4}' 0.0001, '10^{−2}' 0.01, '10^{0}' 1)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'loss − least loss' at screen 0.48171, screen 0.76114 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'the first of them' at screen 0.48171, screen 0.80693 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
-set label 'least loss' at screen 0.91563, screen 0.58842 left textcolor rgb '#000000' font ',12.5'
-set label 'step' at screen 0.72124, screen 0.10929 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'loss − least loss' at screen 0.48171, screen 0.80497 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'the first of them' at screen 0.48171, screen 0.8534 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'least loss' at screen 0.91563, screen 0.62231 left textcolor rgb '#000000' font ',12.5'
+set label 'step' at screen 0.72124, screen 0.11558 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from graph 0, first 0.10551000886103823 to graph 1, first 0.10551000886103823 nohead back linewidth 2 linecolor rgb '#000000' dashtype (2, 4)
 plot \
   'tumours.dat' using 32:33 with lines linewidth 1.5 linecolor rgb '#56B4E9' dashtype solid, \
