@@ -65,7 +65,7 @@ func dataFigure(_ moons: LabelledPoints, _ weather: SeattleWeather, _ tumours: B
           x: temperatures.indices.map(Double.init), y: temperatures, color: .blue, size: 0.3, opacity: 0.6,
           column: "temperature")),
       Panel(
-        "breast tumours", x: Axis("mean radius"), y: Axis("mean texture"), legend: .inside(.topRight),
+        "breast tumours", x: Axis("mean radius"), y: Axis("mean texture"), legend: .inside(.bottomRight),
         points(radius, texture, tumours.labels, 1, "benign", .blue),
         points(radius, texture, tumours.labels, 0, "malignant", .vermilion)),
     ])
@@ -78,7 +78,9 @@ func trainingFigure(_ runs: Runs<Run>) -> Figure {
     Panel(x: Axis("epoch"), y: axis, legend: .none, .summaries(x: epochs, summaries.places, label: name))
   }
   return Figure(
-    "training", title: "The loss falls, and the network learns to read", columns: 2,
+    "training",
+    title: runs.accuracy.mean > 80
+      ? "The loss falls, and the network learns to read" : "The loss and the accuracy, epoch by epoch", columns: 2,
     panels: [
       panel(Axis("training loss", scale: .log), runs.losses, "loss"),
       panel(Axis("test accuracy", unit: "%"), runs.accuracies, "accuracy"),

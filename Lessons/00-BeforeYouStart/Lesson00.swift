@@ -3,6 +3,7 @@ import Datasets
 import Descent
 import Experiments
 import Notebook
+import Numerics
 
 /// Before you start
 ///
@@ -24,13 +25,13 @@ import Notebook
     }
     tellOfNetwork(runs, in: notebook)
     tellOfPages(in: notebook)
-    notebook.answer("What a derivative is, and half an hour. The rest is on this page.")
+    notebook.answer("What a derivative is. The rest is on this page, in ten minutes.")
   }
 }
 
 extension Lesson00 {
   private func tellOfTraining(in notebook: Notebook) {
-    notebook.section("Training in five lines")
+    notebook.section("Training in four lines")
     notebook.text(
       """
       A **model** turns an input into an output; what it does depends on its **parameters** θ, numbers that can be changed.
@@ -43,7 +44,7 @@ extension Lesson00 {
     notebook.shows("1.14")
     notebook.text(
       """
-      The **learning rate** η sets how long. Training is this step, many times, and the course is about what can go wrong
+      The **learning rate** η sets how long it is. Training is this step, many times, and the course is about what can go wrong
       with it. In the framework of the course a step is
       """)
     notebook.code(
@@ -55,8 +56,7 @@ extension Lesson00 {
       """)
     notebook.text(
       """
-      Mostly the gradient is not that of all data but of a few samples, a **mini-batch**. Once through all the data is an
-      **epoch**.
+      Mostly the gradient is that of a few samples, a **mini-batch**, not of all. Once through all the data is an **epoch**.
       """)
   }
 
@@ -68,7 +68,7 @@ extension Lesson00 {
         ["θ, w, b", "`parameters`, `weight`, `bias`", "what training changes"],
         ["η", "`learningRate`", "the length of a step per unit of gradient"],
         ["L, ∂L/∂θ, ‖∂L/∂θ‖", "`loss`, `gradients`, `norm`", "the loss, its gradient, the gradient's length"],
-        ["t; e", "`step`; `epoch`", "number of the step; of the epoch. Step 0 is the first update"],
+        ["t; e", "`step`; `epoch`", "number of the step, from 0; of the epoch"],
         ["β, β₁, β₂", "`momentum`, `beta1`, `beta2`", "what share a running average keeps at each step"],
         ["λ", "`weightDecay`, or a curvature", "the strength of a penalty; or how fast a slope changes"],
         ["n, B", "`inputs`, `batchSize`", "inputs of a unit; samples in a mini-batch"],
@@ -77,7 +77,7 @@ extension Lesson00 {
     notebook.text(
       """
       A **seed** fixes everything that is random: which digits are kept for the test, the first weights, the order of the
-      mini-batches. Each experiment is run from several seeds, and two methods are compared seed by seed.
+      mini-batches. An experiment with chance in it is run from several seeds, and two methods are compared seed by seed.
       """)
   }
 
@@ -97,7 +97,7 @@ extension Lesson00 {
       caption: """
         Left, \(moons.count) points of two noisy half circles, made anew for each seed: the task is to separate them.
         Middle, \(grouped(weather.days.count)) days of weather. Right, two of the \(BreastCancer.featureCount) features of
-        \(tumours.count) tumours; lengths are in the units of the microscope's pictures.
+        \(tumours.count) tumours: the radius of their cells' nuclei, in the microscope's units, and how much their grey varies.
         """)
     notebook.text(
       """
@@ -111,8 +111,8 @@ extension Lesson00 {
     let (first, classes) = (runs.all[0], Digits.classCount)
     notebook.text(
       """
-      Most lessons train one network on the digits: \(Digits.pixelCount) pixels, one hidden layer of 32 units, and a score
-      for each of the \(classes) digits, \(grouped(first.parameterCount)) parameters in all:
+      Most lessons train one network on the digits: \(Digits.pixelCount) pixels, one hidden layer of 32 **units** (the numbers h), and a
+      score for each of the \(classes) digits, \(grouped(first.parameterCount)) parameters in all:
       """)
     notebook.equation(
       latex: #"h = \max(0,\; W_1 x + b_1), \qquad s = W_2 h + b_2, \qquad p_i = \frac{e^{s_i}}{\sum_j e^{s_j}}"#,
@@ -120,15 +120,15 @@ extension Lesson00 {
     notebook.text(
       """
       max(0, ·) is called **ReLU**. The scores become shares p that sum to 1, and the loss is the **cross-entropy**, −ln of
-      the share that the right digit gets: guessing costs ln \(classes) = \(fixed(2.302585092994046, 2)). Mini-batches have
+      the share that the right digit gets: guessing costs ln \(classes) = \(fixed(.log(Double(classes)), 2)). Mini-batches have
       64 digits, so an epoch is \(first.stepsPerEpoch) steps. With η = \(plain(learningRate)),
       \(counted(epochs, "epoch")) bring the network to \(runs.accuracy.plusMinus(1)) % of the test digits.
       """)
     notebook.figure(
       trainingFigure(runs),
       caption: """
-        Lines: the mean of \(runs.seedCount) seeds. Bands: from the least to the greatest. This is how curves over several
-        seeds look in every lesson.
+        Lines: the mean of \(runs.seedCount) seeds. Bands: from the least to the greatest. Curves over several seeds look
+        like this in other lessons, too.
         """)
     notebook.text("Try it: `swift run Lesson00 --learning-rate 3` takes steps that are too long.")
   }
@@ -138,10 +138,10 @@ extension Lesson00 {
     notebook.list([
       "**Top**: a question, and an answer to say aloud. Then the smallest example that fails, with numbers that you can "
         + "check on paper, the fix, why it works, and what it does to real data.",
-      "**Figures**: dashed lines are theory, solid ones are measured. The links under a figure lead to its numbers "
+      "**Figures**: solid lines are measured, broken ones are theory. The links under a figure lead to its numbers "
         + "(`.dat`, for numpy or pandas) and to the script that draws it (`.gp`, for gnuplot).",
       "**Claims**: sentences that people say, and some that we expected. ✓ holds, ◐ holds under the condition that is "
-        + "named, ✗ does not hold. The test was fixed before the run; unfold a claim to see it.",
+        + "named, ✗ does not hold. The test was fixed before the run, or the claim says how it was revised: unfold it.",
       "**Exercises**: a command each. Predict first, then run it, then unfold the answer.",
       "**Folded parts**: longer derivations and controls. Skip them at first reading.",
     ])

@@ -114,6 +114,7 @@ struct Fates: Sendable {
   var longestFall = 0
 
   func share(_ fate: Fate) -> Double { Double(ends[fate, default: 0]) / Double(count) }
+  func percent(_ fate: Fate) -> Double { Double(100 * ends[fate, default: 0]) / Double(count) }
 }
 
 extension StackDescent {

@@ -11,7 +11,7 @@ func foldingFigure(_ own: StackRun, layers: Int = 10) -> Figure {
   let inputs = Axis("x", range: -0.04...1.04, ticks: [0, 0.25, 0.5, 0.75, 1].map { Axis.Tick($0, plain($0)) })
   return Figure(
     "folding",
-    title: own.layer.r > 1 && own.crossing != nil
+    title: own.laps[layers - 1] > own.laps[layers - 2] && own.crossing != nil
       ? "Each layer folds the graph again: steeper at the ends, flatter between"
       : "A stack of equal parabolas, and the size of its slope",
     columns: 2,
@@ -40,7 +40,7 @@ func foldingFigure(_ own: StackRun, layers: Int = 10) -> Figure {
 /// The largest and the median slope over the depth, and the tent's, which is known.
 func slopesFigure(_ own: StackRun, _ chaotic: StackRun) -> Figure {
   let depths = own.steepness.map { Double($0.depth) }
-  let mark: [Mark] = own.crossing.map { [.vertical(Double($0), label: "k = \($0)")] } ?? []
+  let mark: [Mark] = own.crossing.map { [.vertical(Double($0), label: "median below 1 from k = \($0)")] } ?? []
   // Theory: from the crossing on, every layer multiplies by the slope of the attracting cycle.
   let theory: [Mark] =
     if let crossing = own.crossing.map(Double.init), let factor = own.cycle?.shrinkPerLayer, factor > 0,
@@ -74,8 +74,8 @@ func fatesFigure(_ ways: [(title: String, byDepth: [Fates])]) -> Figure {
   ]
   return Figure(
     "fates",
-    title: ways[0].byDepth[0].share(.solved) > ways[0].byDepth[19].share(.solved)
-      ? "The deeper the stack, the fewer descents reach the target" : "What becomes of the descents",
+    title: ways[0].byDepth[0].share(.solved) > 0.5 && ways.allSatisfy { $0.byDepth[19].share(.solved) < 0.01 }
+      ? "Through twenty layers hardly a descent reaches the target" : "What becomes of the descents",
     columns: ways.count, shared: [.x, .y],
     panels: ways.map { title, byDepth in
       Panel(
@@ -83,8 +83,8 @@ func fatesFigure(_ ways: [(title: String, byDepth: [Fates])]) -> Figure {
         y: Axis("share of starts", unit: "%", range: 0...100), legend: .below,
         marks: kinds.map { fate, label, color in
           .area(
-            x: byDepth.indices.map { Double($0 + 1) }, y: byDepth.map { 100 * $0.share(fate) }, label: label,
-            color: color)
+            x: byDepth.indices.map { Double($0 + 1) }, y: byDepth.map { $0.percent(fate) }, label: label,
+            color: color, column: "\(label), \(title)")
         })
     })
 }

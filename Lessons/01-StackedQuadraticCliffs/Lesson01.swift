@@ -29,14 +29,14 @@ import Numerics
     try await tellNetworks(in: notebook)
     notebook.section("What to notice")
     notebook.list([
-      "Exploding and vanishing are one thing, a long product. Training wants factors near 1.",
+      "Exploding and vanishing are one thing, a long product: one factor near 0 undoes many above 1. Training wants factors near 1.",
       "Bends decide *where* a slope changes; weights decide *how large* it becomes.",
       "The largest slope says little about the typical one. Look at the median, too.",
     ])
     try await setExercises(in: notebook)
     notebook.answer(
       """
-      The gradient of a stack is a product, one slope for each layer. Where most of them are above 1 it explodes, where most are below 1 it vanishes, and one and the
+      The gradient of a stack is a product, one slope for each layer. Where the large slopes win it explodes, where the small ones win it vanishes, and one and the
       same stack can have places of both kinds, side by side.
       """)
   }
@@ -49,7 +49,7 @@ import Numerics
     notebook.section("One layer, k times")
     notebook.text(
       """
-      A deep network is a function of a function of a function. The smallest one is a parabola that is fed its own output. Note 1 takes −3.5x² + 3.5x, that is f(x) =
+      A deep network is a function of a function of a function. The smallest one is a parabola that is fed its own output; k layers are fᵏ. Note 1 takes −3.5x² + 3.5x, that is f(x) =
       r·x·(1 − x) with r = 3.5. Forward nothing can go wrong: f sends [0, 1] into itself. Backward the chain rule multiplies one slope for each layer:
       """)
     notebook.equation(
@@ -80,18 +80,18 @@ import Numerics
     notebook.figure(
       foldingFigure(own),
       caption: """
-        From one layer to ten at r = \(plain(r)). On the right the slope has a logarithmic axis; above the grey line it stretches what passes, below it flattens.
+        From one layer to ten at r = \(plain(r)). On the right, above the grey line the slope stretches what passes, below it flattens.
         """, cover: true)
     notebook.text(
       """
-      The graph turns wherever one of the outputs on the way is ½, where f is flat. A peak or valley that meets ½ after j layers has the height of ½ after the other k − j. So few heights occur: after ten
-      layers \(counted(heights.count, "terrace"))\(heights.count > 8 ? "" : ", at \(listed(heights.map { fixed($0, 2) }))"). A *lap* only rises or only falls: 1, 2, … 6 layers have
-      \(listed(own.laps.prefix(6).map { "\($0)" })) laps, ten have \(own.laps[9]). At r = 4 each layer doubles them.
+      The graph turns wherever one of the outputs on the way is ½, where f is flat. All peaks and valleys that come from one layer therefore have one height, where ½ gets to in the layers that follow. These heights are *terraces*: after ten
+      layers \(heights.count)\(heights.count > 8 ? "" : ", at \(listed(heights.map { fixed($0, 2) }))"). A *lap* only rises or only falls: 1, 2, … 6 layers have
+      \(listed(own.laps.prefix(6).map { "\($0)" })) laps, ten have \(grouped(own.laps[9])). At r = 4 each layer doubles them.
       """)
     notebook.folded("Why the laps grow like k³/6 at r = 3.5") {
       notebook.text(
         """
-        The terraces and ½ cut the heights into four bands: A from 0 to 0.38, B to ½, C to 0.83, D to 0.875. One more layer turns a piece of the graph in A into pieces in A, B and C; one in B into one in D; C
+        The terraces and ½ cut the heights into four bands: A from 0 to 0.38, B to ½, C to 0.83, D to 0.87. One more layer turns a piece of the graph in A into pieces in A, B and C; one in B into one in D; C
         into C and D; D into B. After one layer each band has two pieces. So A keeps 2, C has 2k, and B and D exchange theirs: Bₖ₊₂ = 2 + Dₖ₊₁ = 2 + Bₖ + Cₖ = Bₖ + 2k + 2.
 
         B gains 2k + 2 every *two* layers, so Bₖ ≈ k²/2. Each piece in B ends at ½, where the next layer turns. So there are 2 + B₁ + … + Bₖ₋₁ ≈ k³/6 laps.
@@ -103,7 +103,7 @@ import Numerics
       source: .note(1, "Phenomena and Definitions"), rows: ["1.24", "1.25"], verdict: .holds,
       when: own.laps.indices.dropFirst().allSatisfy { own.laps[$0] > own.laps[$0 - 1] } && own.laps[9] >= 100,
       measured: "\(own.laps[9]) laps after ten layers",
-      detail: "\(grouped(own.laps[own.laps.count - 1])) after \(own.laps.count); at r = 4 \(chaotic.laps[9]) after ten")
+      detail: "\(grouped(own.laps[own.laps.count - 1])) after \(own.laps.count)")
   }
 
   // MARK: Slopes
@@ -114,7 +114,7 @@ import Numerics
     notebook.figure(
       slopesFigure(own, chaotic),
       caption: """
-        After \(last.depth) layers of r = \(plain(r)) the largest slope is \(size(last.maximum)), and at half of the inputs in [0, 1] it is below \(size(last.median)).
+        After \(last.depth) layers of r = \(plain(r)) the largest slope is \(size(last.maximum)), and at half of the inputs in [0, 1] it is at most \(size(last.median)).
         """)
     if let cycle = own.cycle {
       let (points, slopes) = (
@@ -123,17 +123,17 @@ import Numerics
       let isShort = (2...8).contains(points.count)
       notebook.text(
         """
-        At both ends every factor is \(plain(r)), as f sends 0 and 1 to 0: the slope there is rᵏ, after ten layers \(size(ten.maximum)). Between the ends almost every input is drawn to one cycle of
+        At both ends every factor has size \(plain(r)), as f sends 0 and 1 to 0: the slope there is rᵏ, after ten layers \(size(ten.maximum)). Between the ends almost every input is drawn to one cycle of
         \(counted(points.count, "output"))\(isShort ? ", \(listed(points))" : ""). Once around it the slope is multiplied by \(isShort ? "\(listed(slopes)), in all " : "")\(fixed(cycle.multiplier, 4)): by
         \(fixed(cycle.shrinkPerLayer, 4)) a layer, on average.
         """)
     } else {
-      notebook.text("At both ends every factor is \(plain(r)). Here no short cycle draws the other inputs in.")
+      notebook.text("At both ends every factor has size \(plain(r)). Here no short cycle draws the other inputs in.")
     }
     notebook.claim(
       "1.2", "Stacking −3.5x² + 3.5x is an example of gradients that explode.",
       test: """
-        the largest slope is 3.5ᵏ for k = 1 … 40; the median one falls below 1 for good, and at last by the cycle's factor, within 1 %
+        the largest slope is 3.5ᵏ for k = 1 … 40; the median one is below 1 from 13 layers on, and falls by the cycle's factor a layer over the last twenty, within 1 %
         """,
       source: .note(
         1, "Phenomena and Definitions",
@@ -169,17 +169,15 @@ import Numerics
         row("the parabola, r = 4", chaotic.laps[depth - 1], chaotic.steepness[depth - 1]),
         row("the tent of two ReLUs", tent.laps(upTo: depth)[depth - 1], steep),
       ],
-      caption: """
-        The line is equally steep everywhere: no cliff. The last two have the same laps and nearly the same median.
-        """)
-    notebook.text("That is no accident: they are *one map*, in two coordinates. Put x = sin²(πu/2). Then")
+      caption: "The line is equally steep everywhere: no cliff. The last two share their laps and nearly their median.")
+    notebook.text("The last two are *one map*, in two coordinates. Put x = sin²(πu/2). Then")
     notebook.equation(
       latex: #"4x(1 - x) = 4 \sin^2\tfrac{\pi u}{2} \cos^2\tfrac{\pi u}{2} = \sin^2 \pi u = \sin^2\tfrac{\pi (2u)}{2}"#,
       plain: "4x(1 − x) = 4 sin²(πu/2) cos²(πu/2) = sin²(πu) = sin²(π(2u)/2)")
     notebook.text(
       """
-      so the parabola doubles u, and past ½, where 2 − 2u has the same sine, folds it back: the tent. Hence the parabola's slope is 2ᵏ · sin πuₖ / sin πu₀. The sines make its horns, as sin πu₀ is 0 at the ends; the typical
-      growth, × 2 a layer (measured: \(fixed(chaotic.medianFactor, 3))), is the tent's. ReLU takes away the horns and leaves the growth.
+      so the parabola doubles u, and past ½, where 2 − 2u has the same sine, folds it back: the tent. Hence the size of the parabola's slope is 2ᵏ · |sin πuₖ / sin πu₀|. The sines make its cliffs, as sin πu₀ is 0 at the ends; the typical
+      growth, × 2 a layer (measured: \(fixed(chaotic.medianFactor, 3))), is the tent's. ReLU takes away the cliffs and leaves the growth.
       """)
     notebook.reference(
       "Ulam & von Neumann 1947, the tent in the parabola: see [Plakhotnyk 2016](https://arxiv.org/abs/1612.05592).")
@@ -215,21 +213,21 @@ import Numerics
       let vanishing = layer.steepness(upTo: 80, points: 10_001).first { $0.median < 1 }
       return """
         B becomes C; C becomes B and C: Fibonacci's rabbits, so by the golden ratio. Measured from 19 to 20 layers: \(fixed(Double(laps[19]) / Double(laps[18]), 4)).
-        A cycle of three draws the outputs in all the same, but the median slope is below 1 only from k = \(vanishing?.depth ?? 0) on.
+        A cycle of three draws the outputs in all the same, but the median slope is below 1 for the first time at k = \(vanishing?.depth ?? 0).
         """
     }
     try await exercise(
       "--gain 0.5",
       """
-      A tanh is nowhere steeper than 1. Predict: sixteen hidden layers of this gain have at most about which share of the slope of one?
+      For small inputs tanh has slope 1. Predict: about what share of one hidden layer's slope do sixteen of this gain leave?
       """, in: notebook
     ) { lesson in
       let designs = [1, 16].map { Design(activation: .tanh, gain: lesson.gain, depth: $0) }
       let trials = await lesson.networkTrials(try Digits.load(), designs)
       let medians = designs.map { trials[$0].medianSlope.median }
       return """
-        2⁻¹⁵ = \(significant(Double.exp2(-15), 2)). Measured, by the medians of ten networks: \(significant(medians[1] / medians[0], 2)). Weights that are too small
-        make terraces of the whole landscape.
+        About ½ for each further layer: 2⁻¹⁵ = \(significant(Double.exp2(-15), 2)). Measured, by the medians of ten networks: \(significant(medians[1] / medians[0], 2)). Weights that are too small
+        make a terrace of everything.
         """
     }
   }

@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 import Testing
 
 @testable import Lesson00
@@ -17,6 +18,17 @@ import Testing
     // 360 test digits: one standard error is 1.6 points at 90 %
     #expect(trained(digits, learningRate: 0.3, epochs: 10, seed: 0).accuracy > 90)
     #expect(trained(digits, learningRate: 0.0001, epochs: 10, seed: 0).accuracy < 40)
+  }
+
+  @Test("The figure says “learns” of a network that reads digits, not of one that guesses") func title() async throws {
+    let digits = try Digits.load()
+    func title(_ learningRate: Double) async -> String {
+      trainingFigure(
+        await Runs(seeds: [0, 1]) { trained(digits, learningRate: learningRate, epochs: 5, seed: $0) }
+      ).title
+    }
+    #expect(await title(0.3).contains("learns"))  // above 90 % by figure 3
+    #expect(await !title(3).contains("learns"))  // about 10 %
   }
 
   @Test("A run that breaks keeps one accuracy for each epoch") func broken() throws {

@@ -255,6 +255,18 @@ private func lapsByBands(upTo depth: Int) -> [Int] {
   }
 }
 
+@Suite("Lesson 01 · Figures") struct Lesson01Figures {
+  @Test("The film says “folds” where every layer adds laps: at r = 3.5; at r = 2 there are 2 laps at any depth")
+  func folds() {
+    func title(_ r: Double) -> String { foldingFigure(StackRun(of: Parabola(r: r), points: 1001)).title }
+    #expect(title(3.5).contains("folds") && !title(2).contains("folds"))
+  }
+
+  @Test("164 of 2,000 are 8.2 %, not the 8.200000000000001 of 100 · 0.082") func percent() {
+    #expect(Fates(count: 2000, ends: [.solved: 164]).percent(.solved) == 8.2)
+  }
+}
+
 @Suite("Lesson 01 · Exercises") struct Lesson01Exercises {
   @Test("--r 3.2: the laps are 2, 4, 6, …, 80, on two terraces") func evenLaps() {
     let layer = Parabola(r: 3.2)

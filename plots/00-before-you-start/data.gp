@@ -81,11 +81,11 @@ unset colorbox
 set label 'mean texture' at screen 0.69015, screen 0.78216 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'breast tumours' at screen 0.69015, screen 0.83626 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label 'mean radius' at screen 0.84799, screen 0.0627 center textcolor rgb '#4A4A4A' font ',12.5'
-set object rectangle from screen 0.85245, screen 0.7193 to screen 0.96957, screen 0.59064 front fillcolor rgb '#ffffff' fillstyle transparent solid 0.8 noborder
-set label '' at screen 0.8731, screen 0.67982 front point pointtype 7 pointsize 0.39 linecolor rgb '#660072B2'
-set label 'benign' at screen 0.89266, screen 0.67982 left front textcolor rgb '#1F1F1F' font ',12.5'
-set label '' at screen 0.8731, screen 0.63012 front point pointtype 7 pointsize 0.39 linecolor rgb '#66D55E00'
-set label 'malignant' at screen 0.89266, screen 0.63012 left front textcolor rgb '#1F1F1F' font ',12.5'
+set object rectangle from screen 0.85245, screen 0.32001 to screen 0.96957, screen 0.19135 front fillcolor rgb '#ffffff' fillstyle transparent solid 0.8 noborder
+set label '' at screen 0.8731, screen 0.28053 front point pointtype 7 pointsize 0.39 linecolor rgb '#660072B2'
+set label 'benign' at screen 0.89266, screen 0.28053 left front textcolor rgb '#1F1F1F' font ',12.5'
+set label '' at screen 0.8731, screen 0.23083 front point pointtype 7 pointsize 0.39 linecolor rgb '#66D55E00'
+set label 'malignant' at screen 0.89266, screen 0.23083 left front textcolor rgb '#1F1F1F' font ',12.5'
 plot \
   'data.dat' using 7:8 with points pointtype 7 pointsize 0.39 linecolor rgb '#660072B2', \
   'data.dat' using 9:10 with points pointtype 7 pointsize 0.39 linecolor rgb '#66D55E00'

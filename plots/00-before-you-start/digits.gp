@@ -29,6 +29,7 @@ unset xtics
 unset logscale y
 set yrange [-0.5:29.5]
 unset ytics
+unset border
 unset grid
 set palette defined (0 '#FFFFFF', 1 '#000000')
 unset logscale cb

@@ -1,4 +1,4 @@
-# The deeper the stack, the fewer descents reach the target
+# Through twenty layers hardly a descent reaches the target
 # gnuplot fates.gp draws fates.svg
 
 # Whatever a ~/.gnuplot has set
@@ -34,7 +34,7 @@ set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'The deeper the stack, the fewer descents reach the target' at screen 0.01739, screen 0.92819 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'Through twenty layers hardly a descent reaches the target' at screen 0.01739, screen 0.92819 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'share of starts (%)' at screen 0.01739, screen 0.80186 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'η = 0.01' at screen 0.01739, screen 0.85106 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label 'number of layers k' at screen 0.1908, screen 0.11849 center textcolor rgb '#4A4A4A' font ',12.5'

@@ -33,7 +33,7 @@ set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'At r = 3.5 the steepest slope explodes, and the median one vanishes' at screen 0.02222, screen 0.93822 left textcolor rgb '#1F1F1F' font family.':Bold,17'
-set label 'k = 13' at screen 0.3108, screen 0.8341 center textcolor rgb '#717171' font ',12.5'
+set label 'median below 1 from k = 13' at screen 0.3108, screen 0.8341 center textcolor rgb '#717171' font ',12.5'
 set label 'size of the slope' at screen 0.02222, screen 0.87529 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'largest' at screen 0.85035, screen 0.78055 left textcolor rgb '#BF5400' font ',12.5'
 set label 'median at r = 4' at screen 0.85035, screen 0.57174 left textcolor rgb '#008661' font ',12.5'
