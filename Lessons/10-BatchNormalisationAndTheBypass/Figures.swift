@@ -79,7 +79,8 @@ func passageFigure(_ passages: Trials<Start, Passage>, depth: Int) -> Figure {
 
 /// Accuracy by depth, and by step in the deepest networks.
 func trainingFigure(
-  depths: [Int], byDepth: (Design) -> [Summary], byStep: (Design) -> [Summary], fast: [Design]
+  depths: [Int], byDepth: (Design) -> [Summary], byStep: (Design) -> [Summary], slow: [Design],
+  learning: [Design]
 ) -> Figure {
   let (depth, short, long) = (depths[depths.count - 1], Arm.shortSteps, Arm.longSteps)
   let accuracy = Axis("test accuracy", unit: "%", range: 0...100)
@@ -93,13 +94,13 @@ func trainingFigure(
     "\(depth) layers", x: Axis("step", scale: .log, ticks: ticks([1, 10, short, long])), y: accuracy,
     marks: [.vertical(Double(short), style: theory)]
       + Design.allCases.map { design in
-        let places = logarithmicPlaces(upTo: fast.contains(design) ? 3 * short : long, density: 4)
+        let places = logarithmicPlaces(upTo: slow.contains(design) ? long : 3 * short, density: 4)
         return .summaries(
           x: places.map(Double.init), byStep(design), label: design.rawValue, color: design.color, points: false)
       })
   return Figure(
     "depth",
-    title: fast == [.both, .scaledBypass]
+    title: learning == [.both, .scaledBypass]
       ? "\(depth) layers learn when each starts as a small addition"
       : "How well five designs learn with \(depth) layers",
     columns: 2, shared: .y, panels: [left, right])

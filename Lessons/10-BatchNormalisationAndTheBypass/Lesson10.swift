@@ -230,9 +230,8 @@ extension Lesson10 {
         BN makes two digits of a large batch orthogonal, and 0 becomes 1/π. With both, the cosine is k/(k + π − 1) after k layers: the
         branches' means add up in line, their deviations at random. The next BN removes the common mean again.
 
-        A bypass with weights of variance s/n lets a gradient that is independent of the layer grow by √(1 + s/2), and one in
-        line with it by up to \(fixed(bypassFactors(variance: 2).upperBound, 2)) for He's s = 2. Measured:
-        \(fixed(at(.bypass).factor.mean, 2)).
+        A bypass with He's weights lets a gradient grow by √2 if it is independent of the layer, and by up to
+        \(fixed(bypassFactors(variance: 2).upperBound, 2)) if in line with it.
         """)
     }
     let small = Start.sizes.filter { $0 < 1 }
