@@ -119,7 +119,7 @@ func parameterFigure(_ bowl: Bowl, penalties: [Penalty], upTo last: Double) -> F
 func descentFigure(
   _ race: DescentRace, jitter: [(learningRate: Double, measured: Double)], bound: Double
 ) -> Figure {
-  let shown = 40
+  let shown = min(race.steps, 2 * max(20, race.firstZero ?? 0))
   let steps = (0...shown).map(Double.init)
   return Figure(
     "descent",
@@ -149,7 +149,10 @@ func weightsFigure(_ runs: [(name: String, outcome: SparseDigits.Outcome)]) -> F
   let largest = runs.flatMap(\.outcome.weights).reduce(0) { max($0, abs($1)) }
   let zeros = runs.first?.outcome.zeroShare ?? 0
   return Figure(
-    "weights", title: "L1 sets \(percent(zeros, 0)) of the weights to exactly zero (dots); L2 keeps a little of all",
+    "weights",
+    title: zeros == 0
+      ? "No weight is exactly zero"
+      : "L1 sets \(percent(zeros, 0)) of the weights to exactly zero (dots); L2 keeps a little of all",
     columns: 2, panels: runs.map { weightsPanel($0.name, $0.outcome.weights, range: -largest...largest) })
 }
 

@@ -107,10 +107,9 @@ struct Walk: Sendable {
 
   /// Whether the walk ended at the right answer: the error is a thousandth at most.
   var isSolved: Bool { errors[errors.count - 1] < 1e-3 }
-  /// Whether a step threw the walk out of the landscape: the bias, which starts near −2, is beyond ±10.
-  var isThrownOut: Bool { !(abs(points[points.count - 1].y) <= 10) }
+  /// Whether a step threw the walk out of the landscape, unsolved: the bias, which starts near −2, is beyond ±10.
+  var isThrownOut: Bool { !isSolved && !(abs(points[points.count - 1].y) <= 10) }
   var longestStep: Double { stepLengths.max() ?? 0 }
-
 }
 
 /// What became of the walks of one seed: some of them choose a learning rate, the others are reported.

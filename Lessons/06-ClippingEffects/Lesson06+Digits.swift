@@ -66,14 +66,17 @@ extension Lesson06 {
     let runs = Rule.allCases.flatMap { rule in rule.thresholds.flatMap { clipped[rule, $0].all } }
     let right = runs.count { run in fatal.map { run.isDead == (run.longestStep > $0) } ?? false }
     notebook.claim(
-      "6.7", "The longest step tells whether a network dies, whichever rule clips it.",
+      "6.7", "In most runs the longest step tells whether the network dies, whichever rule clips it.",
       test: """
         Unclipped runs give a length: half-way (log scale) between the longest step of a living one and the shortest of the dead
-        (over 80 % silent). It sorts 5 of 6 clipped runs: one of each rule's six thresholds may lie too near.
+        (over 80 % silent). It sorts at least 5 of 6 of the clipped runs.
         """,
       source: .ours, verdict: .holds, when: 6 * right >= 5 * runs.count,
       measured: "\(right) of \(runs.count) sorted by \(significant(fatal ?? .nan, 2))",
-      detail: "we first asked for 9 of 10, which is \(10 * right >= 9 * runs.count ? "met as well" : "missed")",
+      revised: """
+        We first asked for 9 of 10, which these runs \(10 * right >= 9 * runs.count ? "meet as well" : "miss"). After the numbers were
+        seen the bar was lowered to 5 of 6: of a rule's six thresholds one may lie too near the length.
+        """,
       runs: runs.count)
   }
 

@@ -4,13 +4,7 @@ import Descent
 import Experiments
 import Notebook
 
-/// Lesson 06 · Clipping effects
-///
-/// What saves a run that meets a cliff: the way of clipping, or the threshold?
-///
-/// - Claim: one step that is too long undoes a run. A rule saves it by bounding the step; on a bare cliff the norm rule does so
-///   over a wide range of learning rates, on the digits any rule does once its threshold is low enough.
-/// - Tests: Pascanu, Mikolov & Bengio 2013, algorithm 1; note 1, "Gradient Clipping"; note 2, "Gradient Clipping".
+/// Lesson 06 · Clipping effects: one step that is too long undoes a run; a rule that bounds the step saves it.
 @main struct Lesson06: Lesson {
   static let card = LessonCard.number(6)
   @OptionGroup var common: CommonOptions
@@ -101,8 +95,8 @@ extension Lesson06 {
       plain: "x₀ = 0.5,   xₜ₊₁ = w σ(xₜ) + b,   E(w, b) = (σ(x₅₀) − 0.7)²")
     notebook.text(
       """
-      On the line b = x₀ − w σ(x₀) the state maps to itself, like a pencil that stands on its tip. Each round multiplies the
-      smallest deviation by m = w σ′(x₀). At w = \(plain(weight)), m is \(fixed(multiplier, 3)), and m⁵⁰ is
+      On the line b = x₀ − w σ(x₀) the state maps to itself, like a pencil that stands on its tip. Each round multiplies a
+      small deviation by m = w σ′(x₀). At w = \(plain(weight)), m is \(fixed(multiplier, 3)), and m⁵⁰ is
       \(significant(.pow(multiplier, unit.depth), 2)): on one side of the line the state ends high, on the other low, and the error
       jumps. This line is the edge of a cliff. There is one where m > 1, above w = \(fixed(unit.cliffBegins, 2)); those of
       \(lesson(1)) come about in the same way.
@@ -111,7 +105,8 @@ extension Lesson06 {
       cutFigure(unit, weight: weight),
       caption: """
         A cut at w = \(plain(weight)). The dot is the closed form on the edge, where fifty rounds add up to a geometric sum:
-        2 |σ(x₀) − 0.7| σ′(x₀) √(σ(x₀)² + 1) · (m⁵⁰ − 1)/(m − 1) = \(significant(unit.edgeGradientNorm(atWeight: weight), 3)).
+        2 |σ(x₀) − 0.7| σ′(x₀) √(σ(x₀)² + 1) · (m⁵⁰ − 1)/(m − 1) = \(significant(unit.edgeGradientNorm(atWeight: weight), 3)). Just below the edge the
+        gradient is larger still.
         """)
     let free = walk(none)
     let (steps, longest) = (free.stepLengths, free.stepLengths.firstIndex(of: free.longestStep) ?? 0)
@@ -129,10 +124,10 @@ extension Lesson06 {
         ]
       })
     let next = longest + 1 < steps.count ? ", the one after it \(significant(steps[longest + 1], 2))" : ""
-    notebook.text(
-      """
-      All steps before it measure \(significant(steps.prefix(longest).reduce(0, +), 2)) together\(next).
-      """)
+    if longest > 0 {
+      notebook.text(
+        "All steps before it measure \(significant(steps.prefix(longest).reduce(0, +), 2)) together\(next).")
+    }
     notebook.shows("1.08", "1.18")
   }
 
@@ -171,18 +166,21 @@ extension Lesson06 {
     notebook.figure(
       bouncesFigure(unit, walks: rules.map { ($0.name, $0.arm, walk($0.arm)) }),
       caption: """
-        The cliff from close by, turned so that its edge lies level; grey, lines of equal error. The walk slides down to the left until
-        it crosses the edge. What happens then is up to the rule.
+        The cliff from close by, turned so that its edge lies level; grey, lines of equal error. The walk starts at the circle and slides
+        down; once it crosses the edge, what happens is up to the rule.
         """, cover: true)
     notebook.shows("2.73")
-    notebook.folded("Why clipping each value leads astray here") {
-      notebook.text(
-        """
-        On the edge the gradient points straight away from it, along (σ(x₀), 1). Clipped to (t, t) it is turned by
-        45° − arctan σ(x₀) = \(fixed(unit.turnAtEdge, 1))°, and the step carries the walk
-        \(significant(unit.driftAtEdge(learningRate: learningRate, threshold: maxNorm), 2)) along the edge, back to where it came
-        from. The bounds must be −t and t: with 1 and 8, as in the example of `np.clip` that note 2 quotes, −5 would become 1.
-        """)
+    // Where both values of the gradient on the edge are above t.
+    if 2 * maxNorm < unit.edgeGradientNorm(atWeight: unit.floorEnds) {
+      notebook.folded("Why clipping each value leads astray here") {
+        notebook.text(
+          """
+          On the edge the gradient points straight away from it, along (σ(x₀), 1). Clipped to (t, t) it is turned by
+          45° − arctan σ(x₀) = \(fixed(unit.turnAtEdge, 1))°, and the step carries the walk
+          \(significant(unit.driftAtEdge(learningRate: learningRate, threshold: maxNorm), 2)) along the edge, back to where it came
+          from. The bounds must be −t and t: with 1 and 8, as in the example of `np.clip` that note 2 quotes, −5 would become 1.
+          """)
+      }
     }
     notebook.shows("2.72")
   }
@@ -204,9 +202,8 @@ extension Lesson06 {
       let runs = await Runs(seeds: lesson.common.seeds(6)) {
         CliffRun(on: lesson.unit, lesson.shrink, at: lesson.learningRate, threshold: lesson.maxNorm, seed: $0)
       }
-
       return """
-        Up to t/ε = \(significant(lesson.maxNorm / lesson.epsilon, 2)). The walks met one of \(significant(runs.largestGradient.maximum, 2)),  so their longest step is
+        Up to t/ε = \(significant(lesson.maxNorm / lesson.epsilon, 2)). The walks met one of \(significant(runs.largestGradient.maximum, 2)), so their longest step is
         \(significant(runs.longestStep.maximum, 2)), not \(plain(lesson.learningRate * lesson.maxNorm)). Nobody knows the largest gradient
         beforehand; clipping the norm need not.
         """

@@ -224,6 +224,14 @@ import Testing
     #expect(thrownOut(.momentum(0.99), at: 10) > thrownOut(.clipped(.none), at: 3) + 5)
   }
 
+  @Test("Contrast: no walk counts as solved and as thrown out, though momentum of 0.99 solves some with |b| above 10")
+  func solvedIsNotThrownOut() {
+    let walks = Self.unit.starts(count: 40, seed: 3).map { Walk(on: Self.unit, from: $0, .momentum(0.99), at: 30) }
+    // About a fifth of them.
+    #expect(walks.contains { $0.isSolved && abs($0.points[500].y) > 10 })
+    #expect(!walks.contains { $0.isSolved && $0.isThrownOut })
+  }
+
   @Test("Contrast: at η = 3 the digits are learnt under any rule whose threshold is low, and under none that is loose")
   func digits() throws {
     let digits = try Digits.load()
