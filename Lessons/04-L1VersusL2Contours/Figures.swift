@@ -124,7 +124,7 @@ func descentFigure(
   return Figure(
     "descent",
     title: race.firstZero != nil
-      ? "The proximal step lands on zero and stays; L1 in the loss jumps across it for ever"
+      ? "The proximal step lands on zero and stays; L1 in the loss jumps across it"
       : "Neither step stops at zero",
     columns: 2,
     panels: [

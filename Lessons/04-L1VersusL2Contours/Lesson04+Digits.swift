@@ -106,10 +106,9 @@ extension Lesson04 {
         \(samples) digits, λ from 0 to 0.03 by the lowest loss on the other training digits: on average at least 1 point more than
         with λ = 0, over 10 seeds
         """, source: .ours, verdict: .doesNotHold, when: gains.mean < 1,
-      measured: "\(gains.mean < 0 ? "" : "+")\(fixed(gains.mean, 1)) points",
-      detail:
-        "from \(fixed(gains.minimum, 1)) to \(fixed(gains.maximum, 1)); λ = 0 in \(unpenalized) of \(runs.seedCount)",
-      runs: runs.seedCount)
+      measured:
+        "\(gains.mean < 0 ? "" : "+")\(fixed(gains.mean, 1)) points; λ = 0 chosen in \(unpenalized) of \(runs.seedCount)",
+      detail: "from \(fixed(gains.minimum, 1)) to \(fixed(gains.maximum, 1))", runs: runs.seedCount)
   }
 
   func tellOfTheCode(in notebook: Notebook) {
