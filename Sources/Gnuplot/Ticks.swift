@@ -109,7 +109,7 @@ enum Ticks {
 
   private static func exponentText(_ exponent: Int) -> String { exponent < 0 ? "−\(-exponent)" : "\(exponent)" }
 
-  /// 12500 as "12 500"; four digits stay together unless there are longer numbers beside them.
+  /// 12500 as "12,500", as in the text; four digits stay together unless there are longer numbers beside them.
   private static func grouped(_ text: String, from digits: Int = 5) -> String {
     let sign = text.hasPrefix("−") ? "−" : ""
     let parts = text.dropFirst(sign.count).split(separator: ".", omittingEmptySubsequences: false)
@@ -121,6 +121,6 @@ enum Ticks {
       rest = rest.dropLast(3)
     }
     groups.insert(rest, at: 0)
-    return sign + groups.joined(separator: " ") + parts.dropFirst().map { "." + $0 }.joined()
+    return sign + groups.joined(separator: ",") + parts.dropFirst().map { "." + $0 }.joined()
   }
 }

@@ -16,7 +16,7 @@ import Testing
   @Test("Ticks stand at round numbers, with as many decimals as their step needs") func linearTicks() {
     #expect(ticks(0, 1) == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"])
     #expect(ticks(-3, 104) == ["0", "20", "40", "60", "80", "100"])
-    #expect(ticks(0, 25_000, count: 5) == ["0", "5 000", "10 000", "15 000", "20 000", "25 000"])
+    #expect(ticks(0, 25_000, count: 5) == ["0", "5,000", "10,000", "15,000", "20,000", "25,000"])
   }
 
   @Test("Three steps of 0.2 are 0.6, not 0.6000000000000001") func exactTicks() {
