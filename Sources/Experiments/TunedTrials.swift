@@ -37,7 +37,11 @@ public struct TunedTrials<Arm: Hashable & Sendable, Run: Sendable>: Sendable {
     var candidates = rates
     var losses: [RatedArm<Arm>: Double] = [:]
     for seed in pilotSeeds {
-      let settings = arms.flatMap { arm in candidates[arm, default: []].map { RatedArm(arm, at: $0) } }
+      // Where one rate is left, there is nothing to choose.
+      let settings = arms.flatMap { arm -> [RatedArm<Arm>] in
+        let rates = candidates[arm, default: []]
+        return rates.count > 1 ? rates.map { RatedArm(arm, at: $0) } : []
+      }
       let round = try await Trials(settings, seeds: [seed], "pilot") { setting, seed throws(Failure) in
         try await run(setting.arm, setting.rate, seed)
       }

@@ -49,7 +49,7 @@ extension PanelScript {
           mark, x, plot.y.scale == .log ? [upper] : [lower, upper],
           " using \(column(0)):\(low):(0):($\(column(2)) - \(low == column(1) ? "$" + low : low)) with vectors nohead linewidth 8"
             + " linecolor rgb \(mark.color.gnuplot(opacity: Look.bandOpacity)) dashtype solid")
-    case .points(let x, _, let shape, let size):
+    case .points(_, _, let shape, let size):
       return [data(mark) + " using \(using(0, 1)) with points \(pointStyle(mark, shape, size))"]
     case .errorBars:
       // gnuplot's own error bars leave a gap around the point.

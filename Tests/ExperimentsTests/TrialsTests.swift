@@ -56,6 +56,13 @@ private struct Run: Sendable {
     #expect(await calls.rates(of: 0) == [0.1])
     #expect(tuned["a"].all.map(\.seed) == [0, 1])
     #expect(tuned.armsAtTheEdge.isEmpty)
+    let single = Calls()
+    let given = await TunedTrials(["a"], rates: [0.3], pilotSeeds: [100], seeds: [0], by: \.loss) { arm, rate, seed in
+      await single.add(rate, seed)
+      return Run(arm: arm, rate: rate, seed: seed)
+    }
+    #expect(given.rate("a") == 0.3)
+    #expect(await single.rates(of: 100) == [])  // with one rate there is nothing to choose
   }
 }
 
