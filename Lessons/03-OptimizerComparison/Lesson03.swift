@@ -96,7 +96,7 @@ import Notebook
     notebook.figure(
       ravineFigure(task, [0, 1, 2, 4].map { runs[$0] }),
       caption: "The first hundred steps, each rule at the best of \(task.rates.count) rates.",
-      cover: true)
+      cover: true, thumbnail: [0, 3])
     notebook.table(
       columns: ["", "best η", "steps to settle", "crossings"],
       rows: runs.map { run in

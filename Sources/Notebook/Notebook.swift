@@ -78,11 +78,12 @@ public final class Notebook {
   /// - Parameters:
   ///   - caption: what to see in it, with its numbers.
   ///   - cover: whether this is the picture for the gallery; without one the first figure is.
-  public func figure(_ figure: Figure, caption: String, cover: Bool = false) {
+  ///   - thumbnail: the panels of the cover that its thumbnail shows.
+  public func figure(_ figure: Figure, caption: String, cover: Bool = false, thumbnail: [Int] = [0]) {
     let count = blocks.reduce(figuresBefore + 1) { $0 + $1.figureCount }
     var files = ["\(figure.name).dat", "\(figure.name).gp"]
     attempt {
-      let written = try figure.write(to: folder.path, format: options.format, thumbnail: cover ? [0] : nil)
+      let written = try figure.write(to: folder.path, format: options.format, thumbnail: cover ? thumbnail : nil)
       files = Array(written.drop { !$0.hasSuffix(".dat") })
     }
     let picture = Picture(

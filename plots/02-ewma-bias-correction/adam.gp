@@ -27,7 +27,7 @@ set lmargin at screen 0.0421; set rmargin at screen 0.41486
 set tmargin at screen 0.8; set bmargin at screen 0.16851
 set logscale x
 set xrange [1:10000]
-set xtics ('1' 1, '10' 10, '100' 100, '1000' 1000, '10 000' 10000)
+set xtics ('1' 1, '10' 10, '100' 100, '1000' 1000, '10,000' 10000)
 unset logscale y
 set yrange [0:6.791261062568009]
 set ytics ('0' 0, '1' 1, '2' 2, '3' 3, '4' 4, '5' 5, '6' 6)

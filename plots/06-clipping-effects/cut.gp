@@ -53,7 +53,7 @@ set xrange [-3.112296656009273:-2.112296656009273]
 set xtics ('−3.0' -3, '−2.8' -2.8, '−2.6' -2.6, '−2.4' -2.4, '−2.2' -2.2)
 set logscale y
 set yrange [0.04793314952240712:10678.386083362246]
-set ytics ('1' 1, '100' 100, '10 000' 10000)
+set ytics ('1' 1, '100' 100, '10,000' 10000)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox

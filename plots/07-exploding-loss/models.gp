@@ -30,7 +30,7 @@ set xrange [0.017570258771967686:1.707430743584906]
 set xtics ('0.02' 0.02, '0.05' 0.05, '0.1' 0.1, '0.2' 0.2, '0.5' 0.5, '1' 1)
 set logscale y
 set yrange [0.05:10000]
-set ytics ('1' 1, '100' 100, '10 000' 10000)
+set ytics ('1' 1, '100' 100, '10,000' 10000)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
@@ -64,7 +64,7 @@ set xrange [0.017208668075119903:3.486614986010877]
 set xtics ('0.1' 0.1, '1' 1)
 set logscale y
 set yrange [0.05:10000]
-set ytics ('1' 1, '100' 100, '10 000' 10000)
+set ytics ('1' 1, '100' 100, '10,000' 10000)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
@@ -125,7 +125,7 @@ set xrange [0.016256610323281986:24.605375416247632]
 set xtics ('0.1' 0.1, '1' 1, '10' 10)
 set logscale y
 set yrange [0.05:10000]
-set ytics ('1' 1, '100' 100, '10 000' 10000)
+set ytics ('1' 1, '100' 100, '10,000' 10000)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox

@@ -25,7 +25,7 @@ set lmargin at screen 0.12165; set rmargin at screen 0.74265
 set tmargin at screen 0.72727; set bmargin at screen 0.23868
 unset logscale x
 set xrange [50:20000]
-set xtics ('10 000' 10000, '20 000' 20000)
+set xtics ('10,000' 10000, '20,000' 20000)
 unset logscale y
 set yrange [0:41.69044076869815]
 set ytics ('0' 0, '10' 10, '20' 20, '30' 30, '40' 40)

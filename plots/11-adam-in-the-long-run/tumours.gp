@@ -27,7 +27,7 @@ set lmargin at screen 0.0517; set rmargin at screen 0.42296
 set tmargin at screen 0.76963; set bmargin at screen 0.20982
 unset logscale x
 set xrange [50:20000]
-set xtics ('5 000' 5000, '10 000' 10000, '15 000' 15000, '20 000' 20000)
+set xtics ('5,000' 5000, '10,000' 10000, '15,000' 15000, '20,000' 20000)
 unset logscale y
 set yrange [0:41.69044076869815]
 set ytics ('0' 0, '10' 10, '20' 20, '30' 30, '40' 40)
@@ -86,7 +86,7 @@ set lmargin at screen 0.53561; set rmargin at screen 0.90688
 set tmargin at screen 0.76963; set bmargin at screen 0.20982
 unset logscale x
 set xrange [12:19987]
-set xtics ('5 000' 5000, '10 000' 10000, '15 000' 15000)
+set xtics ('5,000' 5000, '10,000' 10000, '15,000' 15000)
 set logscale y
 set yrange [1.5845216939753697e-08:28.864012192198697]
 set ytics ('10^{−6}' 1e-06, '10^{−4}' 0.0001, '10^{−2}' 0.01, '10^{0}' 1)
