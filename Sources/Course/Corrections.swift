@@ -60,12 +60,19 @@ struct Corrections {
     return """
       - **\(correction.id)**, \(correction.severity.rawValue), in *\(prose(entry.place.section))*
 
-        The notes say: \(prose(entry.says))
+        The notes say: \(prose(sentence(entry.says)))
 
-        It is: \(prose(correction.itIs))
+        It is: \(prose(sentence(correction.itIs)))
 
         \(entry.link)
       """
+  }
+
+  /// With a capital and a full stop, as a sentence; a symbol such as λ or n stays as it is.
+  private func sentence(_ text: String) -> String {
+    let word = text.prefix { $0.isASCII && $0.isLetter }
+    let opening = word.count > 1 || word == "a" ? text.prefix(1).uppercased() : String(text.prefix(1))
+    return opening + text.dropFirst() + (text.last.map { ".?!)".contains($0) } == true ? "" : ".")
   }
 
   private func link(to lesson: Int) -> String {

@@ -28,7 +28,7 @@ struct Gallery {
     let rest = unexpected == 0 ? "" : " \(unexpected) did not come out as the lesson states in this run."
     return """
       \(run) of \(lessons.count) lessons have run and measured \(claims.count) claims: \(listed(words)).\(rest) \
-      [The notes, row by row](NOTES.md), says where each sentence of the notes is met, and \
+      Begin with [Before you start](\(LessonCard.start.plotsFolder)/README.md). [The notes, row by row](NOTES.md), says where each sentence of the notes is met, and \
       [CORRECTIONS.md](../CORRECTIONS.md) what they get wrong.
       """
   }
