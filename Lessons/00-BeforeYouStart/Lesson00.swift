@@ -148,8 +148,8 @@ extension Lesson00 {
     notebook.section("How long things take")
     notebook.text(
       """
-      A page is read in ten minutes. `swift run Lesson04` takes some seconds, once it is built; the first build takes two or
-      three minutes. `make plots` builds everything, runs every lesson and redraws every figure.
+      A page is read in ten minutes. `swift run Lesson04` takes some seconds, once it is built; the first build takes a minute
+      or two. `make plots` builds everything, runs every lesson and redraws every figure, in a few minutes.
       """)
   }
 }
