@@ -184,7 +184,7 @@ struct Arm: Hashable, Sendable {
   var rates: [Double] {
     switch design {
     case .plain: [0.003, 0.01, 0.03, 0.1, 0.3]
-    case .normalized: [0.01, 0.03, 0.1, 0.3, 1]
+    case .normalized: [0.003, 0.01, 0.03, 0.1, 0.3, 1]
     case .both: [0.003, 0.01, 0.03, 0.1, 0.3]
     case .scaledBypass where alpha == 0: [0.1, 0.3, 1, 3]
     case .bypass, .scaledBypass: [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1]
@@ -207,8 +207,8 @@ struct Run: Sendable {
 
 /// Gradient descent on mini-batches of digits.
 ///
-/// The seed decides the split, the first weights and the order of the digits. Tested, normalisation uses its running
-/// averages.
+/// The seed decides the split, the first weights and the order of the digits. At test time normalisation uses its
+/// running averages.
 func trained(
   _ arm: Arm, at rate: Double, _ digits: Digits, measuringAt places: [Int] = [], seed: UInt64
 ) -> Run {

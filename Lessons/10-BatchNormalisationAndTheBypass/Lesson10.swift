@@ -65,7 +65,7 @@ extension Lesson10 {
       (\(lesson(9))). Note 1 has two other remedies: **batch normalisation** (BN) against vanishing and exploding, and
       the **bypass** against vanishing.
 
-      BN looks at one unit over the samples of a mini-batch. It takes off their mean and divides by their standard
+      BN looks at one unit over the samples of a mini-batch. It subtracts their mean and divides by their standard
       deviation; then the network may choose a scale w and a shift b of its own:
       """)
     notebook.equation(
@@ -81,7 +81,7 @@ extension Lesson10 {
       caption: "With w = 1, b = 0 and ε = 10⁻⁵.")
     notebook.text(
       """
-      Check the first row: the mean is 20, the variance 200/3, and 10/√(200/3) = √1.5. A hundred times as large, the numbers give
+      Check the first row: the mean is 20, the variance 200/3, and 10/√(200/3) = √1.5. Numbers a hundred times as large give
       the same; two different numbers always become −1 and 1. What is left of a sample is where it stands among the others of
       its batch. The size of the weights is gone, and their bias with it.
       """)
@@ -176,7 +176,7 @@ extension Lesson10 {
     notebook.section("Past the layer")
     notebook.text(
       """
-      A bypass hands on what comes in and adds what the layer makes of it: a product becomes a sum. Five ways to join layers:
+      A bypass passes on what comes in and adds what the layer makes of it: a product becomes a sum. Five ways to join layers:
       """)
     notebook.equation(
       latex: #"""
@@ -185,7 +185,7 @@ extension Lesson10 {
         \text{normalised:} \quad & h_k = \mathrm{relu}(\mathrm{BN}(W_k h_{k-1})) \\
         \text{bypass:} \quad & h_k = h_{k-1} + \mathrm{relu}(W_k h_{k-1}) \\
         \text{both:} \quad & h_k = h_{k-1} + \mathrm{relu}(\mathrm{BN}(W_k h_{k-1})) \\
-        \text{scaled bypass:} \quad & h_k = h_{k-1} + \alpha_k\,\mathrm{relu}(W_k h_{k-1}), \quad \alpha_k \text{ learnt, from }
+        \text{scaled bypass:} \quad & h_k = h_{k-1} + \alpha_k\,\mathrm{relu}(W_k h_{k-1}), \quad \alpha_k \text{ learnt, from }\#
         \#(plain(alpha))
         \end{aligned}
         """#,
@@ -198,10 +198,10 @@ extension Lesson10 {
         """)
     notebook.text(
       """
-      A bypass **alone** adds in proportion to what is there: with He's weights as much again, so that squares double, and
-      everything grows like money at compound interest, forward and backward. With **both**, BN makes each addition equally
-      large. After k layers the sum's square is k such additions, so that the next layer adds one part in k; the squared
-      gradient grows by 1 + c/k, c = π/(π − 1), and all these factors together are only a power of the depth. And a branch
+      A bypass **alone** adds in proportion to what is there: with He's weights as much again, so that squares at least double,
+      and everything grows like money at compound interest, forward and backward. With **both**, BN makes each addition
+      equally large. After k layers the sum's variance over the batch, by which the next BN divides, is that of k additions:
+      the next layer's part is one in k, and the squared gradient grows by 1 + c/k, c = π/(π − 1). All these factors together are only a power of the depth. And a branch
       that **starts at zero** adds nothing: the network starts as if the layers were not there.
       """)
     let depth = depth
