@@ -251,7 +251,7 @@ extension Lesson10 {
       Double.log(growthWithBoth(toLayer: depth - depth / 2, depth: depth))
       / .log(growthWithBoth(toLayer: 1, depth: depth))
     notebook.claim(
-      "10.4", "With normalisation and a bypass a gradient grows like a power of the depth, not exponentially.",
+      "10.4", "With normalisation and a bypass a gradient does not grow exponentially with the depth.",
       test: """
         He's weights: the half of the layers nearest to the output makes less than 0.4 of the growth's logarithm (an
         exponential: 0.5; our formula: \(fixed(expected, 2))), in 3 of 4 seeds
