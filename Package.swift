@@ -25,7 +25,8 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
 /// tests these two lessons and nothing else, and `LESSONS=13 swift run Lesson13` builds a new one beside unfinished others.
 let numbers = Context.environment["LESSONS", default: ""].split(separator: " ").map { text in
   guard let number = Int(text), allLessons.contains(where: { $0.number == number }) else {
-    fatalError("LESSONS takes numbers of lessons, such as \"05 07\", but has \"\(text)\".")
+    fatalError(
+      "LESSONS takes numbers of lessons that have a row in allLessons, such as \"05 07\", but has \"\(text)\".")
   }
   return number
 }

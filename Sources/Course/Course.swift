@@ -34,12 +34,18 @@ import Notebook
         problems.append("\(error)")
       }
     }
+    let map = NotesMap(records: records)
+    if !map.unknownRows.isEmpty {
+      problems.append("the notes have no row \(listed(map.unknownRows)), which a claim or a section names.")
+    }
     let untold = tell(records)
     if problems.isEmpty && records.contains(where: \.hasRun) {
       do {
         try OutputFolder(making: plots).write(Gallery(records: records).markdown, to: "README.md")
         System.write("The gallery and the ledger of claims: \(joinedPath(plots, "README.md"))\n", to: 1)
-        try OutputFolder(making: plots).write(NotesMap(records: records).markdown, to: "NOTES.md")
+        let open = map.rows.filter { map.standing($0) == .open }.map(\.id)
+        if !open.isEmpty { System.write("Rows of the notes that no claim or section meets: \(listed(open))\n", to: 1) }
+        try OutputFolder(making: plots).write(map.markdown, to: "NOTES.md")
         if let readme {
           try LessonTable(records: records).write(into: readme)
           let folder = readme.lastIndex(of: "/").map { readme[...$0] } ?? ""

@@ -4,6 +4,8 @@ import Gnuplot
 extension Mark {
   /// What several runs gave at each x: a band from the least to the greatest, the mean as a line, and a point on it.
   ///
+  /// A series of the runs goes in by its `places`: `.summaries(x: epochs, runs.losses.places, label: "loss")`.
+  ///
   /// ```swift
   /// .summaries(x: rates, sweep.curve(.adam, \.accuracy), label: "Adam", color: .adam)
   /// ```

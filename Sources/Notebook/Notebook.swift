@@ -187,6 +187,7 @@ public final class Notebook {
     attempt { try folder.write(page.markdown, to: "README.md") }
     attempt { try folder.write(json(claims), to: "claims.json") }
     attempt { try folder.write(json(summary), to: "lesson.json") }
+    if answerSentence == nil { problems.append("\(card.target) gives no answer to its question: notebook.answer(…).") }
     let unexpected = claims.filter { !$0.asStated }.map(\.id)
     if options.check && !unexpected.isEmpty {
       problems.append("not as the lesson states: claim \(listed(unexpected)) of \(card.target).")

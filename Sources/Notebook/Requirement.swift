@@ -2,14 +2,9 @@ import ArgumentParser
 
 /// What the value of an option must satisfy; an infinite or nan value satisfies none of them.
 ///
-/// ```swift
-/// func validate() throws {
-///   try require(learningRate, "--learning-rate", .above(0))
-///   try require(epochs, "--epochs", .from(1...10_000))
-/// }
-/// ```
-///
-/// A value that is refused ends the program with status 64 and one line such as
+/// A knob takes one, `@Option("Learning rate η", .above(0)) var learningRate = 0.1`; where two options depend on each
+/// other, `validate()` calls `require(learningRate, "--learning-rate", .above(0))`. A value that is refused ends the program
+/// with status 64 and one line such as
 /// "--learning-rate must be above 0, but is -1."
 public struct Requirement: Sendable {
   let words: String

@@ -70,7 +70,10 @@ import Testing
     let records = try ([.start] + LessonCard.contents).map { try LessonRecord(of: $0, in: plots) }
     let map = NotesMap(records: records)
     #expect(map.unknownRows == [])
-    #expect(map.rows.filter { map.standing($0) == .open }.map(\.id) == [])
+    #expect(
+      map.rows.filter { map.standing($0) == .open }.map(\.id) == [],
+      "Each of these rows is to be met by a claim's `rows:` or by `notebook.shows` (Sources/Course/NotesRows.swift says where)."
+    )
     let ids = (1...4).flatMap { Corrections(records: records).entries(of: $0).map(\.place.correction.id) }
     #expect(ids.count > 40)
     #expect(Set(ids).count == ids.count, "\(Dictionary(grouping: ids) { $0 }.filter { $1.count > 1 }.keys)")
