@@ -1,6 +1,10 @@
 import Descent
 
 /// Reading handwritten digits, for one seed: a part to learn from, a part to test, and the random numbers for the rest.
+///
+/// For fewer digits, or a validation part, cut `training[0..<100]` and make a task of the parts with
+/// `init(training:test:generator:)`; what is to be measured in every epoch is measured in `afterStep` where
+/// `step.isLastOfEpoch`.
 public struct DigitsTask: Sendable {
   /// The digits to learn from and those to test by.
   public let training, test: Digits
