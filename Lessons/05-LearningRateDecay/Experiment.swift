@@ -25,16 +25,12 @@ enum Estimator: String, CaseIterable, Sendable {
   /// The mean of w² over replicas after 0, 1, … steps of w ← w − α (w − x), x from N(0, 1).
   func meanSquares(seed: UInt64, steps: Int = steps, replicas: Int = replicas) -> [Double] {
     var generator = RandomGenerator(seed: seed)
-    var w = Tensor.full(Self.start, shape: [replicas])
+    var w = Tensor(repeating: Self.start, shape: [replicas], dtype: .float64)
     return schedule.rates(steps).reduce(into: [Self.start * Self.start]) { squares, rate in
       w = w - rate * (w - .normal([replicas], dtype: .float64, using: &generator))
       squares.append(square(w).mean().item)
     }
   }
-}
-
-extension Tensor {
-  fileprivate static func full(_ value: Double, shape: [Int]) -> Tensor { value * .ones(shape, dtype: .float64) }
 }
 
 // MARK: Digits

@@ -24,7 +24,7 @@ struct Corrections {
         guard let claim = record.claims.first(where: { $0.id == correction.claim }) else { return nil }
         let link =
           "\(claim.mark) [claim \(claim.id)](plots/\(record.card.plotsFolder)/README.md#claims) \(claim.outcome)"
-        return Entry(place: correction.place, says: fromTheRoot(claim.statement), link: link)
+        return Entry(place: correction.place, says: relinked(claim.statement, through: "plots/"), link: link)
       }
     }
     let told = slips.map {
@@ -78,9 +78,5 @@ struct Corrections {
   private func link(to lesson: Int) -> String {
     guard let record = records.first(where: { $0.card.number == lesson }) else { return "Lesson \(lesson), to come" }
     return "[\(prose(record.card.heading))](plots/\(record.card.plotsFolder)/README.md)"
-  }
-
-  private func fromTheRoot(_ prose: String) -> String {
-    prose.split(separator: "](../", omittingEmptySubsequences: false).joined(separator: "](plots/")
   }
 }

@@ -50,7 +50,7 @@ struct Gallery {
           ? "[\(title)](\(folder)/\(picture))" : "[![\(title)](\(folder)/\(picture))](\(folder)/README.md)")
     }
     parts.append("**\(prose(summary.question))**")
-    if let answer = summary.answer { parts.append(prose(fromHere(answer))) }
+    if let answer = summary.answer { parts.append(prose(relinked(answer))) }
     return parts
   }
 
@@ -59,17 +59,12 @@ struct Gallery {
     let items = record.claims.map { claim in
       let condition = ["◐", "?"].contains(claim.mark) ? " *\(prose(claim.outcome))*:" : ""
       return """
-        - \(claim.mark) [\(claim.id)](\(record.card.plotsFolder)/README.md#claims) \(prose(fromHere(claim.statement)))\
-        \(condition) **\(prose(fromHere(claim.measured)))**
+        - \(claim.mark) [\(claim.id)](\(record.card.plotsFolder)/README.md#claims) \(prose(relinked(claim.statement)))\
+        \(condition) **\(prose(relinked(claim.measured)))**
         """
     }
     return [
       "### Claims of lesson \(record.card.twoDigits) · \(prose(record.card.title))", items.joined(separator: "\n"),
     ]
-  }
-
-  /// Prose of a lesson's page with its links as seen from the folder above.
-  private func fromHere(_ prose: String) -> String {
-    prose.split(separator: "](../", omittingEmptySubsequences: false).joined(separator: "](")
   }
 }

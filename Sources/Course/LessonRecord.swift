@@ -63,3 +63,8 @@ struct LessonRecord {
     }
   }
 }
+
+/// Prose of a lesson's page with its links as seen from another folder, from which `path` leads to the lessons' folders.
+func relinked(_ prose: String, through path: String = "") -> String {
+  prose.split(separator: "](../", omittingEmptySubsequences: false).joined(separator: "](\(path)")
+}

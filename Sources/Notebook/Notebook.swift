@@ -29,7 +29,7 @@ public final class Notebook {
 
   /// Opens a notebook and makes the lesson's folder.
   ///
-  /// - Throws: `OutputError` when the folder cannot be written to, before any work is done.
+  /// - Throws: `FigureError` when the folder cannot be written to, before any work is done.
   init(_ card: LessonCard, options: CommonOptions, arguments: String = "") throws {
     self.card = card
     self.options = options
