@@ -23,14 +23,17 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
 
 /// Those that the environment variable LESSONS names, all where it is not set: `LESSONS="05 07" swift test` builds and
 /// tests these two lessons and nothing else, and `LESSONS=13 swift run Lesson13` builds a new one beside unfinished others.
-let numbers = Context.environment["LESSONS", default: ""].split(separator: " ").map { text in
+/// `LESSONS=none swift test` builds and tests what the lessons stand on, and none of them.
+let words = Context.environment["LESSONS", default: ""].split(separator: " ")
+let isFrameworkAlone = words == ["none"]
+let numbers = (isFrameworkAlone ? [] : words).map { text in
   guard let number = Int(text), allLessons.contains(where: { $0.number == number }) else {
     fatalError(
-      "LESSONS takes numbers of lessons that have a row in allLessons, such as \"05 07\", but has \"\(text)\".")
+      "LESSONS takes numbers of lessons that have a row in allLessons, such as \"05 07\", or none, not \"\(text)\".")
   }
   return number
 }
-let lessons = allLessons.filter { numbers.isEmpty || numbers.contains($0.number) }
+let lessons = allLessons.filter { words.isEmpty || numbers.contains($0.number) }
 
 /// Whatever computes is optimised in debug builds too, so that a plain `swift run Lesson04` is fast.
 /// Without `-num-threads` a clean build with whole-module optimisation fails to link.
@@ -117,11 +120,12 @@ let package = Package(
       name: "LessonTests",
       dependencies: ["Descent", "Datasets", "Experiments", "Gnuplot", "Notebook", numerics]
         + lessonTargets.map { .target(name: $0.name) },
-      exclude: allLessons.map(\.number).filter { !numbers.isEmpty && !numbers.contains($0) }
+      exclude: allLessons.map(\.number).filter { !words.isEmpty && !numbers.contains($0) }
         .map { "Lesson\(twoDigits($0))Tests.swift" }),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
 
+if isFrameworkAlone { package.targets.removeAll { ["LessonTests", "NotebookTests"].contains($0.name) } }
 if !numbers.isEmpty { package.targets.removeAll { $0.type == .test && $0.name != "LessonTests" } }
