@@ -9,6 +9,7 @@
 /// | `heNormal` | N(0, 2/fanIn) | 2/fanIn |
 /// | `heUniform` | U(−a, a), a = √(6/fanIn) | 2/fanIn |
 /// | `lecunNormal` | N(0, 1/fanIn) | 1/fanIn |
+/// | `fanInUniform` | U(−a, a), a = 1/√fanIn | 1/(3 fanIn) |
 ///
 /// Sources: Glorot & Bengio 2010, equations 12 and 16; He et al. 2015, arXiv:1502.01852, equation 10; LeCun et al.,
 /// "Efficient BackProp", 1998, equation 16.
@@ -27,6 +28,8 @@ public enum Initialization: Sendable, Hashable {
   case heUniform
   /// Normal with variance 1/fanIn.
   case lecunNormal
+  /// Uniform within 1/√fanIn: what PyTorch starts its `Linear` and `Conv2d` from.
+  case fanInUniform
 
   /// The variance of the weights' distribution.
   ///
@@ -44,6 +47,7 @@ public enum Initialization: Sendable, Hashable {
     case .glorotNormal, .glorotUniform: return 2 / Double(fanIn + fanOut)
     case .heNormal, .heUniform: return 2 / Double(fanIn)
     case .lecunNormal: return 1 / Double(fanIn)
+    case .fanInUniform: return 1 / (3 * Double(fanIn))
     }
   }
 
@@ -60,7 +64,7 @@ public enum Initialization: Sendable, Hashable {
   ) -> Tensor {
     let variance = variance(fanIn: fanIn, fanOut: fanOut)
     switch self {
-    case .uniform, .glorotUniform, .heUniform:
+    case .uniform, .glorotUniform, .heUniform, .fanInUniform:
       let limit = (3 * variance).squareRoot()
       return .uniform(shape, in: -limit..<limit, dtype: dtype, using: &generator)
     case .normal, .glorotNormal, .heNormal, .lecunNormal:

@@ -1,7 +1,7 @@
 /// A fully connected layer: y = f(x Wᵀ + b).
 ///
-/// x is `[batch, inputs]`, W is `[outputs, inputs]` as in PyTorch, b is `[outputs]`, y is `[batch, outputs]`.
-/// Product, bias and activation f are one operation on the tape.
+/// x is `[batch, inputs]`, or `[…, inputs]` with any axes before the last, W is `[outputs, inputs]` as in PyTorch, b is
+/// `[outputs]`, y is `[batch, outputs]` or `[…, outputs]`. Product, bias and activation f are one operation on the tape.
 public struct Dense: Model {
   /// The matrix W, `[outputs, inputs]`, named `NAME.weight`.
   public let weight: Parameter
@@ -43,16 +43,16 @@ public struct Dense: Model {
     self.parameters = [self.weight, self.bias]
   }
 
-  /// The layer's output `[batch, outputs]` for an input `[batch, inputs]`.
+  /// The layer's output `[…, outputs]` for an input `[…, inputs]`.
   public func callAsFunction(_ x: Tensor) -> Tensor { dense(x, weight.value, bias.value, activation) }
 
-  /// The share of the units that answer 0 to every sample of `[batch, inputs]`: dead ReLUs.
+  /// The share of the units that answer 0 to every sample of `[…, inputs]`: dead ReLUs.
   ///
   /// - Precondition: the activation is ReLU, and there is at least one sample.
   public func deadShare(on x: Tensor) -> Double {
     precondition(activation == .relu, "Only a ReLU layer has silent units, but this one has \(activation).")
     precondition(x.shape.first != 0, "Without a sample no unit of \(weight.name) can be called dead.")
-    let sums = self(x).sum(axes: [0]).scalars  // of numbers that are at least 0
+    let sums = self(x).rows.sum(axes: [0]).scalars  // of numbers that are at least 0
     return Double(sums.count { $0 == 0 }) / Double(sums.count)
   }
 }
@@ -64,16 +64,18 @@ func dense(_ x: Tensor, _ weight: Tensor, _ bias: Tensor, _ activation: Activati
   checkSameDType(x, weight, "A dense layer")
   checkSameDType(x, bias, "A dense layer")
   precondition(
-    x.rank == 2 && x.shape[1] == weight.shape[1],
-    "A layer with weight \(weight.shape) needs an input [batch, \(weight.shape[1])], not \(x.shape).")
+    x.rank >= 2 && x.shape[x.rank - 1] == weight.shape[1],
+    "A layer with weight \(weight.shape) needs an input […, \(weight.shape[1])], not \(x.shape).")
+  let rows = x.rows
   let y =
     x.dtype == .float32
-    ? denseForward(Float.self, x, weight, bias, activation) : denseForward(Double.self, x, weight, bias, activation)
-  return y.recorded(from: [x, weight, bias]) { gradient in
-    let sums = activation == .identity ? gradient : gradient.timesDerivative(of: activation, at: y)
+    ? denseForward(Float.self, rows, weight, bias, activation) : denseForward(Double.self, rows, weight, bias, activation)
+  let shaped = x.rank == 2 ? y : y.reshapedPlain(x.shape.dropLast() + [weight.shape[0]])
+  return shaped.recorded(from: [x, weight, bias]) { gradient in
+    let sums = activation == .identity ? gradient.rows : gradient.rows.timesDerivative(of: activation, at: y)
     bias.receive(sums.columnSums)
-    weight.receive(product(sums, x, transposingA: true))
-    x.receive(product(sums, weight))
+    weight.receive(product(sums, rows, transposingA: true))
+    x.receive(product(sums, weight).reshapedPlain(x.shape))
   }
 }
 

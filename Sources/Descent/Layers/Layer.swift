@@ -20,7 +20,7 @@ extension Activation: Layer {
 }
 
 extension Dense: Layer {
-  /// The layer's output `[batch, outputs]` for an input `[batch, inputs]`, the same in both phases.
+  /// The layer's output `[…, outputs]` for an input `[…, inputs]`, the same in both phases.
   public func callAsFunction(_ x: Tensor, in phase: Phase) -> Tensor { self(x) }
 }
 

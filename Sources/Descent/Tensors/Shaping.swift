@@ -13,6 +13,13 @@ extension Tensor {
     return Tensor(shape: newShape, dtype: dtype, storage: storage)
   }
 
+  /// The numbers as a matrix whose rows are those of the last axis; not recorded.
+  var rows: Tensor {
+    if rank == 2 { return detached }
+    let width = shape.last ?? 1
+    return reshapedPlain([width == 0 ? shape.dropLast().reduce(1, *) : count / width, width])
+  }
+
   /// The matrix `[rows, columns]` turned over its diagonal, `[columns, rows]`.
   ///
   /// - Precondition: the tensor is a matrix.
