@@ -107,10 +107,12 @@ let package = Package(
       name: "DescentTests", dependencies: ["Descent", numerics],
       exclude: [
         "Fixtures/make_fixtures.py", "Fixtures/make_operation_fixtures.py", "Fixtures/make_scaler_fixtures.py",
+        "Fixtures/make_masked_fixtures.py",
       ],
       resources: [
         .copy("Fixtures/operations.json"), .copy("Fixtures/optimizers.json"), .copy("Fixtures/schedules.json"),
         .copy("Fixtures/python.safetensors"), .copy("Fixtures/scaler.json"),
+        .copy("Fixtures/masked.json"),
       ]),
     .testTarget(name: "GnuplotTests", dependencies: ["Gnuplot"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),

@@ -41,6 +41,11 @@ let operations: [Operation] = [
   Operation(name: "softmax cross-entropy", inputs: matrix()) { inputs in
     softmaxCrossEntropy(inputs[0], labels: (0..<inputs[0].shape[0]).map { ($0 * 5 + 1) % inputs[0].shape[1] })
   },
+  Operation(name: "softmax cross-entropy, padded", inputs: ranked(3)) { inputs in
+    let classes = inputs[0].shape.last ?? 1
+    return softmaxCrossEntropy(
+      inputs[0], labels: (0..<inputs[0].count / classes).map { $0 % 3 == 1 ? nil : ($0 * 5 + 1) % classes })
+  },
   Operation(name: "binary cross-entropy with logits", inputs: one()) { inputs in
     let targets = (0..<inputs[0].count).map { Double($0 % 3) / 2 }
     return binaryCrossEntropy(

@@ -94,6 +94,18 @@ enum Refusals {
     Refusal("a class weight of −1", "A weight in softmaxCrossEntropy must be finite and not negative, but is -1.0.") {
       _ = softmaxCrossEntropy(Tensor(rows: [[1, 2]]), labels: [0], classWeights: [1, -1])
     },
+    Refusal("nothing but padding", "softmaxCrossEntropy has no label among 2 places, and so nothing to average.") {
+      _ = softmaxCrossEntropy(.zeros([1, 2, 3]), labels: [nil, nil])
+    },
+    Refusal("padding, and a label beyond the classes", "Label 3 is not one of the 3 classes.") {
+      _ = softmaxCrossEntropy(.zeros([2, 3]), labels: [nil, 3])
+    },
+    Refusal("padding, and a label of −100", "Label -100 is not one of the 3 classes.") {
+      _ = softmaxCrossEntropy(.zeros([2, 3]), labels: [1, Optional(-100)])
+    },
+    Refusal("padding, and a label too few", "1 labels cannot go with logits of shape [1, 2, 3].") {
+      _ = softmaxCrossEntropy(.zeros([1, 2, 3]), labels: [Optional(1)])
+    },
     Refusal("batches of 0", "Training cannot use 4 samples in batches of 0 for 1 epochs.") {
       var (generator, optimizer) = (RandomGenerator(seed: 1), SGD(learningRate: 1))
       let weight = Parameter("w", Tensor(1))

@@ -14,22 +14,55 @@ public func softmaxCrossEntropy(_ logits: Tensor, labels: [Int]) -> Tensor {
   precondition(logits.rank == 2, "softmaxCrossEntropy needs logits [batch, classes], not \(logits.shape).")
   precondition(
     labels.count == logits.shape[0], "\(labels.count) labels cannot go with logits of shape \(logits.shape).")
+  return meanCrossEntropy(logits, count: labels.count) { labels[$0] }
+}
+
+/// The same mean over the rows that have a label: a place without one, `nil`, is padding and stays out of the loss.
+///
+///     L = −(1/m) Σᵢ ln softmax(zᵢ)[cᵢ]   over the m rows with a label
+///
+/// Derivative: (softmax(zᵢ) − one-hot(cᵢ))/m, and exactly 0 in a row without a label, whatever stands there. This is
+/// PyTorch's `cross_entropy` with `ignore_index`. Whoever takes the rows with a label out before the last layer, by
+/// `take(rows:)`, needs no `nil` and saves that layer's work on the others.
+///
+/// - Parameters:
+///   - logits: `[…, classes]`, such as `[batch, places, classes]`, unscaled.
+///   - labels: the class of each row, row by row over all leading axes; `nil` for padding.
+/// - Returns: one number of shape `[]`.
+/// - Precondition: there is an entry for each row, one at least is a label, and each label is a column of the logits.
+public func softmaxCrossEntropy(_ logits: Tensor, labels: [Int?]) -> Tensor {
+  precondition(
+    logits.rank >= 2 && labels.count == logits.shape.dropLast().reduce(1, *),
+    "\(labels.count) labels cannot go with logits of shape \(logits.shape).")
+  let count = labels.count { $0 != nil }
+  precondition(count > 0, "softmaxCrossEntropy has no label among \(labels.count) places, and so nothing to average.")
+  return meanCrossEntropy(logits, count: count) { labels[$0] }
+}
+
+/// The mean over the `count` rows of the last axis that have a label.
+@inline(__always)
+private func meanCrossEntropy(_ logits: Tensor, count: Int, label: (_ row: Int) -> Int?) -> Tensor {
   func run<T: Scalar>(_: T.Type) -> (loss: Tensor, derivative: Tensor) {
-    let (batch, classes) = (logits.shape[0], logits.shape[1])
+    let classes = logits.shape.last ?? 1
+    let rows = logits.shape.dropLast().reduce(1, *)
     let derivative = Tensor(uninitialized: logits.shape, dtype: logits.dtype)
     var total = 0.0
     logits.withPointer(T.self) { z in
       derivative.withPointer(T.self) { d in
-        for row in 0..<batch {
-          let (label, start) = (labels[row], row * classes)
+        for row in 0..<rows {
+          let start = row * classes
+          guard let label = label(row) else {
+            (d + start).update(repeating: 0, count: classes)
+            continue
+          }
           precondition((0..<classes).contains(label), "Label \(label) is not one of the \(classes) classes.")
-          let logOfSum = T.softmax(z + start, d + start, classes, scale: 1 / T(batch))
+          let logOfSum = T.softmax(z + start, d + start, classes, scale: 1 / T(count))
           total += logOfSum - Double(z[start + label])
-          d[start + label] -= 1 / T(batch)
+          d[start + label] -= 1 / T(count)
         }
       }
     }
-    return (Tensor(total / Double(batch), dtype: logits.dtype), derivative)
+    return (Tensor(total / Double(count), dtype: logits.dtype), derivative)
   }
   let (loss, derivative) = logits.dtype == .float32 ? run(Float.self) : run(Double.self)
   return loss.recorded(from: logits) { gradient in logits.receive(derivative * gradient) }
