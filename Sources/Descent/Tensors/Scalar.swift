@@ -10,10 +10,11 @@ protocol Scalar: BinaryFloatingPoint, Real, ColumnLoops {
 
   /// C ← A·B + β·C for row-major matrices, A or B read transposed on request.
   ///
-  /// A is `[rows, inner]` (stored `[inner, rows]` when transposed), B is `[inner, columns]`, C is `[rows, columns]`.
+  /// A is `[rows, inner]` (stored `[inner, rows]` when transposed), B is `[inner, columns]`, C is `[rows, columns]`;
+  /// `strides` says how many numbers apart the rows of each lie in memory, at least as many as a row has.
   static func matrixProduct(
     _ a: In, transposed: Bool, _ b: In, transposed: Bool, into c: Out, keeping beta: Self, rows: Int, inner: Int,
-    columns: Int)
+    columns: Int, strides: (a: Int, b: Int, c: Int))
 
   // y = f(x); y may be x.
   static func relu(_ x: In, _ y: Out, _ count: Int)
@@ -57,6 +58,17 @@ extension Scalar {
   typealias In = UnsafePointer<Self>
   /// Where numbers to write start.
   typealias Out = UnsafeMutablePointer<Self>
+
+  /// C ← A·B + β·C for matrices that each lie in one piece.
+  @inline(__always)
+  static func matrixProduct(
+    _ a: In, transposed transposeA: Bool, _ b: In, transposed transposeB: Bool, into c: Out, keeping beta: Self,
+    rows: Int, inner: Int, columns: Int
+  ) {
+    matrixProduct(
+      a, transposed: transposeA, b, transposed: transposeB, into: c, keeping: beta, rows: rows, inner: inner,
+      columns: columns, strides: (transposeA ? rows : inner, transposeB ? inner : columns, columns))
+  }
 }
 
 extension Float: Scalar {
@@ -64,13 +76,14 @@ extension Float: Scalar {
 
   static func matrixProduct(
     _ a: UnsafePointer<Float>, transposed transposeA: Bool, _ b: UnsafePointer<Float>, transposed transposeB: Bool,
-    into c: UnsafeMutablePointer<Float>, keeping beta: Float, rows: Int, inner: Int, columns: Int
+    into c: UnsafeMutablePointer<Float>, keeping beta: Float, rows: Int, inner: Int, columns: Int,
+    strides: (a: Int, b: Int, c: Int)
   ) {
     _ = MatrixProducts.prepared
     cblas_sgemm(
       CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
-      blasint(rows), blasint(columns), blasint(inner), 1, a, blasint(transposeA ? rows : inner),
-      b, blasint(transposeB ? inner : columns), beta, c, blasint(columns))
+      blasint(rows), blasint(columns), blasint(inner), 1, a, blasint(strides.a), b,
+      blasint(strides.b), beta, c, blasint(strides.c))
   }
 
   static func relu(_ x: In, _ y: Out, _ count: Int) { kernel_f32_relu(x, y, count) }
@@ -148,13 +161,14 @@ extension Double: Scalar {
 
   static func matrixProduct(
     _ a: UnsafePointer<Double>, transposed transposeA: Bool, _ b: UnsafePointer<Double>, transposed transposeB: Bool,
-    into c: UnsafeMutablePointer<Double>, keeping beta: Double, rows: Int, inner: Int, columns: Int
+    into c: UnsafeMutablePointer<Double>, keeping beta: Double, rows: Int, inner: Int, columns: Int,
+    strides: (a: Int, b: Int, c: Int)
   ) {
     _ = MatrixProducts.prepared
     cblas_dgemm(
       CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
-      blasint(rows), blasint(columns), blasint(inner), 1, a, blasint(transposeA ? rows : inner),
-      b, blasint(transposeB ? inner : columns), beta, c, blasint(columns))
+      blasint(rows), blasint(columns), blasint(inner), 1, a, blasint(strides.a), b,
+      blasint(strides.b), beta, c, blasint(strides.c))
   }
 
   static func relu(_ x: In, _ y: Out, _ count: Int) { kernel_f64_relu(x, y, count) }
