@@ -1,29 +1,33 @@
 import ArgumentParser
 import Descent
+import FoundationEssentials
 
 /// Times one training step of the reference workloads: forward pass, loss, backward pass and update on one fixed
 /// mini-batch; and beside it the step's matrix products alone, the floor under any implementation.
 ///
 /// Prints a line for each, the best of several repeats in microseconds: `digits descent 12.3`, `digits products 6.1`.
 /// With `--together 2` two independent trainings run side by side instead, and the line gives how many times longer a
-/// step takes than alone: `digits together 1.05`.
+/// step takes than alone: `digits together 1.05`. With `--steps 100000` so many steps are trained instead, and the line
+/// gives the resident set in kilobytes after the first hundred and at the end: `digits resident 14992 14992`.
 @main struct TrainingSteps: AsyncParsableCommand {
   @Option(help: "How many threads a matrix product may use.") var threads = 1
   @Option(help: "Workloads to time, with commas; all by default.") var only: String?
   @Option(help: "How many repeats to take the best of.") var `repeat` = 5
   @Option(help: "How many independent trainings to run side by side, and compare with one.") var together = 1
+  @Option(help: "How many steps to train, to see whether the resident set grows (Linux).") var steps: Int?
 
   func validate() throws {
     for (option, value) in [("threads", threads), ("repeat", `repeat`), ("together", together)] where value < 1 {
       throw ValidationError("--\(option) must be at least 1, but is \(value).")
     }
+    if let steps, steps < 100 { throw ValidationError("--steps must be at least 100, but is \(steps).") }
     let names = Workload.all.map(\.name)
     for name in only?.split(separator: ",").map(String.init) ?? [] where !names.contains(name) {
       throw ValidationError("--only knows \(names.joined(separator: ", ")), but not \(name).")
     }
   }
 
-  func run() async {
+  func run() async throws {
     MatrixProducts.useThreads(threads)
     let wanted = only.map { Set($0.split(separator: ",").map(String.init)) }
     for workload in Workload.all where wanted?.contains(workload.name) ?? true {
@@ -33,6 +37,13 @@ import Descent
         continue
       }
       let step = workload.trainingStep()
+      if let steps {
+        for _ in 0..<100 { step() }
+        let early = try residentSet()
+        for _ in 100..<steps { step() }
+        print("\(workload.name) resident \(early) \(try residentSet())")
+        continue
+      }
       let products = workload.matrixProducts()
       print("\(workload.name) descent \(tenths(best(of: `repeat`, workload.stepsTimed, step)))")
       print("\(workload.name) products \(tenths(best(of: `repeat`, workload.stepsTimed, products)))")
@@ -71,3 +82,11 @@ func best(of repeats: Int, _ steps: Int, _ step: () -> Void) -> Double {
 }
 
 func tenths(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }
+
+/// How much memory this process has in use, in kilobytes, as Linux counts it.
+func residentSet() throws -> Int {
+  let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8).split(separator: "\n")
+  let line = status.first { $0.hasPrefix("VmRSS:") }?.split(whereSeparator: \.isWhitespace)
+  guard let kilobytes = line.flatMap({ Int($0[1]) }) else { throw CocoaError(.fileReadCorruptFile) }
+  return kilobytes
+}
