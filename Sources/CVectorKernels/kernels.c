@@ -140,6 +140,7 @@ DEFINE_TANH(double, f64, fabs, copysign, 20.0)
 #define SQRT sqrtf
 #define LOG logf
 #include "kernels.inc"
+#include "attention.inc"
 #undef T
 #undef NAME
 #undef EXP
@@ -154,6 +155,7 @@ DEFINE_TANH(double, f64, fabs, copysign, 20.0)
 #define SQRT sqrt
 #define LOG log
 #include "kernels.inc"
+#include "attention.inc"
 
 // Numbers of 16 bits, kept as float: to the nearest, ties to the even neighbour. Every case is worked out and one is
 // chosen, so that the loop has no branches.

@@ -125,6 +125,25 @@ let operations: [Operation] = [
   Operation(name: "squared error, weighted", inputs: samePair()) {
     squaredError($0[0], $0[1], weights: Tensor(repeating: 3, shape: $0[0].shape, dtype: .float64), reduction: .sum)
   },
+  Operation(name: "a dense layer of sequences", inputs: ranked(3)) { inputs in
+    var generator = RandomGenerator(seed: 9)
+    return Dense(
+      "layer", from: inputs[0].shape[2], to: 3, activation: .tanh, dtype: .float64, using: &generator)(inputs[0])
+  },
+  Operation(name: "attention", inputs: queriesKeysAndValues()) { attention($0[0], $0[1], $0[2], heads: 2) },
+  Operation(name: "attention, causal", inputs: queriesKeysAndValues()) {
+    attention($0[0], $0[1], $0[2], heads: 2, mask: .causal)
+  },
+  Operation(name: "attention with padding", inputs: queriesKeysAndValues()) { inputs in
+    let real = (0..<inputs[1].shape[0]).map { word in (0..<inputs[1].shape[1]).map { ($0 + word) % 3 != 1 } }
+    return attention(inputs[0], inputs[1], inputs[2], mask: AttentionMask(isCausal: true, realKeys: real))
+  },
+  Operation(name: "positions added", inputs: ranked(3)) { inputs in
+    var generator = RandomGenerator(seed: 9)
+    let (places, width) = (inputs[0].shape[1] + 1, inputs[0].shape[2])
+    return PositionEmbedding("positions", places: places, width: width, dtype: .float64, using: &generator)(
+      inputs[0], in: .training)
+  },
   Operation(name: "L1 penalty", inputs: one(awayFromZero: true)) { abs($0[0]).sum() * 0.3 },
 ]
 
@@ -195,6 +214,17 @@ private func batchedMatrixPair() -> @Sendable (inout RandomGenerator) -> [Tensor
     let batchB = b == 0 ? [sizes[4]] : b == 1 ? [1, sizes[4]] : [sizes[3], sizes[4]]
     return [
       draw(batchA + [sizes[0], sizes[1]], &generator), draw(batchB + [sizes[1], sizes[2]], &generator),
+    ]
+  }
+}
+
+/// Of two heads; as many queries as keys, fewer, or more.
+private func queriesKeysAndValues() -> @Sendable (inout RandomGenerator) -> [Tensor] {
+  { generator in
+    let sizes = randomShape(rank: 5, &generator)
+    return [
+      draw([sizes[0], sizes[1], 2 * sizes[2]], &generator), draw([sizes[0], sizes[3], 2 * sizes[2]], &generator),
+      draw([sizes[0], sizes[3], 2 * sizes[4]], &generator),
     ]
   }
 }

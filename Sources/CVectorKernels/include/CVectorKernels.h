@@ -14,6 +14,14 @@
 extern "C" {
 #endif
 
+/* One head of attention over one sequence: how many there are of each, and how far apart the rows lie. */
+typedef struct {
+  size_t queries, keys, padded_keys; /* keys, rounded up to a multiple of 16 */
+  size_t features, values;           /* of a query or key, of a value */
+  size_t query_stride, key_stride, value_stride, result_stride;
+  uint8_t causal; /* whether a query sees no key behind its place, when both sequences end together */
+} attention_shape;
+
 #define DECLARE_KERNELS(T, N)                                                                                          \
   /* y = f(x); y may be x. */                                                                                          \
   void N##_relu(const T *x, T *y, size_t count);                                                                       \
@@ -73,7 +81,16 @@ extern "C" {
                    T weight_decay);                                                                                    \
   /* G ← G + g′², θ ← θ − ηg′/(√(G + initial) + ε). */                                                                 \
   void N##_adagrad(T *weight, const T *gradient, T *sum, size_t count, T learning_rate, T initial, T epsilon,          \
-                   T weight_decay);
+                   T weight_decay);                                                                                     \
+  /* shares = softmax(scale · q kᵀ) over the keys that are seen and real (all where that is NULL), result = shares · v. \
+     scratch holds (features + values + 8) · padded_keys. */                                                           \
+  void N##_attention(attention_shape shape, T scale, const T *query, const T *key, const T *value,                     \
+                     const uint8_t *real, T *shares, T *result, T *scratch);                                           \
+  /* The gradients by q, k and v. scratch holds (features + values + 16) · (2 · padded_keys + queries) +               \
+     queries · padded_keys. */                                                                                         \
+  void N##_attention_pullback(attention_shape shape, T scale, const T *gradient, const T *query, const T *key,         \
+                              const T *value, const T *shares, T *query_target, T *key_target, T *value_target,        \
+                              T *scratch);
 
 DECLARE_KERNELS(float, kernel_f32)
 DECLARE_KERNELS(double, kernel_f64)
