@@ -105,15 +105,11 @@ let package = Package(
     // Tests, read as worked examples
     .testTarget(
       name: "DescentTests", dependencies: ["Descent", numerics],
-      exclude: [
-        "Fixtures/make_fixtures.py", "Fixtures/make_operation_fixtures.py", "Fixtures/make_scaler_fixtures.py",
-        "Fixtures/make_masked_fixtures.py",
-      ],
+      exclude: ["", "masked_", "operation_", "scaler_", "transformer_"].map { "Fixtures/make_\($0)fixtures.py" },
       resources: [
-        .copy("Fixtures/operations.json"), .copy("Fixtures/optimizers.json"), .copy("Fixtures/schedules.json"),
-        .copy("Fixtures/python.safetensors"), .copy("Fixtures/scaler.json"),
-        .copy("Fixtures/masked.json"),
-      ]),
+        "letters.safetensors", "masked.json", "operations.json", "optimizers.json", "python.safetensors", "scaler.json",
+        "schedules.json", "transformer.json",
+      ].map { .copy("Fixtures/\($0)") }),
     .testTarget(name: "GnuplotTests", dependencies: ["Gnuplot"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
