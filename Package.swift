@@ -97,6 +97,10 @@ let package = Package(
       name: "Notebook", dependencies: ["Checks", "Experiments", "Gnuplot", argumentParser], swiftSettings: optimized),
     .executableTarget(name: "Course", dependencies: ["Notebook", argumentParser], swiftSettings: optimized),
 
+    // The pre-trained letter model
+    .executableTarget(
+      name: "EnglishBase", dependencies: ["Datasets", "Gnuplot", argumentParser], swiftSettings: optimized),
+
     // Timing
     .executableTarget(
       name: "TrainingSteps", dependencies: ["Descent", argumentParser], path: "Benchmarks/TrainingSteps",

@@ -15,10 +15,14 @@ extension CSVTable {
       try self.init(contentsOf: path, hasHeader: hasHeader, columnCount: columnCount)
     } else {
       try self.init(
-        bytes: Array(UnsafeBufferPointer(start: shipped.bytes, count: shipped.count)), hasHeader: hasHeader,
-        columnCount: columnCount, name: String(cString: shipped.name))
+        bytes: shipped.contents, hasHeader: hasHeader, columnCount: columnCount, name: String(cString: shipped.name))
     }
   }
+}
+
+extension ShippedFile {
+  /// All bytes of the file.
+  var contents: [UInt8] { Array(UnsafeBufferPointer(start: bytes, count: count)) }
 }
 
 /// All bytes of a file; what the system has to say against it becomes a `DataFileError`.

@@ -14,5 +14,9 @@ typedef struct {
 ShippedFile digitsFile(void);
 ShippedFile breastCancerFile(void);
 ShippedFile seattleWeatherFile(void);
+ShippedFile wordsFile(void);
+ShippedFile spanishFile(void);
+ShippedFile namesFile(void);
+ShippedFile englishBaseFile(void);
 
 #endif
