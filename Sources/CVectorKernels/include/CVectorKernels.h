@@ -83,7 +83,7 @@ typedef struct {
   void N##_adagrad(T *weight, const T *gradient, T *sum, size_t count, T learning_rate, T initial, T epsilon,          \
                    T weight_decay);                                                                                     \
   /* shares = softmax(scale · q kᵀ) over the keys that are seen and real (all where that is NULL), result = shares · v. \
-     scratch holds (features + values + 8) · padded_keys. */                                                           \
+     scratch holds (features + values + 11) · padded_keys. */                                                          \
   void N##_attention(attention_shape shape, T scale, const T *query, const T *key, const T *value,                     \
                      const uint8_t *real, T *shares, T *result, T *scratch);                                           \
   /* The gradients by q, k and v. scratch holds (features + values + 16) · (2 · padded_keys + queries) +               \

@@ -108,7 +108,7 @@ private struct AttentionLayout {
   ) -> (result: Tensor, shares: Tensor) {
     let result = Tensor(uninitialized: [batch, queries, valueWidth], dtype: query.dtype)
     let shares = Tensor(uninitialized: [batch, heads, queries, paddedKeys], dtype: query.dtype)
-    let scratch = Tensor(uninitialized: [(width + valueWidth + 8) * paddedKeys], dtype: query.dtype)
+    let scratch = Tensor(uninitialized: [(width + valueWidth + 11) * paddedKeys], dtype: query.dtype)
     with(T.self, [query, key, value, result, shares, scratch]) { p in
       forEachHead { sequence, head, place in
         T.attention(
