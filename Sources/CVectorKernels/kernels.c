@@ -141,6 +141,7 @@ DEFINE_TANH(double, f64, fabs, copysign, 20.0)
 #define LOG logf
 #include "kernels.inc"
 #include "attention.inc"
+#include "convolution.inc"
 #undef T
 #undef NAME
 #undef EXP
@@ -156,6 +157,7 @@ DEFINE_TANH(double, f64, fabs, copysign, 20.0)
 #define LOG log
 #include "kernels.inc"
 #include "attention.inc"
+#include "convolution.inc"
 
 // Numbers of 16 bits, kept as float: to the nearest, ties to the even neighbour. Every case is worked out and one is
 // chosen, so that the loop has no branches.

@@ -97,6 +97,30 @@ DECLARE_KERNELS(double, kernel_f64)
 
 #undef DECLARE_KERNELS
 
+/* A window that slides over images [channels, height, width] between `padding` zeros on each side: at a time by `stride`,
+   to `columns` places from left to right. */
+typedef struct {
+  size_t channels, height, width, window_width, stride, padding, columns;
+} kernel_window;
+
+/* How many numbers `padded` and `matrix` below must have room for beyond their end. */
+#define KERNEL_STRIP 16
+
+#define DECLARE_IMAGE_KERNELS(T, N)                                                                                    \
+  /* matrix[c, x, y mod stride, y div stride, j] = image between zeros[c, y, j·stride + x]; `padded` is room for it. */\
+  void N##_unfold(const T *image, kernel_window window, T *padded, T *matrix);                                         \
+  /* image = the sum of all numbers of such a matrix at the place that they were read from. */                         \
+  void N##_fold(T *matrix, kernel_window window, T *padded, T *image);                                                 \
+  /* The largest of each 2 × 2 numbers, side by side, and where in its plane it lies; and its gradient put there. */   \
+  void N##_max_pool_2(const T *x, size_t planes, size_t height, size_t width, T *y, int32_t *places);                  \
+  void N##_max_pool_pullback(const T *gradient, const int32_t *places, size_t planes, size_t count, size_t size,       \
+                             T *target);
+
+DECLARE_IMAGE_KERNELS(float, kernel_f32)
+DECLARE_IMAGE_KERNELS(double, kernel_f64)
+
+#undef DECLARE_IMAGE_KERNELS
+
 /* y = x, rounded to what 16 bits hold (binary16, bfloat16) but kept in 32; y may be x. */
 void kernel_f32_round_float16(const float *x, float *y, size_t count);
 void kernel_f32_round_bfloat16(const float *x, float *y, size_t count);

@@ -1,7 +1,7 @@
 /// A convolutional layer: y = f(W ∗ x + b), with the same small filters at each place of an image.
 ///
 /// x is `[batch, channels, height, width]`, W is `[filters, channels, size, size]`, b is `[filters]`, y is
-/// `[batch, filters, rows, columns]`; see ``convolution(_:_:bias:stride:padding:)``.
+/// `[batch, filters, rows, columns]`; see ``convolution(_:_:bias:activation:stride:padding:)``.
 public struct Convolution2D: Model {
   /// The filters W, named `NAME.weight`.
   public let weight: Parameter
@@ -50,6 +50,7 @@ public struct Convolution2D: Model {
 
   /// The layer's output `[batch, filters, rows, columns]` for images `[batch, channels, height, width]`.
   public func callAsFunction(_ x: Tensor) -> Tensor {
-    activation(convolution(x, weight.value, bias: bias.value, stride: stride, padding: padding))
+    convolution(
+      x, weight.value, bias: bias.value, activation: activation, stride: stride, padding: padding)
   }
 }

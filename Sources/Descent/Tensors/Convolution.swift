@@ -1,16 +1,24 @@
 /// Slides filters over images and sums what they see: the cross-correlation that deep learning calls convolution.
 ///
-///     y[n, o, i, j] = b[o] + Σ_{c, u, v} W[o, c, u, v] · x[n, c, i·stride + u − padding, j·stride + v − padding]
+///     y[n, o, i, j] = f(b[o] + Σ_{c, u, v} W[o, c, u, v] · x[n, c, i·stride + u − padding, j·stride + v − padding])
 ///
 /// x is `[batch, channels, height, width]`, W is `[filters, channels, window height, window width]`, b is `[filters]`,
-/// y is `[batch, filters, rows, columns]`; beyond its edges x is zero. Each image is unfolded into a matrix of what the
-/// window sees at each place, so that the sums become one matrix product; on the way back it is unfolded again, which
-/// costs less than keeping it.
+/// y is `[batch, filters, rows, columns]`; beyond its edges x is zero. Sums, bias and activation f are one operation on
+/// the tape, and the gradient by x is computed only where it is wanted.
+///
+/// The sums are matrix products. Each image is unfolded along its rows into a matrix U of what a window of one row sees;
+/// row u of the window adds W[·, ·, u, ·] times the part of U that begins u rows further down:
+///
+///     Y = Σ_u W_u·U_u,   dW_u = Σ_n G·U_uᵀ,   dU_u += W_uᵀ·G,   with G the result's gradient times f′
+///
+/// On the way back the image is unfolded again, which costs less than keeping U.
 ///
 /// - Precondition: the channels agree, the window fits the padded images, and stride is at least 1.
-/// - Source: Chellapilla, Puri & Simard 2006, "High performance convolutional neural networks", section 3.
+/// - Source: Chellapilla, Puri & Simard 2006, "High performance convolutional neural networks", section 3; for the
+///   products row by row Cho & Brand 2017, arXiv:1706.06873 (MEC).
 public func convolution(
-  _ x: Tensor, _ weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0
+  _ x: Tensor, _ weight: Tensor, bias: Tensor? = nil, activation: Activation = .identity, stride: Int = 1,
+  padding: Int = 0
 ) -> Tensor {
   checkSameDType(x, weight, "convolution")
   if let bias { checkSameDType(x, bias, "convolution") }
@@ -18,113 +26,138 @@ public func convolution(
     weight.rank == 4 && x.rank == 4 && x.shape[1] == weight.shape[1],
     "convolution needs images [batch, channels, height, width] and weights [filters, channels, height, width], "
       + "not \(x.shape) and \(weight.shape).")
-  let filters = weight.shape[0]
   precondition(
-    bias.map { $0.shape == [filters] } ?? true,
-    "A convolution with weights \(weight.shape) needs a bias [\(filters)], not \(bias?.shape ?? []).")
+    bias.map { $0.shape == [weight.shape[0]] } ?? true,
+    "A convolution with weights \(weight.shape) needs a bias [\(weight.shape[0])], not \(bias?.shape ?? []).")
   let window = SlidingWindow(
     over: x.shape, windowHeight: weight.shape[2], windowWidth: weight.shape[3], stride: stride, padding: padding,
     "convolution")
-  let product = ConvolutionProduct(window: window, filters: filters)
+  let product = ConvolutionProduct(window, weight, activation)
   let y =
-    x.dtype == .float32
-    ? product.forward(x, weight, bias, Float.self) : product.forward(x, weight, bias, Double.self)
+    x.dtype == .float32 ? product.forward(x, bias, Float.self) : product.forward(x, bias, Double.self)
   return y.recorded(from: [x, weight] + [bias].compactMap(\.self)) { gradient in
-    bias?.receive(
-      x.dtype == .float32 ? product.biasGradient(gradient, Float.self) : product.biasGradient(gradient, Double.self))
-    weight.receive(
+    let wanted = (x: x.node != nil, weight: weight.node != nil)
+    let received =
       x.dtype == .float32
-        ? product.weightGradient(gradient, x, weight, Float.self)
-        : product.weightGradient(gradient, x, weight, Double.self))
-    x.receive(
-      x.dtype == .float32
-        ? product.inputGradient(gradient, x, weight, Float.self)
-        : product.inputGradient(gradient, x, weight, Double.self))
+      ? product.backward(gradient, x, y, wanted: wanted, Float.self)
+      : product.backward(gradient, x, y, wanted: wanted, Double.self)
+    bias?.receive(received.bias)
+    if let ofWeight = received.weight { weight.receive(ofWeight) }
+    if let ofX = received.x { x.receive(ofX) }
   }
 }
 
-/// The matrix products of a convolution, image by image: Y = W·U, dW = Σ G·Uᵀ, dU = Wᵀ·G, with U the unfolded image.
+/// The matrix products of a convolution, image by image.
 private struct ConvolutionProduct {
   let window: SlidingWindow
   let filters: Int
+  let activation: Activation
+  /// W with the rows of the window first: `[window height, filters, channels, window width]`.
+  let weight: Tensor
 
-  var places: Int { window.rows * window.columns }
-  var inputs: Int { window.channels * window.windowCount }
-  var imageSize: Int { window.channels * window.height * window.width }
-  var isEmpty: Bool { filters == 0 || inputs == 0 || window.batch == 0 }
+  init(_ window: SlidingWindow, _ weight: Tensor, _ activation: Activation) {
+    (self.window, filters, self.activation) = (window, weight.shape[0], activation)
+    self.weight = weight.detached.transposed(axes: [2, 0, 1, 3])
+  }
 
-  func forward<T: Scalar>(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?, _: T.Type) -> Tensor {
+  /// How many numbers one image's result has.
+  private var outputSize: Int { filters * window.places }
+  /// How many weights belong to one row of the window.
+  private var weightsPerRow: Int { filters * window.unfoldedRows }
+
+  func forward<T: Scalar>(_ x: Tensor, _ bias: Tensor?, _: T.Type) -> Tensor {
     let y = Tensor(uninitialized: [window.batch, filters, window.rows, window.columns], dtype: x.dtype)
-    y.withPointer(T.self) { y in
-      guard let bias else { return y.update(repeating: 0, count: window.batch * filters * places) }
-      bias.withPointer(T.self) { b in
-        for plane in 0..<window.batch * filters {
-          (y + plane * places).update(repeating: b[plane % filters], count: places)
-        }
-      }
-    }
-    guard !isEmpty else { return y }
-    let unfolded = Tensor(uninitialized: [inputs, places], dtype: x.dtype)
-    forEachImage(x, y, T.self) { image, result in
-      unfolded.withPointer(T.self) { u in
-        window.unfold(image, into: u)
-        weight.withPointer(T.self) { w in
-          T.matrixProduct(
-            w, transposed: false, u, transposed: false, into: result, keeping: 1, rows: filters, inner: inputs,
-            columns: places)
+    let biases = (bias ?? .zeros([filters], dtype: x.dtype)).scalars.map { T($0) }
+    weight.withPointer(T.self) { w in
+      window.withScratch(T.self) { padded, unfolded in
+        forEachImage(x, y, T.self) { image, y in
+          for (filter, bias) in biases.enumerated() {
+            (y + filter * window.places).update(repeating: bias, count: window.places)
+          }
+          T.unfold(image, window.kernel, padded: padded, unfolded)
+          forEachRow { u in
+            T.matrixProduct(
+              w + u * weightsPerRow, transposed: false, unfolded + window.start(ofRow: u), transposed: false, into: y,
+              keeping: 1, rows: filters, inner: window.unfoldedRows, columns: window.places,
+              strides: (window.unfoldedRows, window.unfoldedColumns, window.places))
+          }
+          activation.apply(y, outputSize) as Void
         }
       }
     }
     return y
   }
 
-  func biasGradient<T: Scalar>(_ gradient: Tensor, _: T.Type) -> Tensor {
-    var sums = [Double](repeating: 0, count: filters)
-    gradient.withPointer(T.self) { g in
-      for plane in 0..<window.batch * filters { sums[plane % filters] += T.sum(g + plane * places, places) }
-    }
-    return Tensor(sums, dtype: gradient.dtype)
-  }
-
-  func weightGradient<T: Scalar>(_ gradient: Tensor, _ x: Tensor, _ weight: Tensor, _: T.Type) -> Tensor {
-    let result = Tensor.zeros(weight.shape, dtype: x.dtype)
-    guard !isEmpty else { return result }
-    let unfolded = Tensor(uninitialized: [inputs, places], dtype: x.dtype)
-    forEachImage(x, gradient, T.self) { image, g in
-      unfolded.withPointer(T.self) { u in
-        window.unfold(image, into: u)
-        result.withPointer(T.self) { target in
-          T.matrixProduct(
-            g, transposed: false, u, transposed: true, into: target, keeping: 1, rows: filters, inner: places,
-            columns: inputs)
+  /// What x, the weights and the biases receive; nil where it is not wanted.
+  func backward<T: Scalar>(
+    _ gradient: Tensor, _ x: Tensor, _ y: Tensor, wanted: (x: Bool, weight: Bool), _: T.Type
+  ) -> (x: Tensor?, weight: Tensor?, bias: Tensor) {
+    let ofX = wanted.x ? Tensor(uninitialized: x.shape, dtype: x.dtype) : nil
+    let ofWeight = wanted.weight ? Tensor.zeros(weight.shape, dtype: x.dtype) : nil
+    var ofBias = [Double](repeating: 0, count: filters)
+    let sums = Tensor(uninitialized: [outputSize], dtype: x.dtype)  // G of one image
+    sums.withPointer(T.self) { g in
+      window.withScratch(T.self) { padded, unfolded in
+        for image in 0..<window.batch {
+          gradient.withPointer(T.self) { gradient in
+            y.withPointer(T.self) { y in
+              let first = image * outputSize
+              activation.pullback(gradient + first, y + first, g, outputSize) as Void
+            }
+          }
+          for filter in 0..<filters { ofBias[filter] += T.sum(g + filter * window.places, window.places) }
+          if let ofWeight {
+            x.withPointer(T.self) {
+              T.unfold($0 + image * window.imageSize, window.kernel, padded: padded, unfolded)
+            }
+            ofWeight.withPointer(T.self) { addWeightGradient(of: g, unfolded, $0, T.self) }
+          }
+          if let ofX {
+            unfoldInputGradient(of: g, into: unfolded, T.self)
+            ofX.withPointer(T.self) {
+              T.fold(unfolded, window.kernel, padded: padded, $0 + image * window.imageSize)
+            }
+          }
         }
       }
     }
-    return result
+    return (ofX, ofWeight?.transposed(axes: [1, 2, 0, 3]), Tensor(ofBias, dtype: x.dtype))
   }
 
-  func inputGradient<T: Scalar>(_ gradient: Tensor, _ x: Tensor, _ weight: Tensor, _: T.Type) -> Tensor {
-    let result = Tensor.zeros(x.shape, dtype: x.dtype)
-    guard !isEmpty else { return result }
-    let unfolded = Tensor(uninitialized: [inputs, places], dtype: x.dtype)
-    forEachImage(result, gradient, T.self) { image, g in
-      unfolded.withPointer(T.self) { u in
-        weight.withPointer(T.self) { w in
-          T.matrixProduct(
-            w, transposed: true, g, transposed: false, into: u, keeping: 0, rows: inputs, inner: filters,
-            columns: places)
-        }
-        window.foldAdding(u, into: image)
+  /// dW_u ← dW_u + G·U_uᵀ
+  private func addWeightGradient<T: Scalar>(of g: T.In, _ unfolded: T.In, _ target: T.Out, _: T.Type) {
+    forEachRow { u in
+      T.matrixProduct(
+        g, transposed: false, unfolded + window.start(ofRow: u), transposed: true, into: target + u * weightsPerRow,
+        keeping: 1, rows: filters, inner: window.places, columns: window.unfoldedRows,
+        strides: (window.places, window.unfoldedColumns, window.unfoldedRows))
+    }
+  }
+
+  /// dU ← Σ_u W_uᵀ·G, each in its part.
+  private func unfoldInputGradient<T: Scalar>(of g: T.In, into unfolded: T.Out, _: T.Type) {
+    unfolded.update(repeating: 0, count: window.unfoldedRows * window.unfoldedColumns)
+    weight.withPointer(T.self) { w in
+      forEachRow { u in
+        T.matrixProduct(
+          w + u * weightsPerRow, transposed: true, g, transposed: false, into: unfolded + window.start(ofRow: u),
+          keeping: 1, rows: window.unfoldedRows, inner: filters, columns: window.places,
+          strides: (window.unfoldedRows, window.places, window.unfoldedColumns))
       }
     }
-    return result
+  }
+
+  /// Calls `body` for each row of the window; not where a matrix is empty, which BLAS refuses.
+  private func forEachRow(_ body: (Int) -> Void) {
+    guard weightsPerRow > 0 else { return }
+    for u in 0..<window.windowHeight { body(u) }
   }
 
   /// Calls `body` with where each image starts in the input, and where it starts in the output.
   private func forEachImage<T: Scalar>(_ input: Tensor, _ output: Tensor, _: T.Type, _ body: (T.Out, T.Out) -> Void) {
     input.withPointer(T.self) { input in
       output.withPointer(T.self) { output in
-        for image in 0..<window.batch { body(input + image * imageSize, output + image * filters * places) }
+        for image in 0..<window.batch { body(input + image * window.imageSize, output + image * outputSize) }
       }
     }
   }

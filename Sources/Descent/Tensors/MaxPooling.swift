@@ -1,5 +1,7 @@
 /// The largest number that a square window sees at each place, channel by channel.
 ///
+///     y[n, c, i, j] = max_{u, v} x[n, c, i·stride + u − padding, j·stride + v − padding]
+///
 /// x is `[batch, channels, height, width]`; the result is `[batch, channels, rows, columns]` with
 /// ⌊(height + 2·padding − size)/stride⌋ + 1 rows, and as many columns by the width. Padding never wins; nan does.
 /// Derivative: the gradient goes to the largest number, the first of equals.
@@ -9,40 +11,68 @@
 ///   - stride: how far the window moves at a time; its own size by default.
 ///   - padding: how far the window reaches over the edges.
 /// - Precondition: the window fits the padded images, and padding is at most half its size.
+/// - Source: Ranzato, Huang, Boureau & LeCun 2007, "Unsupervised learning of invariant feature hierarchies".
 public func maxPooling(_ x: Tensor, size: Int, stride: Int? = nil, padding: Int = 0) -> Tensor {
   let window = SlidingWindow(
     over: x.shape, windowHeight: size, windowWidth: size, stride: stride ?? size, padding: padding, "maxPooling")
   precondition(window.height > 0 && window.width > 0, "maxPooling needs images of some size, not \(x.shape).")
   precondition(
     padding <= size / 2, "Padding \(padding) is more than half the window size \(size): a window could see nothing.")
-  func run<T: Scalar>(_: T.Type) -> [Int] {
-    x.withPointer(T.self) { placesOfLargest(window, $0) }
-  }
-  return x.taken(
-    at: x.dtype == .float32 ? run(Float.self) : run(Double.self),
-    shape: [window.batch, window.channels, window.rows, window.columns])
+  return x.dtype == .float32 ? maxPooling(x, window, Float.self) : maxPooling(x, window, Double.self)
 }
 
-/// For each place of the window, where in the images the largest number that it sees lies.
-private func placesOfLargest<T: Scalar>(_ window: SlidingWindow, _ x: T.In) -> [Int] {
-  var places: [Int] = []
-  places.reserveCapacity(window.batch * window.channels * window.rows * window.columns)
+private func maxPooling<T: Scalar>(_ x: Tensor, _ window: SlidingWindow, _: T.Type) -> Tensor {
+  let planes = window.batch * window.channels
+  let y = Tensor(uninitialized: [window.batch, window.channels, window.rows, window.columns], dtype: x.dtype)
+  let places = [Int32](unsafeUninitializedCapacity: y.count) { places, count in
+    count = y.count
+    guard let places = places.baseAddress else { return }
+    x.withPointer(T.self) { x in
+      y.withPointer(T.self) { y in
+        if window.windowHeight == 2 && window.stride == 2 && window.padding == 0 {
+          T.maxPooling2(x, planes: planes, height: window.height, width: window.width, y, places: places)
+        } else {
+          findLargest(x, window, y, places, T.self)
+        }
+      }
+    }
+  }
+  return y.recorded(from: x) { gradient in
+    let target = Tensor(uninitialized: x.shape, dtype: x.dtype)
+    gradient.withPointer(T.self) { g in
+      target.withPointer(T.self) { target in
+        places.withUnsafeBufferPointer { places in
+          guard let places = places.baseAddress else { return }
+          T.maxPoolingPullback(
+            g, places: places, planes: planes, count: window.places, size: window.height * window.width, target)
+        }
+      }
+    }
+    x.receive(target)
+  }
+}
+
+/// For each place of the window the largest number that it sees, and where in its plane that lies.
+private func findLargest<T: Scalar>(
+  _ x: T.In, _ window: SlidingWindow, _ y: T.Out, _ places: UnsafeMutablePointer<Int32>, _: T.Type
+) {
+  var target = 0
   for plane in 0..<window.batch * window.channels {
-    let start = plane * window.height * window.width
+    let x = x + plane * window.height * window.width
     for row in 0..<window.rows {
       let top = row * window.stride - window.padding
       let rows = max(top, 0)..<min(top + window.windowHeight, window.height)
       for column in 0..<window.columns {
         let left = column * window.stride - window.padding
         let columns = max(left, 0)..<min(left + window.windowWidth, window.width)
-        var best = start + rows.lowerBound * window.width + columns.lowerBound
-        for y in rows {
-          for place in start + y * window.width + columns.lowerBound..<start + y * window.width + columns.upperBound
-          where !(x[place] <= x[best]) && !x[best].isNaN { best = place }
+        var best = rows.lowerBound * window.width + columns.lowerBound
+        for row in rows {
+          for place in row * window.width + columns.lowerBound..<row * window.width + columns.upperBound
+          where x[place] > x[best] || x[place].isNaN { best = place }
         }
-        places.append(best)
+        (y[target], places[target]) = (x[best], Int32(best))
+        target += 1
       }
     }
   }
-  return places
 }

@@ -1,3 +1,5 @@
+import CVectorKernels
+
 /// A window that slides over images `[batch, channels, height, width]`: what convolution and pooling share.
 ///
 /// Along each axis there are ⌊(size + 2·padding − window)/stride⌋ + 1 places for it.
@@ -23,67 +25,42 @@ struct SlidingWindow {
   var rows: Int { (height + 2 * padding - windowHeight) / stride + 1 }
   /// How many places the window has from left to right.
   var columns: Int { (width + 2 * padding - windowWidth) / stride + 1 }
-  /// How many numbers of one channel the window sees at once.
-  var windowCount: Int { windowHeight * windowWidth }
+  /// How many places the window has in an image.
+  var places: Int { rows * columns }
+  /// How many numbers one image has.
+  var imageSize: Int { channels * height * width }
 
-  /// Calls `body` for each number of the window and each row of places that the window slides along.
-  ///
-  /// - Parameter body: given which number of the window it is; the row of places; the row of the image that this number
-  ///   sees there, nil in the padding; the places where it sees the image and not padding; and the column of the image
-  ///   that it sees at place 0, from which each further place is one stride away.
-  @inline(__always)
-  private func forEachRow(
-    _ body: (_ entry: Int, _ row: Int, _ imageRow: Int?, _ places: Range<Int>, _ firstColumn: Int) -> Void
-  ) {
-    for y in 0..<windowHeight {
-      for x in 0..<windowWidth {
-        let firstColumn = x - padding
-        let first = firstColumn >= 0 ? 0 : min((-firstColumn + stride - 1) / stride, columns)
-        let end = firstColumn >= width ? 0 : min((width - 1 - firstColumn) / stride + 1, columns)
-        for row in 0..<rows {
-          let imageRow = row * stride + y - padding
-          let isInside = (0..<height).contains(imageRow)
-          body(y * windowWidth + x, row, isInside ? imageRow : nil, first..<max(first, end), firstColumn)
-        }
-      }
+  // MARK: - Images unfolded along their rows
+
+  // For each channel c and each number v of the window's width, what a window of one row sees at every row of the padded
+  // image: U[c, v, y, j] = image[c, y, j·stride + v], as a matrix of one row for each c and v. What a window sees with
+  // its row u is then the part of each row of U that begins at `start(ofRow: u)`: its places lie one behind the other,
+  // since the rows y that have the same remainder by the stride are kept together.
+
+  /// How many rows with the same remainder there are.
+  private var steps: Int { (height + 2 * padding + stride - 1) / stride }
+  /// How many rows U has: the channels times the window's width.
+  var unfoldedRows: Int { channels * windowWidth }
+  /// How many numbers a row of U has.
+  var unfoldedColumns: Int { stride * steps * columns }
+
+  /// Where in each row of U lies what the window's row u sees at all places.
+  func start(ofRow u: Int) -> Int { (u % stride * steps + u / stride) * columns }
+
+  /// Calls `body` with room for one image with its padding, and for U.
+  func withScratch<T: Scalar>(_: T.Type, _ body: (_ padded: T.Out, _ unfolded: T.Out) -> Void) {
+    let paddedSize = channels * (height + 2 * padding) * (width + 2 * padding) + Int(KERNEL_STRIP)
+    let unfoldedSize = unfoldedRows * unfoldedColumns + Int(KERNEL_STRIP)
+    withUnsafeTemporaryAllocation(of: T.self, capacity: paddedSize + unfoldedSize) { room in
+      guard let start = room.baseAddress else { return }
+      body(start, start + paddedSize)
     }
   }
 
-  /// Writes what the window sees of one image as a matrix `[channels · windowCount, rows · columns]`, zeros for padding.
-  func unfold<T: Scalar>(_ image: T.In, into matrix: T.Out) {
-    let (rows, columns) = (rows, columns)
-    for channel in 0..<channels {
-      let (plane, block) = (image + channel * height * width, matrix + channel * windowCount * rows * columns)
-      forEachRow { entry, row, imageRow, places, firstColumn in
-        let target = block + (entry * rows + row) * columns
-        guard let imageRow else { return target.update(repeating: 0, count: columns) }
-        let source = plane + imageRow * width
-        for place in 0..<places.lowerBound { target[place] = 0 }
-        if stride == 1 {
-          (target + places.lowerBound).update(from: source + places.lowerBound + firstColumn, count: places.count)
-        } else {
-          for place in places { target[place] = source[place * stride + firstColumn] }
-        }
-        for place in places.upperBound..<columns { target[place] = 0 }
-      }
-    }
-  }
-
-  /// Adds each number of a matrix as made by ``unfold`` to the place in the image that it was read from.
-  func foldAdding<T: Scalar>(_ matrix: T.In, into image: T.Out) {
-    let (rows, columns) = (rows, columns)
-    for channel in 0..<channels {
-      let (plane, block) = (image + channel * height * width, matrix + channel * windowCount * rows * columns)
-      forEachRow { entry, row, imageRow, places, firstColumn in
-        guard let imageRow else { return }
-        let (source, target) = (block + (entry * rows + row) * columns, plane + imageRow * width)
-        if stride == 1 {
-          let first = target + places.lowerBound + firstColumn
-          T.add(first, source + places.lowerBound, first, places.count)
-        } else {
-          for place in places { target[place * stride + firstColumn] += source[place] }
-        }
-      }
-    }
+  /// The same window for the loops in C.
+  var kernel: kernel_window {
+    kernel_window(
+      channels: channels, height: height, width: width, window_width: windowWidth, stride: stride, padding: padding,
+      columns: columns)
   }
 }
