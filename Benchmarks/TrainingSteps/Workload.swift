@@ -93,23 +93,6 @@ extension Workload {
   }
 }
 
-private struct LeNet: Model {
-  let first, second: Convolution2D
-  let dense: MultilayerPerceptron
-
-  init(using generator: inout RandomGenerator) {
-    first = Convolution2D("first", from: 1, to: 6, size: 5, activation: .relu, using: &generator)
-    second = Convolution2D("second", from: 6, to: 16, size: 5, activation: .relu, using: &generator)
-    dense = MultilayerPerceptron([400, 120, 84, 10], activation: .relu, using: &generator)
-  }
-
-  var parameters: [Parameter] { first.parameters + second.parameters + dense.parameters }
-
-  func callAsFunction(_ x: Tensor) -> Tensor {
-    dense(maxPooling(second(maxPooling(first(x), size: 2)), size: 2).reshaped([x.shape[0], 400]))
-  }
-}
-
 // MARK: - Their products
 
 /// What a dense layer multiplies in a step: x·Wᵀ forward, Gᵀ·x for the weights and, but for the first layer, G·W.
