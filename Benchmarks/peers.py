@@ -40,6 +40,7 @@ WORKLOADS = {
     "mnist-sgd": (60, 1, 1, 1.25),
     "residual": (200, 10, 5, 2),
     "lenet": (60, 2.5, 5, 2),
+    "charlm": (60, 8, 4, 3),
 }
 # name: (widths, batch, activation)
 PERCEPTRONS = {
@@ -57,6 +58,8 @@ def batch_of(name):
     if name in PERCEPTRONS:
         widths, batch, _ = PERCEPTRONS[name]
         return random.standard_normal((batch, widths[0]), dtype=numpy.float32), random.integers(0, max(2, widths[-1]), batch)
+    if name == "charlm":
+        return random.integers(0, 27, (64, 11)), random.integers(0, 27, 64 * 11)
     shape = (64, 1, 32, 32) if name == "lenet" else (64, 64)
     return random.standard_normal(shape, dtype=numpy.float32), random.integers(0, 10, 64)
 
@@ -79,10 +82,47 @@ class TorchResidual(torch.nn.Module):
         return self.head(h)
 
 
+class TorchBlock(torch.nn.Module):
+    """A pre-normalised transformer block with causal attention of 4 heads."""
+
+    def __init__(self, width=32, heads=4, hidden=64):
+        super().__init__()
+        nn = torch.nn
+        self.heads = heads
+        self.norm1, self.norm2 = nn.LayerNorm(width), nn.LayerNorm(width)
+        self.query, self.key, self.value, self.output = (nn.Linear(width, width) for _ in range(4))
+        self.up, self.down = nn.Linear(width, hidden), nn.Linear(hidden, width)
+
+    def forward(self, x):
+        batch, length, width = x.shape
+        split = lambda z: z.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
+        h = self.norm1(x)
+        y = torch.nn.functional.scaled_dot_product_attention(
+            split(self.query(h)), split(self.key(h)), split(self.value(h)), is_causal=True)
+        x = x + self.output(y.transpose(1, 2).reshape(batch, length, width))
+        return x + self.down(torch.relu(self.up(self.norm2(x))))
+
+
+class TorchLetters(torch.nn.Module):
+    """The letter model: 27 letters, 11 places, two blocks of width 32."""
+
+    def __init__(self, width=32):
+        super().__init__()
+        self.letters = torch.nn.Embedding(27, width)
+        self.places = torch.nn.Parameter(torch.randn(11, width) / width**0.5)
+        self.blocks = torch.nn.Sequential(TorchBlock(width), TorchBlock(width))
+        self.norm, self.head = torch.nn.LayerNorm(width), torch.nn.Linear(width, 27)
+
+    def forward(self, words):
+        return self.head(self.norm(self.blocks(self.letters(words) + self.places))).flatten(0, 1)
+
+
 def torch_model(name):
     nn = torch.nn
     if name == "residual":
         return TorchResidual()
+    if name == "charlm":
+        return TorchLetters()
     if name == "lenet":
         return nn.Sequential(
             nn.Conv2d(1, 6, 5), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(6, 16, 5), nn.ReLU(), nn.MaxPool2d(2),
@@ -143,6 +183,29 @@ def jax_model(name):
                 h = jax.lax.reduce_window(h, -jnp.inf, jax.lax.max, (1, 1, 2, 2), (1, 1, 2, 2), "VALID")
             h = h.reshape(64, 400)
             return apply(weights[4], jax.nn.relu(apply(weights[3], jax.nn.relu(apply(weights[2], h)))))
+
+    elif name == "charlm":
+        norm = lambda: (jnp.ones(32), jnp.zeros(32))
+        block = lambda: [norm(), [dense(32, 32) for _ in range(4)], norm(), dense(32, 64), dense(64, 32)]
+        embedding = lambda rows: normal(rows, 32) / 32**0.5
+        weights = [embedding(27), embedding(11), block(), block(), norm(), dense(32, 27)]
+        mask = jnp.where(numpy.tril(numpy.ones((11, 11))) > 0, 0.0, -1e9)
+
+        def normalized(layer, h):
+            scale, shift = layer
+            return (h - h.mean(-1, keepdims=True)) * jax.lax.rsqrt(h.var(-1, keepdims=True) + 1e-5) * scale + shift
+
+        def logits(weights, words):
+            letters, places, *blocks, norm, head = weights
+            h = letters[words] + places
+            split = lambda z: z.reshape(64, 11, 4, 8).transpose(0, 2, 1, 3)
+            for norm1, projections, norm2, up, down in blocks:
+                u = normalized(norm1, h)
+                q, k, v = (split(apply(layer, u)) for layer in projections[:3])
+                shares = jax.nn.softmax(q @ k.transpose(0, 1, 3, 2) / 8**0.5 + mask)
+                h = h + apply(projections[3], (shares @ v).transpose(0, 2, 1, 3).reshape(64, 11, 32))
+                h = h + apply(down, jax.nn.relu(apply(up, normalized(norm2, h))))
+            return apply(head, normalized(norm, h)).reshape(-1, 27)
 
     else:
         widths, _, activation = PERCEPTRONS[name]

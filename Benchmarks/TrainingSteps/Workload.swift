@@ -18,7 +18,7 @@ struct Workload: Sendable {
     perceptron(
       "mnist-sgd", [784, 512, 512, 10], batch: 128, activation: .relu, stepsTimed: 60,
       optimizer: Momentum(learningRate: 1e-2)),
-    residual, lenet,
+    residual, lenet, charlm,
   ]
 
   /// A closure that trains for one step.
@@ -90,6 +90,21 @@ extension Workload {
     let x = Tensor.normal([64, 1, 32, 32], using: &generator)
     let labels = (0..<64).map { _ in generator.integer(below: 10) }
     return (model, { softmaxCrossEntropy(model(x), labels: labels) })
+  }
+
+  /// The letter model of lessons 29–34 on 64 words, with all 11 places in the loss.
+  ///
+  /// Its attention multiplies too, matrices of 11 × 8, which are not among the products.
+  private static let charlm = Workload(name: "charlm", stepsTimed: 100) {
+    let rows = 64 * 11
+    let projections = (0..<4).flatMap { _ in denseProducts(rows, from: 32, to: 32) }
+    let feedForward = denseProducts(rows, from: 32, to: 64) + denseProducts(rows, from: 64, to: 32)
+    return (0..<2).flatMap { _ in projections + feedForward } + denseProducts(rows, from: 32, to: 27)
+  } task: { generator in
+    let model = LetterModel(using: &generator)
+    let words = (0..<64).map { _ in (0..<11).map { _ in generator.integer(below: 27) } }
+    let next: [Int?] = (0..<64 * 11).map { _ in generator.integer(below: 27) }
+    return (model, { softmaxCrossEntropy(model(words, in: .training), labels: next) })
   }
 }
 
