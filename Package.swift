@@ -109,10 +109,10 @@ let package = Package(
     // Tests, read as worked examples
     .testTarget(
       name: "DescentTests", dependencies: ["Descent", numerics],
-      exclude: ["", "masked_", "operation_", "scaler_", "transformer_"].map { "Fixtures/make_\($0)fixtures.py" },
+      exclude: ["", "adapting_", "masked_", "operation_", "scaler_", "transformer_"].map { "Fixtures/make_\($0)fixtures.py" },
       resources: [
-        "letters.safetensors", "masked.json", "operations.json", "optimizers.json", "python.safetensors", "scaler.json",
-        "schedules.json", "transformer.json",
+        "adapting.json", "letters.safetensors", "masked.json", "operations.json", "optimizers.json", "pruned.safetensors",
+        "python.safetensors", "scaler.json", "schedules.json", "transformer.json",
       ].map { .copy("Fixtures/\($0)") }),
     .testTarget(name: "GnuplotTests", dependencies: ["Gnuplot"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),

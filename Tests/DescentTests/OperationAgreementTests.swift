@@ -48,6 +48,36 @@ struct OperationPair: Sendable, CustomTestStringConvertible {
   }
 }
 
+/// Compares an operation with PyTorch's numbers.
+extension OperationPair {
+  /// Expects the results, and the gradients of Σ w·(first result) by each input, to be those of a case.
+  func expectAgreement(with expected: OperationFixtures.Case) {
+    let (parameters, function) = prepare(expected.inputs.map(\.tensor))
+    #expect(parameters.map(\.tensor.shape) == expected.inputs.map(\.shape))
+    var results: [Tensor] = []
+    let gradients = valueAndGradients(of: Inputs(parameters: parameters)) {
+      results = function()
+      let weights = (0..<results[0].count).map { 0.5 + Double($0 * 7 % 11) / 10 }
+      return (results[0] * Tensor(shape: results[0].shape, weights, dtype: .float64)).sum()
+    }.gradients
+    expectAgreement(results, expected.results, "result")
+    expectAgreement(gradients.tensors, expected.gradients, "gradient")
+  }
+
+  /// Agreement to 1e-10, relative to the number or to 10⁻³ of the largest one beside it: where PyTorch subtracts nearly
+  /// equal numbers (GELU far to the left, gradients that cancel), its own last digits are rounding.
+  private func expectAgreement(_ ours: [Tensor], _ theirs: [OperationFixtures.Numbers], _ what: String) {
+    #expect(ours.map(\.shape) == theirs.map(\.shape) && ours.map(\.count) == theirs.map(\.numbers.count))
+    #expect(ours.contains { $0.count > 0 })
+    for (index, (our, their)) in zip(ours, theirs).enumerated() {
+      let largest = their.numbers.reduce(1) { max($0, abs($1)) }
+      for (a, b) in zip(our.scalars, their.numbers) {
+        #expect(abs(a - b) <= 1e-10 * max(abs(b), 1e-3 * largest), "\(what) \(index)")
+      }
+    }
+  }
+}
+
 @Suite("Operations agree with PyTorch") struct OperationAgreementTests {
   static let targets = Tensor(rows: [[1, 0, 0.3], [0, 1, 0.9]], dtype: .float64)
   static let entryWeights = Tensor(rows: [[1, 0, 2], [0.5, 1.5, 0.25]], dtype: .float64)
@@ -148,29 +178,7 @@ struct OperationPair: Sendable, CustomTestStringConvertible {
   @Test("Each operation has PyTorch's results and gradients", arguments: pairs)
   func agrees(pair: OperationPair) throws {
     let expected = try #require(fixture("operations", as: OperationFixtures.self).cases[pair.name])
-    let (parameters, function) = pair.prepare(expected.inputs.map(\.tensor))
-    #expect(parameters.map(\.tensor.shape) == expected.inputs.map(\.shape))
-    var results: [Tensor] = []
-    let gradients = valueAndGradients(of: Inputs(parameters: parameters)) {
-      results = function()
-      let weights = (0..<results[0].count).map { 0.5 + Double($0 * 7 % 11) / 10 }
-      return (results[0] * Tensor(shape: results[0].shape, weights, dtype: .float64)).sum()
-    }.gradients
-    expectAgreement(results, expected.results, "result")
-    expectAgreement(gradients.tensors, expected.gradients, "gradient")
-  }
-
-  /// Agreement to 1e-10, relative to the number or to 10⁻³ of the largest one beside it: where PyTorch subtracts nearly
-  /// equal numbers (GELU far to the left, gradients that cancel), its own last digits are rounding.
-  private func expectAgreement(_ ours: [Tensor], _ theirs: [OperationFixtures.Numbers], _ what: String) {
-    #expect(ours.map(\.shape) == theirs.map(\.shape) && ours.map(\.count) == theirs.map(\.numbers.count))
-    #expect(ours.contains { $0.count > 0 })
-    for (index, (our, their)) in zip(ours, theirs).enumerated() {
-      let largest = their.numbers.reduce(1) { max($0, abs($1)) }
-      for (a, b) in zip(our.scalars, their.numbers) {
-        #expect(abs(a - b) <= 1e-10 * max(abs(b), 1e-3 * largest), "\(what) \(index)")
-      }
-    }
+    pair.expectAgreement(with: expected)
   }
 
   @Test("The fixtures hold no case that is not compared")

@@ -143,6 +143,15 @@ let operations: [Operation] = [
     let (places, width) = (inputs[0].shape[1] + 1, inputs[0].shape[2])
     return PositionEmbedding("positions", places: places, width: width, dtype: .float64, using: &generator)(
       inputs[0], in: .training)
+  Operation(name: "LoRA", inputs: matrix()) { inputs in
+    var generator = RandomGenerator(seed: 9)
+    let base = Dense("base", from: inputs[0].shape[1], to: 3, activation: .tanh, dtype: .float64, using: &generator)
+    return LoRA(base, rank: 2, alpha: 3, start: .bothNormal, using: &generator)(inputs[0])
+  },
+  Operation(name: "adapter", inputs: matrix()) { inputs in
+    var generator = RandomGenerator(seed: 9)
+    let base = Dense("base", from: inputs[0].shape[1], to: 3, dtype: .float64, using: &generator)
+    return Adapter(after: base, bottleneck: 2, activation: .tanh, start: .bothNormal, using: &generator)(inputs[0])
   },
   Operation(name: "L1 penalty", inputs: one(awayFromZero: true)) { abs($0[0]).sum() * 0.3 },
 ]

@@ -270,7 +270,7 @@ enum Refusals {
     }
   }
 
-  static let all = hyperparameters + tensors + models + nested
+  static let all = hyperparameters + tensors + models + nested + adapting
 }
 
 @Suite("Refusals") struct RefusalTests {

@@ -5,7 +5,7 @@
 public final class Parameter: Model {
   /// The dotted name, unique within its model.
   public let name: String
-  /// The numbers, without a place on any tape: what optimizers change.
+  /// The numbers, without a place on any tape: what optimizers change, as they are before a ``mask`` covers them.
   public internal(set) var tensor: Tensor
   /// The parameter's place on the tape while it is being differentiated.
   var leaf: Node?
@@ -16,10 +16,48 @@ public final class Parameter: Model {
     self.tensor = tensor.detached
   }
 
-  /// The numbers as the model uses them: recorded while the parameter is being differentiated.
+  /// The numbers as the model uses them, times the ``mask`` if there is one: recorded while the parameter is being
+  /// differentiated.
   public var value: Tensor {
-    guard let leaf else { return tensor }
-    return Tensor(shape: tensor.shape, dtype: tensor.dtype, storage: tensor.storage, node: leaf)
+    var numbers = tensor
+    if let leaf { numbers = Tensor(shape: tensor.shape, dtype: tensor.dtype, storage: tensor.storage, node: leaf) }
+    return storedMask.map { numbers * $0 } ?? numbers
+  }
+
+  /// What covers the parameter: 1 keeps a number and 0 removes it, of the parameter's shape and dtype; nil for none.
+  ///
+  ///     value = tensor · mask
+  ///
+  /// A covered number is 0 in ``value`` and has a gradient of 0, whatever an optimizer makes of it in ``tensor``: momentum
+  /// and weight decay may go on moving it there, unseen. In a model's state the two are `NAME_orig` and `NAME_mask`.
+  ///
+  /// - Precondition: a mask has the parameter's shape and dtype and holds zeros and ones alone; the parameter is not being
+  ///   differentiated.
+  /// - Source: PyTorch's `torch.nn.utils.prune.custom_from_mask`.
+  public var mask: Tensor? {
+    get { storedMask }
+    set {
+      checkIsIdle()
+      if let newValue {
+        precondition(
+          newValue.shape == tensor.shape && newValue.dtype == tensor.dtype,
+          "Parameter \(name) is \(tensor.dtype) \(tensor.shape) and cannot have a mask of \(newValue.dtype) "
+            + "\(newValue.shape).")
+        precondition(newValue.isMask, "The mask of parameter \(name) may hold zeros and ones alone.")
+      }
+      storedMask = newValue?.detached
+    }
+  }
+
+  private var storedMask: Tensor?
+
+  /// Puts the zeros of the mask into the numbers themselves and takes the mask off: later steps may move them again.
+  ///
+  /// - Source: PyTorch's `torch.nn.utils.prune.remove`.
+  public func makeMaskPermanent() {
+    checkIsIdle()
+    tensor = value
+    storedMask = nil
   }
 
   /// Replaces the numbers.
@@ -44,4 +82,14 @@ public final class Parameter: Model {
 
   /// The parameter itself: a single one can be trained like a model.
   public var parameters: [Parameter] { [self] }
+}
+
+extension Tensor {
+  /// Whether all numbers are 0 or 1.
+  var isMask: Bool {
+    switch dtype {
+    case .float32: read(Float.self) { $0.allSatisfy { $0 == 0 || $0 == 1 } }
+    case .float64: read(Double.self) { $0.allSatisfy { $0 == 0 || $0 == 1 } }
+    }
+  }
 }

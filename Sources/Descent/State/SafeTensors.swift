@@ -43,9 +43,13 @@ public struct SafeTensors: Sendable, Equatable {
 
   /// The state of a model with the same names, shapes and dtypes as `template`.
   ///
-  /// - Throws: `SafeTensorsError` if a tensor is missing or has another shape or dtype; further tensors are left out.
+  /// A tensor NAME may be kept under its name, or masked as `NAME_orig` and `NAME_mask`, as PyTorch's pruning writes it:
+  /// the state has the masks that the file has, whichever the template has.
+  ///
+  /// - Throws: `SafeTensorsError` if a tensor is missing or has another shape or dtype, or a mask holds other numbers than 0
+  ///   and 1; further tensors are left out.
   public func state(like template: ModelState) throws -> ModelState {
-    let loaded = try zip(template.names, template.tensors).map { name, wanted in
+    func read(_ name: String, like wanted: Tensor) throws -> Tensor {
       guard let stored = self[name] else { throw SafeTensorsError("there is no tensor \(name)") }
       guard stored.shape == wanted.shape, stored.dtype == StoredDType(wanted.dtype) else {
         throw SafeTensorsError(
@@ -53,7 +57,14 @@ public struct SafeTensors: Sendable, Equatable {
       }
       return stored.tensor
     }
-    return ModelState(names: template.names, tensors: loaded)
+    return ModelState(
+      try template.parameters.map { name, wanted in
+        let isMasked = self[name] == nil && self[name + "_orig"] != nil
+        guard isMasked else { return (name, try read(name, like: wanted), nil) }
+        let mask = try read(name + "_mask", like: wanted)
+        guard mask.isMask else { throw SafeTensorsError("\(name)_mask holds other numbers than 0 and 1") }
+        return (name, try read(name + "_orig", like: wanted), mask)
+      })
   }
 }
 
