@@ -143,6 +143,7 @@ let operations: [Operation] = [
     let (places, width) = (inputs[0].shape[1] + 1, inputs[0].shape[2])
     return PositionEmbedding("positions", places: places, width: width, dtype: .float64, using: &generator)(
       inputs[0], in: .training)
+  },
   Operation(name: "LoRA", inputs: matrix()) { inputs in
     var generator = RandomGenerator(seed: 9)
     let base = Dense("base", from: inputs[0].shape[1], to: 3, activation: .tanh, dtype: .float64, using: &generator)
