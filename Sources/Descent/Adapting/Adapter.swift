@@ -66,7 +66,7 @@ public struct Adapter: Layer {
   public var buffers: [Parameter] { base.buffers }
 
   /// The adapted output `[…, width]`.
-  public func callAsFunction(_ x: Tensor, in phase: Phase = .training) -> Tensor {
+  public func callAsFunction(_ x: Tensor, in phase: Phase = .evaluation) -> Tensor {
     let h = base(x, in: phase)
     return h + up(down(h))
   }

@@ -82,7 +82,7 @@ public struct LoRA: Layer {
   private var scale: Double { alpha / Double(rank) }
 
   /// The layer's output `[…, outputs]` for an input `[…, inputs]`, the same in both phases.
-  public func callAsFunction(_ x: Tensor, in phase: Phase = .training) -> Tensor {
+  public func callAsFunction(_ x: Tensor, in phase: Phase = .evaluation) -> Tensor {
     base.activation(
       lowRankDense(x, base.weight.value, base.bias.value, down: down.value, up: up.value, scale: scale))
   }
