@@ -42,6 +42,7 @@ public struct LetterTask: Sendable {
   ///   - schedule: sets the learning rate; the optimizer's own rate without one.
   ///   - measuringAt: after how many steps `measure` is called.
   ///   - measure: gives the log's `measurements`: the bits per character on the validation words, unless it is said.
+  ///   - afterStep: called after each update; returning false ends the training.
   ///   - logits: the model's answer to words at some places.
   /// - Returns: the loss of each step's mini-batch in nats, where the run broke, and what was measured.
   /// - Precondition: there are words to learn from, and words to validate where they are asked for.
@@ -49,7 +50,8 @@ public struct LetterTask: Sendable {
   public func train(
     _ model: some Model, with optimizer: inout some Optimizer, batchSize: Int = 32, steps: Int,
     schedule: TrainingSchedule? = nil, clipping: Clipping = .none, measuringAt places: [Int] = [],
-    measure: (() -> Double)? = nil, using generator: inout RandomGenerator, logits: LetterLogits
+    measure: (() -> Double)? = nil, using generator: inout RandomGenerator,
+    afterStep: (TrainingStep) -> Bool = { _ in true }, logits: LetterLogits
   ) -> TrainingLog {
     precondition(!training.isEmpty && steps >= 0, "\(steps) steps cannot be made with \(training.count) words.")
     let size = min(batchSize, training.count)
@@ -60,6 +62,6 @@ public struct LetterTask: Sendable {
       measure: { measure?() ?? Letters.bits(of: validation, logits: logits) }, using: &generator,
       loss: { places in
         LetterBatch(places.map { training[$0] }).loss(logits)
-      }, afterStep: { $0.step < steps - 1 })
+      }, afterStep: { afterStep($0) && $0.step < steps - 1 })
   }
 }
