@@ -25,6 +25,10 @@ extension Activation {
     case .relu: "ReLU"
     case .tanh: "tanh"
     case .sigmoid: "sigmoid"
+    case .gelu: "GELU"
+    case .geluTanh: "GELU by tanh"
+    case .silu: "SiLU"
+    case .softplus: "softplus"
     }
   }
 
@@ -34,6 +38,7 @@ extension Activation {
     case .relu: .blue
     case .tanh: .purple
     case .sigmoid: .vermilion
+    case .gelu, .geluTanh, .silu, .softplus: .green
     }
   }
 }

@@ -17,7 +17,8 @@ import Numerics
 @main struct Lesson08: Lesson {
   static let card = LessonCard.number(8)
   @OptionGroup var common: CommonOptions
-  @Option(help: "Activation of your own network: sigmoid, tanh, relu or identity.") var activation = Activation.sigmoid
+  @Option(help: "Activation of your own network, such as sigmoid, tanh, relu, gelu or identity.")
+  var activation = Activation.sigmoid
   @Option("Gain g of its weights, which are drawn from N(0, g²/n)", .from(0.01...100)) var gain = 1.0
   @Option("Its hidden layers", .from(2...100)) var depth = 20
 

@@ -40,12 +40,14 @@ struct Recipe: Hashable, Sendable {
 extension Activation {
   /// The gain at which the factor is 1, once the layers' sums have settled to the variance that they then keep.
   ///
-  /// For tanh it is 1, where the sums die out and the slope is that at 0.
+  /// For tanh it is 1, where the sums die out and the slope is that at 0. The sums of smooth rectifiers do not settle (below
+  /// some size they die out, above it they grow): nan.
   var rightGain: Double {
     switch self {
     case .identity, .tanh: 1
     case .relu: 2.squareRoot()
     case .sigmoid: Self.rightGainOfSigmoids
+    case .gelu, .geluTanh, .silu, .softplus: .nan
     }
   }
 
@@ -63,6 +65,11 @@ extension Activation {
     case .relu: deviation * deviation / 2
     case .tanh: normalMean(standardDeviation: deviation) { Double.tanh($0) * Double.tanh($0) }
     case .sigmoid: normalMean(standardDeviation: deviation) { logistic($0) * logistic($0) }
+    case .gelu, .geluTanh, .silu, .softplus:
+      normalMean(standardDeviation: deviation) { z in
+        let value = self(Tensor(z, dtype: .float64)).item
+        return value * value
+      }
     }
   }
 
@@ -79,6 +86,11 @@ extension Activation {
     case .sigmoid:
       normalMean(standardDeviation: deviation) { z in
         let slope = logistic(z) * (1 - logistic(z))
+        return slope * slope
+      }
+    case .gelu, .geluTanh, .silu, .softplus:
+      normalMean(standardDeviation: deviation) { z in
+        let slope = valueAndGradient(at: Tensor(z, dtype: .float64)) { self($0) }.gradient.item
         return slope * slope
       }
     }

@@ -84,7 +84,25 @@ extension OperationPair {
   static let labels = [0, 3, 1, 1, 2]
   static let classWeights = [0.5, 2, 1, 0.25]
 
-  static let pairs: [OperationPair] = [
+  static let pairs: [OperationPair] = listed + Activation.allCases.flatMap(pairs)
+
+  /// An activation on its own, of a layer and of a gate.
+  static func pairs(_ activation: Activation) -> [OperationPair] {
+    [
+      OperationPair("\(activation) of a spread") { activation($0[0]) },
+      OperationPair(
+        "dense, \(activation)",
+        layer: {
+          Dense(
+            "dense", weight: .zeros([2, 3], dtype: .float64), bias: .zeros([2], dtype: .float64),
+            activation: activation)
+        }
+      ) { [$0($1)] },
+      OperationPair("gated by \(activation)") { gated($0[0], $0[1], by: activation) },
+    ]
+  }
+
+  static let listed: [OperationPair] = [
     OperationPair("GELU, exact") { gelu($0[0]) },
     OperationPair("GELU, tanh") { gelu($0[0], form: .tanh) },
     OperationPair("SiLU") { silu($0[0]) },

@@ -10,7 +10,15 @@ struct Operation: CustomTestStringConvertible, Sendable {
 }
 
 /// The table of all differentiable operations: a new one is checked by adding a row.
-let operations: [Operation] = [
+let operations: [Operation] = listed + Activation.allCases.map(gatedUnit)
+
+private func gatedUnit(_ activation: Activation) -> Operation {
+  Operation(name: "gated by \(activation)", inputs: samePair(awayFromZero: true)) {
+    gated($0[0], $0[1], by: activation)
+  }
+}
+
+private let listed: [Operation] = [
   Operation(name: "a + b", inputs: broadcastPair()) { $0[0] + $0[1] },
   Operation(name: "a − b", inputs: broadcastPair()) { $0[0] - $0[1] },
   Operation(name: "a · b", inputs: broadcastPair()) { $0[0] * $0[1] },
@@ -183,10 +191,10 @@ private func matrix() -> @Sendable (inout RandomGenerator) -> [Tensor] {
   { generator in [draw(randomShape(rank: 2, &generator), &generator)] }
 }
 
-private func samePair() -> @Sendable (inout RandomGenerator) -> [Tensor] {
+private func samePair(awayFromZero: Bool = false) -> @Sendable (inout RandomGenerator) -> [Tensor] {
   { generator in
     let shape = randomShape(rank: 2, &generator)
-    return [draw(shape, &generator), draw(shape, &generator)]
+    return [draw(shape, awayFromZero: awayFromZero, &generator), draw(shape, awayFromZero: awayFromZero, &generator)]
   }
 }
 

@@ -22,16 +22,34 @@ typedef struct {
   uint8_t causal; /* whether a query sees no key behind its place, when both sequences end together */
 } attention_shape;
 
+/* The functions that a layer may apply to its sums. */
+typedef enum {
+  kernel_identity,
+  kernel_relu,
+  kernel_tanh,
+  kernel_sigmoid,
+  kernel_gelu,
+  kernel_gelu_tanh,
+  kernel_silu,
+  kernel_softplus,
+} kernel_activation;
+
 #define DECLARE_KERNELS(T, N)                                                                                          \
-  /* y = f(x); y may be x. */                                                                                          \
-  void N##_relu(const T *x, T *y, size_t count);                                                                       \
+  /* y = eˣ; y may be x. */                                                                                            \
   void N##_exp(const T *x, T *y, size_t count);                                                                        \
-  void N##_tanh(const T *x, T *y, size_t count);                                                                       \
-  void N##_sigmoid(const T *x, T *y, size_t count);                                                                    \
-  /* target = gradient · f′, with f′ written in y = f(x); target may be gradient. */                                   \
-  void N##_relu_pullback(const T *gradient, const T *y, T *target, size_t count);                                      \
-  void N##_tanh_pullback(const T *gradient, const T *y, T *target, size_t count);                                      \
-  void N##_sigmoid_pullback(const T *gradient, const T *y, T *target, size_t count);                                   \
+  /* y = f(x); y may be x. */                                                                                          \
+  void N##_activation(kernel_activation f, const T *x, T *y, size_t count);                                            \
+  /* target = gradient · f′; known is y for the first four activations, x for the others; target may be either. */     \
+  void N##_activation_pullback(kernel_activation f, const T *gradient, const T *known, T *target, size_t count);       \
+  /* sums += bias in each row, and y = f(sums); y may be sums. For the identity y is not written. */                   \
+  void N##_biased_activation(kernel_activation f, T *sums, const T *bias, size_t rows, size_t columns, T *y);          \
+  /* target = gradient · f′ as above, and the sum of each of its columns. For the identity target is not written. */   \
+  void N##_biased_activation_pullback(kernel_activation f, const T *gradient, const T *known, size_t rows,             \
+                                      size_t columns, T *target, T *bias_sums);                                        \
+  /* z = f(gate) · value; backwards gradient · value · f′(gate) and gradient · f(gate). Outputs may be inputs. */      \
+  void N##_gate(kernel_activation f, const T *gate, const T *value, T *z, size_t count);                               \
+  void N##_gate_pullback(kernel_activation f, const T *gradient, const T *gate, const T *value, T *gate_target,        \
+                         T *value_target, size_t count);                                                               \
   /* z = a ∘ b; z may be a or b. */                                                                                    \
   void N##_add(const T *a, const T *b, T *z, size_t count);                                                            \
   void N##_subtract(const T *a, const T *b, T *z, size_t count);                                                       \

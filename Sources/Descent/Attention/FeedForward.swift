@@ -52,7 +52,7 @@ public struct FeedForward: Layer {
   /// The block's output `[…, width]`.
   public func callAsFunction(_ x: Tensor, in phase: Phase) -> Tensor {
     guard let gate else { return down(activated(up, x, phase), in: phase) }
-    return down(activated(gate, x, phase) * up(x, in: phase), in: phase)
+    return down(gated(gate(x, in: phase), up(x, in: phase), by: activation), in: phase)
   }
 
   /// f of a layer's sums, as one operation where the layer is a plain one.

@@ -67,43 +67,39 @@ func dense(_ x: Tensor, _ weight: Tensor, _ bias: Tensor, _ activation: Activati
     x.rank >= 2 && x.shape[x.rank - 1] == weight.shape[1],
     "A layer with weight \(weight.shape) needs an input […, \(weight.shape[1])], not \(x.shape).")
   let rows = x.rows
-  let y =
-    x.dtype == .float32
-    ? denseForward(Float.self, rows, weight, bias, activation) : denseForward(Double.self, rows, weight, bias, activation)
-  let shaped = x.rank == 2 ? y : y.reshapedPlain(x.shape.dropLast() + [weight.shape[0]])
-  return shaped.recorded(from: [x, weight, bias]) { gradient in
-    let sums = activation == .identity ? gradient.rows : gradient.rows.timesDerivative(of: activation, at: y)
-    bias.receive(sums.columnSums)
-    weight.receive(product(sums, rows, transposingA: true))
-    x.receive(product(sums, weight).reshapedPlain(x.shape))
-  }
-}
-
-private func denseForward<T: Scalar>(
-  _: T.Type, _ x: Tensor, _ weight: Tensor, _ bias: Tensor, _ activation: Activation
-) -> Tensor {
-  let (batch, outputs) = (x.shape[0], weight.shape[0])
-  let y = Tensor(uninitialized: [batch, outputs], dtype: x.dtype)
-  guard batch > 0 else { return y }
-  y.withPointer(T.self) { y in
-    bias.withPointer(T.self) { b in for row in 0..<batch { (y + row * outputs).update(from: b, count: outputs) } }
-  }
-  multiply(T.self, x, transposed: false, weight, transposed: true, into: y, keeping: 1)
-  y.withPointer(T.self) { activation.apply($0, batch * outputs) as Void }
-  return y
-}
-
-extension Tensor {
-  fileprivate func timesDerivative(of activation: Activation, at y: Tensor) -> Tensor {
-    func run<T: Scalar>(_: T.Type) -> Tensor {
-      let result = Tensor(uninitialized: shape, dtype: dtype)
-      result.withPointer(T.self) { target in
-        withPointer(T.self) { gradient in
-          y.withPointer(T.self) { activation.pullback(gradient, $0, target, result.count) as Void }
+  func run<T: Scalar>(_: T.Type) -> Tensor {
+    let sums = Tensor(uninitialized: [rows.shape[0], weight.shape[0]], dtype: x.dtype)
+    // Where f′ is written with the result, the sums need not be kept.
+    let y = activation.isKnownByResult ? sums : Tensor(uninitialized: sums.shape, dtype: x.dtype)
+    if rows.shape[0] > 0 {
+      multiply(T.self, rows, transposed: false, weight, transposed: true, into: sums, keeping: 0)
+      sums.withPointer(T.self) { sums in
+        bias.withPointer(T.self) { bias in
+          y.withPointer(T.self) {
+            T.activate(activation.kernel, sums, bias: bias, rows: y.shape[0], columns: y.shape[1], $0)
+          }
         }
       }
-      return result
     }
-    return dtype == .float32 ? run(Float.self) : run(Double.self)
+    let shaped = x.rank == 2 ? y : y.reshapedPlain(x.shape.dropLast() + [weight.shape[0]])
+    return shaped.recorded(from: [x, weight, bias]) { gradient in
+      let target = activation == .identity ? gradient.rows : Tensor(uninitialized: sums.shape, dtype: x.dtype)
+      let biasSums = Tensor(uninitialized: bias.shape, dtype: x.dtype)
+      gradient.withPointer(T.self) { gradient in
+        sums.withPointer(T.self) { known in
+          target.withPointer(T.self) { target in
+            biasSums.withPointer(T.self) {
+              T.activatePullback(
+                activation.kernel, gradient, known: known, rows: sums.shape[0], columns: sums.shape[1], target,
+                biasSums: $0)
+            }
+          }
+        }
+      }
+      bias.receive(biasSums)
+      weight.receive(product(target, rows, transposingA: true))
+      x.receive(product(target, weight).reshapedPlain(x.shape))
+    }
   }
+  return x.dtype == .float32 ? run(Float.self) : run(Double.self)
 }

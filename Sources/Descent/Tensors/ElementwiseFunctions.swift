@@ -26,13 +26,13 @@ public func square(_ x: Tensor) -> Tensor { apply(Square.self, to: x) }
 public func abs(_ x: Tensor) -> Tensor { apply(Magnitude.self, to: x) }
 
 /// The hyperbolic tangent, number by number. Derivative: 1 − tanh²x.
-public func tanh(_ x: Tensor) -> Tensor { apply(HyperbolicTangent.self, to: x) }
+public func tanh(_ x: Tensor) -> Tensor { Activation.tanh(x) }
 
 /// The logistic function σ(x) = 1/(1 + e⁻ˣ), number by number. Derivative: σ(1 − σ).
-public func sigmoid(_ x: Tensor) -> Tensor { apply(Sigmoid.self, to: x) }
+public func sigmoid(_ x: Tensor) -> Tensor { Activation.sigmoid(x) }
 
 /// The rectified linear unit max(x, 0), number by number; nan stays nan. Derivative: 1 where x > 0, else 0.
-public func relu(_ x: Tensor) -> Tensor { apply(RectifiedLinear.self, to: x) }
+public func relu(_ x: Tensor) -> Tensor { Activation.relu(x) }
 
 /// F of each number, recorded.
 func apply<F: UnaryFunction>(_: F.Type, to x: Tensor) -> Tensor {
@@ -96,34 +96,4 @@ enum Square: UnaryFunction {
 enum Magnitude: UnaryFunction {
   static func value<T: Scalar>(_ x: T) -> T { x.magnitude }
   static func derivative<T: Scalar>(_ x: T, _ y: T) -> T { x > 0 ? 1 : x < 0 ? -1 : 0 }
-}
-
-enum HyperbolicTangent: UnaryFunction {
-  static func value<T: Scalar>(_ x: T) -> T { T.tanh(x) }
-  static func derivative<T: Scalar>(_ x: T, _ y: T) -> T { 1 - y * y }
-  static func map<T: Scalar>(_ x: T.In, _ y: T.Out, _ count: Int) { T.tanh(x, y, count) }
-  static func pullback<T: Scalar>(_ gradient: T.In, _ x: T.In, _ y: T.In, _ target: T.Out, _ count: Int) {
-    T.tanhPullback(gradient, y, target, count)
-  }
-}
-
-enum Sigmoid: UnaryFunction {
-  static func value<T: Scalar>(_ x: T) -> T {
-    // e to a positive power may overflow to infinity; 1/(1 + ∞) = 0 is then the right answer.
-    1 / (1 + T.exp(-x))
-  }
-  static func derivative<T: Scalar>(_ x: T, _ y: T) -> T { y * (1 - y) }
-  static func map<T: Scalar>(_ x: T.In, _ y: T.Out, _ count: Int) { T.sigmoid(x, y, count) }
-  static func pullback<T: Scalar>(_ gradient: T.In, _ x: T.In, _ y: T.In, _ target: T.Out, _ count: Int) {
-    T.sigmoidPullback(gradient, y, target, count)
-  }
-}
-
-enum RectifiedLinear: UnaryFunction {
-  static func value<T: Scalar>(_ x: T) -> T { x < 0 ? 0 : x }
-  static func derivative<T: Scalar>(_ x: T, _ y: T) -> T { x > 0 ? 1 : 0 }
-  static func map<T: Scalar>(_ x: T.In, _ y: T.Out, _ count: Int) { T.relu(x, y, count) }
-  static func pullback<T: Scalar>(_ gradient: T.In, _ x: T.In, _ y: T.In, _ target: T.Out, _ count: Int) {
-    T.reluPullback(gradient, y, target, count)
-  }
 }

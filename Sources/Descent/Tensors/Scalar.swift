@@ -5,7 +5,7 @@ import Numerics
 /// A Swift number type that a tensor can hold, with the loops over arrays of it.
 ///
 /// The loops are in C (`CVectorKernels`), where each is compiled for every width of vector unit.
-protocol Scalar: BinaryFloatingPoint, Real, ColumnLoops, AttentionLoops, ImageLoops {
+protocol Scalar: BinaryFloatingPoint, Real, ActivationLoops, ColumnLoops, AttentionLoops, ImageLoops {
   static var dtype: DType { get }
 
   /// C ← A·B + β·C for row-major matrices, A or B read transposed on request.
@@ -16,16 +16,8 @@ protocol Scalar: BinaryFloatingPoint, Real, ColumnLoops, AttentionLoops, ImageLo
     _ a: In, transposed: Bool, _ b: In, transposed: Bool, into c: Out, keeping beta: Self, rows: Int, inner: Int,
     columns: Int, strides: (a: Int, b: Int, c: Int))
 
-  // y = f(x); y may be x.
-  static func relu(_ x: In, _ y: Out, _ count: Int)
+  /// y = eˣ; y may be x.
   static func exp(_ x: In, _ y: Out, _ count: Int)
-  static func tanh(_ x: In, _ y: Out, _ count: Int)
-  static func sigmoid(_ x: In, _ y: Out, _ count: Int)
-
-  // target = gradient · f′, with f′ written in y = f(x); target may be gradient.
-  static func reluPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int)
-  static func tanhPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int)
-  static func sigmoidPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int)
 
   // z = a ∘ b; z may be a or b.
   static func add(_ a: In, _ b: In, _ z: Out, _ count: Int)
@@ -86,19 +78,7 @@ extension Float: Scalar {
       blasint(strides.b), beta, c, blasint(strides.c))
   }
 
-  static func relu(_ x: In, _ y: Out, _ count: Int) { kernel_f32_relu(x, y, count) }
   static func exp(_ x: In, _ y: Out, _ count: Int) { kernel_f32_exp(x, y, count) }
-  static func tanh(_ x: In, _ y: Out, _ count: Int) { kernel_f32_tanh(x, y, count) }
-  static func sigmoid(_ x: In, _ y: Out, _ count: Int) { kernel_f32_sigmoid(x, y, count) }
-  static func reluPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int) {
-    kernel_f32_relu_pullback(gradient, y, target, count)
-  }
-  static func tanhPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int) {
-    kernel_f32_tanh_pullback(gradient, y, target, count)
-  }
-  static func sigmoidPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int) {
-    kernel_f32_sigmoid_pullback(gradient, y, target, count)
-  }
   static func add(_ a: In, _ b: In, _ z: Out, _ count: Int) { kernel_f32_add(a, b, z, count) }
   static func subtract(_ a: In, _ b: In, _ z: Out, _ count: Int) { kernel_f32_subtract(a, b, z, count) }
   static func multiply(_ a: In, _ b: In, _ z: Out, _ count: Int) { kernel_f32_multiply(a, b, z, count) }
@@ -171,19 +151,7 @@ extension Double: Scalar {
       blasint(strides.b), beta, c, blasint(strides.c))
   }
 
-  static func relu(_ x: In, _ y: Out, _ count: Int) { kernel_f64_relu(x, y, count) }
   static func exp(_ x: In, _ y: Out, _ count: Int) { kernel_f64_exp(x, y, count) }
-  static func tanh(_ x: In, _ y: Out, _ count: Int) { kernel_f64_tanh(x, y, count) }
-  static func sigmoid(_ x: In, _ y: Out, _ count: Int) { kernel_f64_sigmoid(x, y, count) }
-  static func reluPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int) {
-    kernel_f64_relu_pullback(gradient, y, target, count)
-  }
-  static func tanhPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int) {
-    kernel_f64_tanh_pullback(gradient, y, target, count)
-  }
-  static func sigmoidPullback(_ gradient: In, _ y: In, _ target: Out, _ count: Int) {
-    kernel_f64_sigmoid_pullback(gradient, y, target, count)
-  }
   static func add(_ a: In, _ b: In, _ z: Out, _ count: Int) { kernel_f64_add(a, b, z, count) }
   static func subtract(_ a: In, _ b: In, _ z: Out, _ count: Int) { kernel_f64_subtract(a, b, z, count) }
   static func multiply(_ a: In, _ b: In, _ z: Out, _ count: Int) { kernel_f64_multiply(a, b, z, count) }

@@ -43,6 +43,12 @@ SPREAD = torch.tensor([-30.0, -8.0, -3.0, -1.0, -0.5, -1e-3, 0.0, 1e-3, 0.7, 2.0
 HUGE = torch.tensor([[1e4, -1e4, 0.0, 5.0], [-1e4, -1e4, -1e4, 1e4], [1e4, 1e4, 1e4, 1e4], [0, 0, 0, 0], [1, 2, 3, 4]])
 HUGE_ENTRIES = torch.tensor([[1e4, -1e4, 1e4], [-1e4, 1e4, 0.0]])
 
+ACTIVATIONS = {
+    "identity": lambda x: 1 * x, "relu": F.relu, "tanh": torch.tanh, "sigmoid": torch.sigmoid, "gelu": F.gelu,
+    "geluTanh": lambda x: F.gelu(x, approximate="tanh"), "silu": F.silu,
+    "softplus": lambda x: F.softplus(x, threshold=1e9),
+}
+
 
 def cross_entropy(**options):
     return lambda z: [F.cross_entropy(z, LABELS, **options)]
@@ -115,6 +121,12 @@ CASES = {
     "squared error, none": ([draw(2, 3)], squared(reduction="none")),
     "squared error, weights": ([draw(2, 3)], squared(weight=ENTRY_WEIGHTS)),
 }
+# Added later, at the end, so that the draws above stay what they were.
+for name, f in ACTIVATIONS.items():
+    CASES[f"{name} of a spread"] = ([SPREAD], lambda x, f=f: [f(x)])
+    CASES[f"dense, {name}"] = (
+        [draw(4, 3, scale=2), draw(2, 3), draw(2)], lambda x, w, b, f=f: [f(F.linear(x, w, b))])
+    CASES[f"gated by {name}"] = ([draw(3, 4, scale=2), draw(3, 4)], lambda a, b, f=f: [f(a) * b])
 
 
 def numbers(tensor):
