@@ -20,6 +20,9 @@ public func convolution(
   _ x: Tensor, _ weight: Tensor, bias: Tensor? = nil, activation: Activation = .identity, stride: Int = 1,
   padding: Int = 0
 ) -> Tensor {
+  guard activation.isKnownByResult else {  // its derivative needs the sums, which are then a result of their own
+    return activation(convolution(x, weight, bias: bias, stride: stride, padding: padding))
+  }
   checkSameDType(x, weight, "convolution")
   if let bias { checkSameDType(x, bias, "convolution") }
   precondition(
@@ -81,7 +84,7 @@ private struct ConvolutionProduct {
               keeping: 1, rows: filters, inner: window.unfoldedRows, columns: window.places,
               strides: (window.unfoldedRows, window.unfoldedColumns, window.places))
           }
-          activation.apply(y, outputSize) as Void
+          T.activate(activation.kernel, y, y, outputSize)
         }
       }
     }
@@ -102,7 +105,7 @@ private struct ConvolutionProduct {
           gradient.withPointer(T.self) { gradient in
             y.withPointer(T.self) { y in
               let first = image * outputSize
-              activation.pullback(gradient + first, y + first, g, outputSize) as Void
+              T.activatePullback(activation.kernel, gradient + first, known: y + first, g, outputSize)
             }
           }
           for filter in 0..<filters { ofBias[filter] += T.sum(g + filter * window.places, window.places) }
