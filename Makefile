@@ -29,6 +29,7 @@ bench: dependencies ## Time the reference training steps, and their matrix produ
 	@echo '# 1 thread'; env -u OPENBLAS_CORETYPE $(PROGRAMS)/TrainingSteps
 	@echo '# 2 threads'; env -u OPENBLAS_CORETYPE $(PROGRAMS)/TrainingSteps --threads 2
 	@echo '# 2 trainings side by side, as a multiple of one'; env -u OPENBLAS_CORETYPE $(PROGRAMS)/TrainingSteps --together 2
+	@echo '# whole trainings of lessons, in seconds'; env -u OPENBLAS_CORETYPE $(PROGRAMS)/TrainingSteps --trainings
 
 PYTHON ?= python3
 

@@ -103,7 +103,7 @@ let package = Package(
 
     // Timing
     .executableTarget(
-      name: "TrainingSteps", dependencies: ["Descent", argumentParser], path: "Benchmarks/TrainingSteps",
+      name: "TrainingSteps", dependencies: ["Datasets", "Descent", argumentParser], path: "Benchmarks/TrainingSteps",
       swiftSettings: optimized),
   ] + lessonTargets + [
     // Tests, read as worked examples

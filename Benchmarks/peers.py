@@ -57,7 +57,8 @@ def batch_of(name):
     random = numpy.random.default_rng(0)
     if name in PERCEPTRONS:
         widths, batch, _ = PERCEPTRONS[name]
-        return random.standard_normal((batch, widths[0]), dtype=numpy.float32), random.integers(0, max(2, widths[-1]), batch)
+        x = random.standard_normal((batch, widths[0]), dtype=numpy.float32)
+        return x, random.integers(0, max(2, widths[-1]), batch)
     if name == "charlm":
         return random.integers(0, 27, (64, 11)), random.integers(0, 27, 64 * 11)
     shape = (64, 1, 32, 32) if name == "lenet" else (64, 64)
@@ -164,7 +165,8 @@ def jax_model(name):
     apply = lambda layer, h: h @ layer[0] + layer[1]
 
     if name == "residual":
-        weights = [[dense(64, 64) for _ in range(10)], [(jnp.ones(64), jnp.zeros(64)) for _ in range(10)], dense(64, 10)]
+        norms = [(jnp.ones(64), jnp.zeros(64)) for _ in range(10)]
+        weights = [[dense(64, 64) for _ in range(10)], norms, dense(64, 10)]
 
         def logits(weights, h):
             for layer, (scale, shift) in zip(weights[0], weights[1]):
@@ -298,5 +300,6 @@ for name, (steps, than_torch, than_jax, than_products) in WORKLOADS.items():
         best = {peer: min(best.get(peer, figure), figure) for peer, figure in figures.items()}
     for peer in ("descent", "products", "torch", "jax"):
         print(f"{name} {peer} {best[peer]:.1f}")
-    print(name, ratio(best, "torch", "descent", least=than_torch), "", ratio(best, "jax", "descent", least=than_jax), "",
-          ratio(best, "descent", "products", most=than_products), flush=True)
+    ratios = [ratio(best, "torch", "descent", least=than_torch), ratio(best, "jax", "descent", least=than_jax),
+              ratio(best, "descent", "products", most=than_products)]
+    print(name, "  ".join(ratios), flush=True)

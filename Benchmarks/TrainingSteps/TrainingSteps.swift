@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Descent
 import FoundationEssentials
 
@@ -8,13 +9,15 @@ import FoundationEssentials
 /// Prints a line for each, the best of several repeats in microseconds: `digits descent 12.3`, `digits products 6.1`.
 /// With `--together 2` two independent trainings run side by side instead, and the line gives how many times longer a
 /// step takes than alone: `digits together 1.05`. With `--steps 100000` so many steps are trained instead, and the line
-/// gives the resident set in kilobytes after the first hundred and at the end: `digits resident 14992 14992`.
+/// gives the resident set in kilobytes after the first hundred and at the end: `digits resident 14992 14992`. With
+/// `--trainings` the lines give seconds of what lessons train: `lenet epoch 0.051` and `charlm pretraining 0.92`.
 @main struct TrainingSteps: AsyncParsableCommand {
   @Option(help: "How many threads a matrix product may use.") var threads = 1
   @Option(help: "Workloads to time, with commas; all by default.") var only: String?
   @Option(help: "How many repeats to take the best of.") var `repeat` = 5
   @Option(help: "How many independent trainings to run side by side, and compare with one.") var together = 1
   @Option(help: "How many steps to train, to see whether the resident set grows (Linux).") var steps: Int?
+  @Flag(help: "Time an epoch of LeNet on 1,200 digits, and the pre-training of the letter model.") var trainings = false
 
   func validate() throws {
     for (option, value) in [("threads", threads), ("repeat", `repeat`), ("together", together)] where value < 1 {
@@ -29,6 +32,7 @@ import FoundationEssentials
 
   func run() async throws {
     MatrixProducts.useThreads(threads)
+    if trainings { return try timeTrainings() }
     let wanted = only.map { Set($0.split(separator: ",").map(String.init)) }
     for workload in Workload.all where wanted?.contains(workload.name) ?? true {
       if together > 1 {
@@ -52,6 +56,25 @@ import FoundationEssentials
 }
 
 extension TrainingSteps {
+  /// An epoch of 18 mini-batches of LeNet, and 600 steps of the letter model with the reading of its test words.
+  private func timeTrainings() throws {
+    let digits = try Digits.load()[0..<1200]
+    let images = digits.pixels.reshaped([1200, 1, 8, 8]).resized(toHeight: 32, width: 32)
+    var generator = RandomGenerator(seed: 0)
+    let model = LeNet(using: &generator)
+    var optimizer = Adam(learningRate: 2e-3)
+    let epoch = best(of: `repeat`, 1) {
+      train(
+        model, with: &optimizer, samples: 1200, batchSize: 64, epochs: 1, incomplete: .drop, using: &generator
+      ) { batch in
+        softmaxCrossEntropy(model(images.take(rows: batch)), labels: batch.map { digits.labels[$0] })
+      }
+    }
+    print("lenet epoch \(thousandths(epoch / 1e6))")
+    let pretraining = try best(of: `repeat`, 1) { _ = try EnglishBase.train() }
+    print("charlm pretraining \(thousandths(pretraining / 1e6))")
+  }
+
   /// The shortest time in which so many independent trainings, side by side, do the workload's steps.
   private func timeOf(_ copies: Int, _ workload: Workload) async -> Duration {
     var best = Duration.seconds(1000)
@@ -72,15 +95,16 @@ extension TrainingSteps {
 }
 
 /// The shortest time of a step in microseconds, over several repeats of many steps.
-func best(of repeats: Int, _ steps: Int, _ step: () -> Void) -> Double {
-  for _ in 0..<max(3, steps / 10) { step() }
+func best(of repeats: Int, _ steps: Int, _ step: () throws -> Void) rethrows -> Double {
+  for _ in 0..<max(1, steps / 10) { try step() }
   let clock = ContinuousClock()
-  return (0..<repeats).map { _ in
-    let time = clock.measure { for _ in 0..<steps { step() } }
+  return try (0..<repeats).map { _ in
+    let time = try clock.measure { for _ in 0..<steps { try step() } }
     return time / .microseconds(steps)
   }.min() ?? .nan
 }
 
+func thousandths(_ number: Double) -> String { "\((number * 1000).rounded() / 1000)" }
 func tenths(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }
 
 /// How much memory this process has in use, in kilobytes, as Linux counts it.

@@ -121,8 +121,8 @@ private func denseProducts(
   ] + (isFirst ? [] : [PreparedProduct(gradient, weight)])
 }
 
-/// What a convolution multiplies in a step, image by image as ``convolution(_:_:bias:stride:padding:)`` does: with the
-/// unfolded image U, W·U forward, G·Uᵀ for the filters and, but for the first layer, Wᵀ·G.
+/// What a convolution multiplies in a step, image by image: with the image unfolded into the matrix U of all that the
+/// window sees, W·U forward, G·Uᵀ for the filters and, but for the first layer, Wᵀ·G.
 private func convolutionProducts(
   _ images: Int, inputs: Int, filters: Int, places: Int, isFirst: Bool = false
 ) -> [PreparedProduct] {
