@@ -111,6 +111,14 @@ private let listed: [Operation] = [
   Operation(name: "convolution, stride 2, padding 2", inputs: imagesAndFilters()) {
     convolution($0[0], $0[1], bias: $0[2], stride: 2, padding: 2)
   },
+  Operation(name: "convolution with tanh, stride 3", inputs: imagesAndFilters()) {
+    convolution($0[0], $0[1], bias: $0[2], activation: .tanh, stride: 3)
+  },
+  Operation(name: "average pooling", inputs: imagesAndFilters()) { averagePooling($0[0], size: 2) },
+  Operation(name: "average pooling, overlapping", inputs: imagesAndFilters()) {
+    averagePooling($0[0], size: 3, stride: 2, padding: 1)
+  },
+  Operation(name: "images resized", inputs: imagesAndFilters()) { $0[0].resized(toHeight: 7, width: 2) },
   Operation(name: "max-pooling", inputs: imagesAndFilters()) { maxPooling($0[0], size: 2) },
   Operation(name: "max-pooling, overlapping", inputs: imagesAndFilters()) {
     maxPooling($0[0], size: 3, stride: 1, padding: 1)

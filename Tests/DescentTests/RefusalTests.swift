@@ -213,6 +213,34 @@ enum Refusals {
     },
   ]
 
+  static let images: [Refusal] = [
+    Refusal(
+      "LeNet and pictures of 28 × 28",
+      "LeNet needs pictures [batch, 1, 32, 32], not [2, 1, 28, 28]. Pictures of another size fit after resized("
+    ) {
+      var generator = RandomGenerator(seed: 1)
+      _ = LeNet(using: &generator)(.ones([2, 1, 28, 28]))
+    },
+    Refusal("pooling with padding only", "a padding of at most half the size, not 2, 2 and 2.") {
+      _ = MaxPooling2D(size: 2, padding: 2)
+    },
+    Refusal("pooling that stands still", "Pooling needs size and stride of at least 1") {
+      _ = averagePooling(.ones([1, 1, 4, 4]), size: 2, stride: 0)
+    },
+    Refusal("pooling a row", "maxPooling needs images [batch, channels, height, width], not [4, 4].") {
+      _ = maxPooling(.ones([4, 4]), size: 2)
+    },
+    Refusal("a window beyond the image", "averagePooling with a window of 3 × 3 does not fit images [1, 1, 2, 4]") {
+      _ = averagePooling(.ones([1, 1, 2, 4]), size: 3)
+    },
+    Refusal("images of no width", "Images [1, 8, 8] cannot be resized to 32 × 0") {
+      _ = Tensor.ones([1, 8, 8]).resized(toHeight: 32, width: 0)
+    },
+    Refusal("one number as samples", "Flatten needs samples [batch, …], but this tensor holds one number.") {
+      _ = Flatten()(Tensor(1))
+    },
+  ]
+
   // The parameters a = 3 and b = 2 of an outer and of an inner differentiation.
   static let nested: [Refusal] = [
     Refusal(
@@ -270,7 +298,7 @@ enum Refusals {
     }
   }
 
-  static let all = hyperparameters + tensors + models + nested + adapting
+  static let all = hyperparameters + tensors + models + images + nested + adapting
 }
 
 @Suite("Refusals") struct RefusalTests {

@@ -12,8 +12,8 @@ public struct MaxPooling2D: Layer {
   ///
   /// - Precondition: size and stride are at least 1, and padding is from 0 to half the size.
   public init(size: Int, stride: Int? = nil, padding: Int = 0) {
-    checkPooling(size, stride, padding)
     (self.size, self.stride, self.padding) = (size, stride ?? size, padding)
+    checkPooling(size, self.stride, padding)
   }
 
   /// None.
@@ -39,8 +39,8 @@ public struct AveragePooling2D: Layer {
   ///
   /// - Precondition: size and stride are at least 1, and padding is from 0 to half the size.
   public init(size: Int, stride: Int? = nil, padding: Int = 0) {
-    checkPooling(size, stride, padding)
     (self.size, self.stride, self.padding) = (size, stride ?? size, padding)
+    checkPooling(size, self.stride, padding)
   }
 
   /// None.
@@ -50,10 +50,4 @@ public struct AveragePooling2D: Layer {
   public func callAsFunction(_ x: Tensor, in phase: Phase = .evaluation) -> Tensor {
     averagePooling(x, size: size, stride: stride, padding: padding)
   }
-}
-
-private func checkPooling(_ size: Int, _ stride: Int?, _ padding: Int) {
-  precondition(
-    size >= 1 && stride ?? size >= 1 && (0...size / 2).contains(padding),
-    "Pooling cannot use a window of \(size) × \(size), stride \(stride ?? size) and padding \(padding).")
 }

@@ -10,11 +10,10 @@
 ///   - size: the window's height and width.
 ///   - stride: how far the window moves at a time; its own size by default.
 ///   - padding: how far the window reaches over the edges.
-/// - Precondition: the window fits the padded images.
+/// - Precondition: the window fits the padded images, and padding is at most half its size.
 /// - Source: LeCun, Bottou, Bengio & Haffner 1998, "Gradient-based learning applied to document recognition", section II.
 public func averagePooling(_ x: Tensor, size: Int, stride: Int? = nil, padding: Int = 0) -> Tensor {
-  let window = SlidingWindow(
-    over: x.shape, windowHeight: size, windowWidth: size, stride: stride ?? size, padding: padding, "averagePooling")
+  let window = SlidingWindow(pooling: x.shape, size: size, stride: stride, padding: padding, "averagePooling")
   return x.dtype == .float32 ? averagePooling(x, window, Float.self) : averagePooling(x, window, Double.self)
 }
 

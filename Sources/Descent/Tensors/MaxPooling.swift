@@ -13,11 +13,8 @@
 /// - Precondition: the window fits the padded images, and padding is at most half its size.
 /// - Source: Ranzato, Huang, Boureau & LeCun 2007, "Unsupervised learning of invariant feature hierarchies".
 public func maxPooling(_ x: Tensor, size: Int, stride: Int? = nil, padding: Int = 0) -> Tensor {
-  let window = SlidingWindow(
-    over: x.shape, windowHeight: size, windowWidth: size, stride: stride ?? size, padding: padding, "maxPooling")
+  let window = SlidingWindow(pooling: x.shape, size: size, stride: stride, padding: padding, "maxPooling")
   precondition(window.height > 0 && window.width > 0, "maxPooling needs images of some size, not \(x.shape).")
-  precondition(
-    padding <= size / 2, "Padding \(padding) is more than half the window size \(size): a window could see nothing.")
   return x.dtype == .float32 ? maxPooling(x, window, Float.self) : maxPooling(x, window, Double.self)
 }
 

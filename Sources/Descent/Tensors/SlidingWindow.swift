@@ -21,6 +21,13 @@ struct SlidingWindow {
     )
   }
 
+  /// The square window of a pooling, which moves by its own size unless told otherwise.
+  init(pooling images: [Int], size: Int, stride: Int?, padding: Int, _ operation: String) {
+    checkPooling(size, stride ?? size, padding)
+    self.init(
+      over: images, windowHeight: size, windowWidth: size, stride: stride ?? size, padding: padding, operation)
+  }
+
   /// How many places the window has from top to bottom.
   var rows: Int { (height + 2 * padding - windowHeight) / stride + 1 }
   /// How many places the window has from left to right.
@@ -63,4 +70,12 @@ struct SlidingWindow {
       channels: channels, height: height, width: width, window_width: windowWidth, stride: stride, padding: padding,
       columns: columns)
   }
+}
+
+/// Stops the program where a pooling's window cannot move, or could see nothing but padding.
+func checkPooling(_ size: Int, _ stride: Int, _ padding: Int) {
+  precondition(
+    size >= 1 && stride >= 1 && (0...size / 2).contains(padding),
+    "Pooling needs size and stride of at least 1 and a padding of at most half the size, "
+      + "not \(size), \(stride) and \(padding).")
 }
