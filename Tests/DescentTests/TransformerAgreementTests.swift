@@ -87,7 +87,7 @@ private struct WithPrefix: Model {
       prefixed("attention, prefix"), prefixed("attention, prefix, padding", realKeys: real),
     ]
     + NormPlacement.allCases.flatMap { [block($0), block($0, isCausal: true), block($0, realKeys: real)] }
-    + [Activation.identity, .sigmoid, .relu].flatMap {
+    + [Activation.identity, .sigmoid, .relu, .gelu, .silu].flatMap {
       [feedForward($0, isGated: false), feedForward($0, isGated: true)]
     }
 

@@ -16,7 +16,7 @@ extern "C" {
 
 /* One head of attention over one sequence: how many there are of each, and how far apart the rows lie. */
 typedef struct {
-  size_t queries, keys, padded_keys; /* keys, rounded up to a multiple of 16 */
+  size_t queries, keys;
   size_t features, values;           /* of a query or key, of a value */
   size_t query_stride, key_stride, value_stride, result_stride;
   uint8_t causal; /* whether a query sees no key behind its place, when both sequences end together */
@@ -101,11 +101,10 @@ typedef enum {
   void N##_adagrad(T *weight, const T *gradient, T *sum, size_t count, T learning_rate, T initial, T epsilon,          \
                    T weight_decay);                                                                                     \
   /* shares = softmax(scale · q kᵀ) over the keys that are seen and real (all where that is NULL), result = shares · v. \
-     scratch holds (features + values + 11) · padded_keys. */                                                          \
+     shares is [blocks of 16 queries, keys, 16]; scratch holds 16 · features + keys · (values + 8). */                 \
   void N##_attention(attention_shape shape, T scale, const T *query, const T *key, const T *value,                     \
                      const uint8_t *real, T *shares, T *result, T *scratch);                                           \
-  /* The gradients by q, k and v. scratch holds (features + values + 16) · (2 · padded_keys + queries) +               \
-     queries · padded_keys. */                                                                                         \
+  /* The gradients by q, k and v. scratch holds 16 · (values + keys) + (keys + 2 · queries) · (features + values + 8). */ \
   void N##_attention_pullback(attention_shape shape, T scale, const T *gradient, const T *query, const T *key,         \
                               const T *value, const T *shares, T *query_target, T *key_target, T *value_target,        \
                               T *scratch);

@@ -60,12 +60,14 @@ public func attentionShares(_ query: Tensor, _ key: Tensor, heads: Int = 1, mask
   let shares =
     query.dtype == .float32
     ? layout.forward(query, key, key, Float.self).shares : layout.forward(query, key, key, Double.self).shares
-  return shares.slice(axis: -1, range: 0..<key.shape[1])
+  let (batch, queries, keys) = (query.shape[0], query.shape[1], key.shape[1])
+  return shares.transposed(axes: [0, 1, 2, 4, 3]).reshaped([batch, heads, layout.blocks * 16, keys])
+    .slice(axis: 2, range: 0..<queries)
 }
 
 /// Where each head of each sequence lies in the memory of queries, keys and values.
 private struct AttentionLayout {
-  let batch, queries, keys, paddedKeys, heads, width, valueWidth: Int
+  let batch, queries, keys, heads, width, valueWidth: Int
   let isCausal: Bool
   /// One flag for each key of each sequence; empty where all are real.
   let realKeys: [UInt8]
@@ -83,7 +85,6 @@ private struct AttentionLayout {
       "Widths of \(q[2]) and \(v[2]) cannot be divided among \(heads) heads.")
     (batch, queries, keys, width, valueWidth) = (q[0], q[1], k[1], q[2], v[2])
     self.heads = heads
-    paddedKeys = (keys + 15) / 16 * 16
     isCausal = mask.isCausal
     guard let real = mask.realKeys else {
       realKeys = []
@@ -97,9 +98,12 @@ private struct AttentionLayout {
 
   private var shape: AttentionShape {
     AttentionShape(
-      queries: queries, keys: keys, paddedKeys: paddedKeys, features: width / heads, values: valueWidth / heads,
+      queries: queries, keys: keys, features: width / heads, values: valueWidth / heads,
       width: width, valueWidth: valueWidth, isCausal: isCausal)
   }
+
+  /// Queries go by sixteen at a time.
+  var blocks: Int { (queries + 15) / 16 }
 
   private func scale<T: Scalar>(_: T.Type) -> T { 1 / T(width / heads).squareRoot() }
 
@@ -107,13 +111,13 @@ private struct AttentionLayout {
     _ query: Tensor, _ key: Tensor, _ value: Tensor, _: T.Type
   ) -> (result: Tensor, shares: Tensor) {
     let result = Tensor(uninitialized: [batch, queries, valueWidth], dtype: query.dtype)
-    let shares = Tensor(uninitialized: [batch, heads, queries, paddedKeys], dtype: query.dtype)
-    let scratch = Tensor(uninitialized: [(width + valueWidth + 11) * paddedKeys], dtype: query.dtype)
+    let shares = Tensor(uninitialized: [batch, heads, blocks, keys, 16], dtype: query.dtype)
+    let scratch = Tensor(uninitialized: [16 * width + keys * (valueWidth + 8)], dtype: query.dtype)
     with(T.self, [query, key, value, result, shares, scratch]) { p in
       forEachHead { sequence, head, place in
         T.attention(
           shape, scale: scale(T.self), query: p[0] + place.query, key: p[1] + place.key, value: p[2] + place.value,
-          realKeys: sequence, shares: p[4] + head * queries * paddedKeys, result: p[3] + place.result, scratch: p[5])
+          realKeys: sequence, shares: p[4] + head * blocks * keys * 16, result: p[3] + place.result, scratch: p[5])
       }
     }
     return (result, shares)
@@ -123,13 +127,13 @@ private struct AttentionLayout {
     _ gradient: Tensor, _ query: Tensor, _ key: Tensor, _ value: Tensor, _ shares: Tensor, _: T.Type
   ) -> (query: Tensor, key: Tensor, value: Tensor) {
     let targets = [query, key, value].map { Tensor(uninitialized: $0.shape, dtype: $0.dtype) }
-    let count = (width + valueWidth + 16) * (2 * paddedKeys + queries) + queries * paddedKeys
+    let count = 16 * (valueWidth + keys) + (keys + 2 * queries) * (width + valueWidth + 8)
     let scratch = Tensor(uninitialized: [count], dtype: query.dtype)
     with(T.self, [gradient, query, key, value, shares] + targets + [scratch]) { p in
       forEachHead { _, head, place in
         T.attentionPullback(
           shape, scale: scale(T.self), gradient: p[0] + place.result, query: p[1] + place.query, key: p[2] + place.key,
-          value: p[3] + place.value, shares: p[4] + head * queries * paddedKeys,
+          value: p[3] + place.value, shares: p[4] + head * blocks * keys * 16,
           targets: (p[5] + place.query, p[6] + place.key, p[7] + place.value), scratch: p[8])
       }
     }

@@ -24,10 +24,10 @@ typealias AttentionShape = attention_shape
 
 extension AttentionShape {
   init(
-    queries: Int, keys: Int, paddedKeys: Int, features: Int, values: Int, width: Int, valueWidth: Int, isCausal: Bool
+    queries: Int, keys: Int, features: Int, values: Int, width: Int, valueWidth: Int, isCausal: Bool
   ) {
     self.init(
-      queries: queries, keys: keys, padded_keys: paddedKeys, features: features, values: values, query_stride: width,
+      queries: queries, keys: keys, features: features, values: values, query_stride: width,
       key_stride: width, value_stride: valueWidth, result_stride: valueWidth, causal: isCausal ? 1 : 0)
   }
 }

@@ -62,7 +62,13 @@ final class Node {
 
   /// Adds to the gradient: a result that is used twice receives two contributions.
   func receive(_ contribution: Tensor) {
-    gradient = gradient.map { $0 + contribution } ?? contribution
+    guard var sum = gradient else {
+      gradient = contribution
+      return
+    }
+    gradient = nil  // so that the sum is alone with its numbers, if nobody else holds them
+    sum.add(contribution)
+    gradient = sum
   }
 }
 
@@ -112,5 +118,36 @@ extension Tensor {
   func receive(_ contribution: @autoclosure () -> Tensor) {
     guard let node else { return }
     node.receive(contribution())
+  }
+
+  /// Takes the product A·B of two matrices as a contribution, summed into the gradient that is there where that can be.
+  func receive(productOf a: Tensor, transposed transposingA: Bool = false, _ b: Tensor) {
+    guard let node else { return }
+    guard var sum = node.gradient, !a.shape.contains(0), !b.shape.contains(0) else {
+      return node.receive(product(a, b, transposingA: transposingA).reshapedPlain(shape))
+    }
+    node.gradient = nil
+    if isKnownUniquelyReferenced(&sum.storage) {
+      if dtype == .float32 {
+        multiply(Float.self, a, transposed: transposingA, b, transposed: false, into: sum.rows, keeping: 1)
+      } else {
+        multiply(Double.self, a, transposed: transposingA, b, transposed: false, into: sum.rows, keeping: 1)
+      }
+    } else {
+      sum = sum + product(a, b, transposingA: transposingA).reshapedPlain(shape)
+    }
+    node.gradient = sum
+  }
+
+  /// Adds a tensor of the same shape, in place where nobody else holds the numbers; not recorded.
+  fileprivate mutating func add(_ other: Tensor) {
+    guard isKnownUniquelyReferenced(&storage) else {
+      self = self + other
+      return
+    }
+    func run<T: Scalar>(_: T.Type) {
+      withPointer(T.self) { sums in other.withPointer(T.self) { T.add(sums, $0, sums, count) } }
+    }
+    if dtype == .float32 { run(Float.self) } else { run(Double.self) }
   }
 }

@@ -98,7 +98,7 @@ func dense(_ x: Tensor, _ weight: Tensor, _ bias: Tensor, _ activation: Activati
       }
       bias.receive(biasSums)
       weight.receive(product(target, rows, transposingA: true))
-      x.receive(product(target, weight).reshapedPlain(x.shape))
+      x.receive(productOf: target, weight)
     }
   }
   return x.dtype == .float32 ? run(Float.self) : run(Double.self)
