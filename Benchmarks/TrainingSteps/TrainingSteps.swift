@@ -42,6 +42,7 @@ import FoundationEssentials
       }
       let step = workload.trainingStep()
       if let steps {
+        _ = try residentSet()  // the first reading takes memory itself
         for _ in 0..<100 { step() }
         let early = try residentSet()
         for _ in 100..<steps { step() }
