@@ -49,6 +49,18 @@ public struct Digits: Sendable {
     )
   }
 
+  /// The same digits, some of them with a wrong label: round(share · count) of them, each with one of the nine others.
+  ///
+  /// - Precondition: the share lies between 0 and 1.
+  public func relabelled(share: Double, using generator: inout RandomGenerator) -> Digits {
+    precondition((0...1).contains(share), "The share of wrong labels must lie between 0 and 1, but is \(share).")
+    var wrong = labels
+    for place in generator.permutation(of: count).prefix(Int((share * Double(count)).rounded())) {
+      wrong[place] = (wrong[place] + 1 + generator.integer(below: Self.classCount - 1)) % Self.classCount
+    }
+    return Digits(pixels: pixels, labels: wrong)
+  }
+
   /// The digits at these places, in this order: a mini-batch, for example.
   public subscript(places: some Sequence<Int>) -> Digits {
     let places = Array(places)

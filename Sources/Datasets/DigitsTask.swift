@@ -2,12 +2,12 @@ import Descent
 
 /// Reading handwritten digits, for one seed: a part to learn from, a part to test, and the random numbers for the rest.
 ///
-/// For fewer digits, or a validation part, cut `training[0..<100]` and make a task of the parts with
-/// `init(training:test:generator:)`; what is to be measured in every epoch is measured in `afterStep` where
-/// `step.isLastOfEpoch`.
+/// What is to be measured in every epoch is measured in `afterStep` where `step.isLastOfEpoch`; see ``LearningCurves``.
 public struct DigitsTask: Sendable {
   /// The digits to learn from and those to test by.
   public let training, test: Digits
+  /// The digits to choose by: when to stop, which rate to take. None unless they were asked for.
+  public let validation: Digits
   /// Random numbers for the first weights and the order of the mini-batches, the same for every way of training.
   public let generator: RandomGenerator
 
@@ -17,12 +17,37 @@ public struct DigitsTask: Sendable {
   public init(_ digits: Digits, seed: UInt64, centred: Bool = false) {
     var generator = RandomGenerator(seed: seed)
     (training, test) = digits.split(using: &generator, centred: centred)
+    validation = digits[[]]
+    self.generator = generator
+  }
+
+  /// Makes the task of a seed with parts of the given sizes, and some of the training labels wrong.
+  ///
+  /// Of the digits in random order the first `test` are tested, the next `validation` validate, and the next `training`
+  /// train: with fewer of them, the others stay the same.
+  ///
+  /// - Parameter labelNoise: the share of the training labels that are wrong; see ``Digits/relabelled(share:using:)``.
+  /// - Precondition: there are as many digits, and the share lies between 0 and 1.
+  public init(
+    _ digits: Digits, training: Int, validation: Int = 0, test: Int, labelNoise: Double = 0, seed: UInt64
+  ) {
+    precondition(
+      training >= 0 && validation >= 0 && test >= 0 && training + validation + test <= digits.count,
+      "\(digits.count) digits cannot give \(training) to train, \(validation) to validate and \(test) to test.")
+    var generator = RandomGenerator(seed: seed)
+    let order = generator.permutation(of: digits.count)
+    let (validationEnd, trainingEnd) = (test + validation, test + validation + training)
+    var noise = generator.split()
+    self.test = digits[order[..<test]]
+    self.validation = digits[order[test..<validationEnd]]
+    self.training = digits[order[validationEnd..<trainingEnd]].relabelled(share: labelNoise, using: &noise)
     self.generator = generator
   }
 
   /// Makes a task of parts that were chosen in another way.
-  public init(training: Digits, test: Digits, generator: RandomGenerator) {
+  public init(training: Digits, validation: Digits? = nil, test: Digits, generator: RandomGenerator) {
     (self.training, self.test, self.generator) = (training, test, generator)
+    self.validation = validation ?? training[[]]
   }
 
   /// A network 64-32-10, the one that most lessons train: by default ReLU with He's normal weights.

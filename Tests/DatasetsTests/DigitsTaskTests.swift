@@ -34,4 +34,36 @@ import Testing
     #expect(first.before < 0.4 && first.after > 0.7)
     #expect(first.losses == again.losses && first.losses != other.losses)
   }
+
+  @Test(
+    "With fewer digits to learn from, those to test and to choose by stay the same; labels are wrong where asked for")
+  func threeParts() throws {
+    let digits = try Digits.load()
+    let large = DigitsTask(digits, training: 200, validation: 300, test: 900, labelNoise: 0.3, seed: 5)
+    let small = DigitsTask(digits, training: 100, validation: 300, test: 900, seed: 5)
+    #expect(large.test.pixels == small.test.pixels && large.validation.labels == small.validation.labels)
+    #expect(large.training.count == 200 && small.training.pixels == large.training[0..<100].pixels)
+    let clean = DigitsTask(digits, training: 200, validation: 300, test: 900, seed: 5)
+    #expect(clean.training.pixels == large.training.pixels && clean.test.labels == large.test.labels)
+    let wrong = zip(clean.training.labels, large.training.labels).count { $0 != $1 }
+    #expect(wrong == 60)  // round(0.3 · 200), each another class than before
+  }
+
+  @Test("Curves have an entry of each part for each epoch; the last one is the score at the end")
+  func curves() throws {
+    let task = DigitsTask(try Digits.load(), training: 200, validation: 100, test: 300, seed: 2)
+    var (generator, optimizer, curves) = (task.generator, SGD(learningRate: 0.3), LearningCurves())
+    let network = DigitsTask.network(using: &generator)
+    task.train(
+      network, with: &optimizer, batchSize: 20, epochs: 4, using: &generator,
+      afterStep: { step in
+        if step.isLastOfEpoch { curves.measure(task) { network($0) } }
+        return true
+      }
+    ) { network($0) }
+    #expect(curves.training.count == 4 && curves.validation.count == 4 && curves.test.count == 4)
+    #expect(curves.test.last == task.test.score { network($0) })
+    #expect(curves.test.last?.accuracy == task.testAccuracy { network($0) })
+    #expect(curves.training[3].loss < curves.training[0].loss)
+  }
 }

@@ -298,7 +298,46 @@ enum Refusals {
     }
   }
 
-  static let all = hyperparameters + tensors + models + images + nested + adapting
+  static let stopping: [Refusal] = [
+    Refusal("patience 0", "patience must be at least 1, but is 0.") { _ = EarlyStopping(patience: 0) },
+    Refusal("an average's decay 1", "The decay of an average must be at least 0 and below 1, but is 1.0.") {
+      _ = WeightAverage(.exponential(decay: 1))
+    },
+    Refusal("an average of nothing", "There is no state to average.") { _ = WeightAverage(.uniform).state },
+    Refusal("a line between unlike states", "There is no line between states with [\"a\"] and [\"b\"]") {
+      _ = ModelState(names: ["a"], tensors: [Tensor(1)]).interpolated(
+        toward: ModelState(names: ["b"], tensors: [Tensor(1)]), by: 0.5)
+    },
+  ]
+
+  static let attentions: [Refusal] = [
+    Refusal("three heads for a width of 4", "Layer a cannot divide a width of 4 among 3 heads.") {
+      var generator = RandomGenerator(seed: 1)
+      _ = MultiHeadAttention("a", width: 4, heads: 3, using: &generator)
+    },
+    Refusal("attention of a matrix", "attention needs queries [batch, queries, width], keys [batch, keys, width]") {
+      _ = attention(.zeros([2, 3]), .zeros([2, 3]), .zeros([2, 3]))
+    },
+    Refusal("fewer values than keys", "not [1, 2, 4], [1, 3, 4] and [1, 2, 4].") {
+      _ = attention(.zeros([1, 2, 4]), .zeros([1, 3, 4]), .zeros([1, 2, 4]))
+    },
+    Refusal("a mask of other keys", "A mask for keys of shape [1, 3, 4] needs 1 rows of 3 flags, not [2].") {
+      _ = attention(
+        .zeros([1, 2, 4]), .zeros([1, 3, 4]), .zeros([1, 3, 4]), mask: AttentionMask(realKeys: [[true, false]]))
+    },
+    Refusal("more letters than places", "positions.weight needs sequences [batch, at most 3, 4], not [1, 4, 4].") {
+      var generator = RandomGenerator(seed: 1)
+      let layer = PositionEmbedding("positions", places: 3, width: 4, using: &generator)
+      _ = layer(.zeros([1, 4, 4]), in: .training)
+    },
+    Refusal("one prefix for two blocks", "1 prefixes cannot go with 2 blocks.") {
+      var generator = RandomGenerator(seed: 1)
+      let prefix = AttentionPrefix(keys: .zeros([1, 32]), values: .zeros([1, 32]))
+      _ = LetterModel(using: &generator)([[0, 1]], prefixes: [prefix])
+    },
+  ]
+
+  static let all = hyperparameters + tensors + models + images + nested + adapting + stopping + attentions
 }
 
 @Suite("Refusals") struct RefusalTests {
