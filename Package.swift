@@ -80,7 +80,8 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
     .target(
-      name: "CVectorKernels", exclude: ["activations.inc", "attention.inc", "convolution.inc", "kernels.inc"],
+      name: "CVectorKernels",
+      exclude: ["activations.inc", "attention.inc", "convolution.inc", "kernels.inc", "normalization.inc"],
       // No fused multiply-add: every processor gives the same bits.
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
     .target(

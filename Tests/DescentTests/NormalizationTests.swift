@@ -71,6 +71,71 @@ import Testing
     #expect(reference.gradients.norm > 0.1)
   }
 
+  @Test("By hand: features (1, 7) have mean square 25 and become 1/5 and 7/5; their mean stays where it is")
+  func rootMeanSquare() {
+    let norm = RMSNorm("norm", features: 2, epsilon: 0, dtype: .float64)
+    let x = Tensor(rows: [[1, 7], [-10, -70]], dtype: .float64)
+    // 1/5 is rounded, and so are products with it.
+    #expect((norm(x) - Tensor(rows: [[0.2, 1.4], [-0.2, -1.4]], dtype: .float64)).norm < 1e-15)
+    norm.weight.assign(Tensor([10, 1], dtype: .float64))
+    #expect((norm(x) - Tensor(rows: [[2, 1.4], [-2, -1.4]], dtype: .float64)).norm < 1e-14)
+    #expect(RMSNorm("norm", features: 2).epsilon == 0x1p-23 && norm.parameters.map(\.name) == ["norm.weight"])
+  }
+
+  @Test(
+    "Normalisation, ReLU and addition in one are to the last bit the three after each other, in both phases",
+    arguments: [[6, 19], [3, 2, 5, 4], [2, 16, 1, 17]], DType.allCases)
+  func fused(shape: [Int], dtype: DType) {
+    var generator = RandomGenerator(seed: 14)
+    func layer() -> BatchNorm {
+      let norm = BatchNorm("norm", features: shape[1], dtype: dtype)
+      norm.weight.assign(.normal([shape[1]], dtype: dtype, using: &generator))
+      norm.bias.assign(.normal([shape[1]], dtype: dtype, using: &generator))
+      return norm
+    }
+    let norm = layer()
+    let fresh = norm.state
+    let (x, bypass) = (
+      Tensor.normal(shape, mean: 2, dtype: dtype, using: &generator),
+      Tensor.normal(shape, dtype: dtype, using: &generator)
+    )
+    for phase in [Phase.training, .evaluation] {
+      norm.state = fresh
+      let fused = norm(x, in: phase, activation: .relu, addedTo: bypass)
+      let averages = norm.buffers.map(\.tensor)
+      norm.state = fresh
+      #expect(fused == relu(norm(x, in: phase)) + bypass)
+      #expect(norm.buffers.map(\.tensor) == averages)
+      #expect(Set(fused.scalars).count > 10)
+    }
+  }
+
+  @Test("The normalised numbers do not depend on how many rows or columns stand beside them", arguments: DType.allCases)
+  func neighbours(dtype: DType) {
+    var generator = RandomGenerator(seed: 15)
+    let x = Tensor.normal([19, 37], mean: 5, dtype: dtype, using: &generator)
+    let layerNorm = LayerNorm("norm", features: 37, dtype: dtype)
+    let together = layerNorm(x)
+    for row in 0..<19 { #expect(layerNorm(x.take(rows: [row])) == together.take(rows: [row])) }
+    let batch = BatchNorm("norm", features: 37, dtype: dtype)(x, in: .training)
+    for column in 0..<37 {
+      let alone = BatchNorm("norm", features: 1, dtype: dtype)(
+        x.slice(axis: 1, range: column..<column + 1), in: .training)
+      #expect(alone == batch.slice(axis: 1, range: column..<column + 1))
+    }
+  }
+
+  @Test("nan and ∞ in one feature or one sample leave the others alone")
+  func nonFinite() {
+    var x = [Double](repeating: 0, count: 8 * 20).indices.map { Double($0 * 7 % 13) }
+    x[3] = .nan  // sample 0, feature 3
+    x[25] = .infinity  // sample 1, feature 5
+    let samples = LayerNorm("norm", features: 20)(Tensor(shape: [8, 20], x)).scalars
+    #expect((0..<160).allSatisfy { samples[$0].isNaN == ($0 < 40) })
+    let features = BatchNorm("norm", features: 20)(Tensor(shape: [8, 20], x), in: .training).scalars
+    #expect((0..<160).allSatisfy { features[$0].isNaN == ($0 % 20 == 3 || $0 % 20 == 5) })
+  }
+
   @Test("The running averages belong to the state, but are neither differentiated nor trained nor counted")
   func buffers() throws {
     var generator = RandomGenerator(seed: 2)

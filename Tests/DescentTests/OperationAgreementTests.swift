@@ -78,6 +78,22 @@ extension OperationPair {
   }
 }
 
+/// Batch normalisation with the bypass that is added to it as a third parameter.
+private struct NormWithBypass: Model {
+  let norm: BatchNorm
+  let bypass: Parameter
+  var parameters: [Parameter] { norm.parameters + [bypass] }
+
+  init(features: Int, _ shape: [Int]? = nil) {
+    norm = BatchNorm("norm", features: features, dtype: .float64)
+    bypass = Parameter("bypass", .zeros(shape ?? [6, features], dtype: .float64))
+  }
+
+  func callAsFunction(_ x: Tensor, _ activation: Activation) -> Tensor {
+    norm(x, in: .training, activation: activation, addedTo: bypass.value)
+  }
+}
+
 @Suite("Operations agree with PyTorch") struct OperationAgreementTests {
   static let targets = Tensor(rows: [[1, 0, 0.3], [0, 1, 0.9]], dtype: .float64)
   static let entryWeights = Tensor(rows: [[1, 0, 2], [0.5, 1.5, 0.25]], dtype: .float64)
@@ -141,6 +157,27 @@ extension OperationPair {
       $0.runningMean.assign(Tensor([0.3, -1, 2], dtype: .float64))
       $0.runningVariance.assign(Tensor([0.5, 1.5, 1e-3], dtype: .float64))
       return [$0($1, in: .evaluation)]
+    },
+    OperationPair(
+      "root mean square normalisation", layer: { RMSNorm("norm", features: 5, epsilon: 1e-5, dtype: .float64) }
+    ) { [$0($1)] },
+    OperationPair(
+      "root mean square normalisation, ε of the dtype", layer: { RMSNorm("norm", features: 37, dtype: .float64) }
+    ) { [$0($1)] },
+    OperationPair("layer normalisation of 37", layer: { LayerNorm("norm", features: 37, dtype: .float64) }) {
+      [$0($1)]
+    },
+    OperationPair("batch normalisation, ReLU, addition", layer: { NormWithBypass(features: 19) }) {
+      [$0($1, .relu)]
+    },
+    OperationPair(
+      "batch normalisation, ReLU, addition, of images", layer: { NormWithBypass(features: 2, [3, 2, 5, 4]) }
+    ) { [$0($1, .relu)] },
+    OperationPair("batch normalisation, GELU, addition", layer: { NormWithBypass(features: 3) }) { [$0($1, .gelu)] },
+    OperationPair("batch normalisation, ReLU, evaluation", layer: { BatchNorm("norm", features: 3, dtype: .float64) }) {
+      $0.runningMean.assign(Tensor([0.3, -1, 2], dtype: .float64))
+      $0.runningVariance.assign(Tensor([0.5, 1.5, 1e-3], dtype: .float64))
+      return [$0($1, in: .evaluation, activation: .relu)]
     },
     OperationPair("softmax cross-entropy") { softmaxCrossEntropy($0[0], labels: labels) },
     OperationPair("softmax cross-entropy, sum") { softmaxCrossEntropy($0[0], labels: labels, reduction: .sum) },

@@ -107,6 +107,15 @@ private let listed: [Operation] = [
   Operation(name: "batch normalisation by running averages", inputs: batch()) { inputs in
     BatchNorm("norm", features: inputs[0].shape[1], dtype: .float64)(inputs[0], in: .evaluation)
   },
+  Operation(name: "root mean square normalisation", inputs: one()) { inputs in
+    RMSNorm("norm", features: inputs[0].shape.last ?? 1, epsilon: 0.1, dtype: .float64)(inputs[0])
+  },
+  Operation(name: "batch normalisation, ReLU and a bypass", inputs: batch()) { inputs in
+    let norm = BatchNorm("norm", features: inputs[0].shape[1], epsilon: 0.1, dtype: .float64)
+    // Shifted so far that no number is near ReLU's kink, up for one half of the channels and down for the other.
+    norm.bias.assign(Tensor((0..<inputs[0].shape[1]).map { $0 % 2 == 0 ? 9 : -9 }, dtype: .float64))
+    return norm(inputs[0] * 2, in: .training, activation: .relu, addedTo: inputs[0])
+  },
   Operation(name: "convolution", inputs: imagesAndFilters()) { convolution($0[0], $0[1], bias: $0[2]) },
   Operation(name: "convolution, stride 2, padding 2", inputs: imagesAndFilters()) {
     convolution($0[0], $0[1], bias: $0[2], stride: 2, padding: 2)

@@ -139,6 +139,21 @@ enum Refusals {
     Refusal("tested batch normalisation", "needs one dtype, but got float64 [2, 2] and float32 [2].") {
       _ = BatchNorm("norm", features: 2)(.ones([2, 2], dtype: .float64), in: .evaluation)
     },
+    Refusal("an input too narrow for root mean squares", "norm.weight needs an input […, 3], not [2, 2].") {
+      _ = RMSNorm("norm", features: 3)(.ones([2, 2]))
+    },
+    Refusal("root mean squares with ε nan", "Layer norm cannot have 2 features and ε = nan.") {
+      _ = RMSNorm("norm", features: 2, epsilon: .nan)
+    },
+    Refusal("a bypass of another shape", "norm.weight cannot be added to [2], for x is [2, 2].") {
+      _ = BatchNorm("norm", features: 2)(.ones([2, 2]), in: .training, activation: .relu, addedTo: .ones([2]))
+    },
+    Refusal("a gate of another shape", "A gate of shape [2] cannot be held before [1, 2].") {
+      _ = gated(.ones([2]), .ones([1, 2]), by: .sigmoid)
+    },
+    Refusal("a gate of another dtype", "A gated unit needs one dtype, but got float32 [2] and float64 [2].") {
+      _ = gated(.ones([2]), .ones([2], dtype: .float64), by: .gelu)
+    },
     Refusal("a residual block", "needs one dtype, but got float64 [2, 2] and float32 [2, 2].") {
       var generator = RandomGenerator(seed: 1)
       _ = ResidualBlock("block", width: 2, using: &generator)(.ones([2, 2], dtype: .float64), in: .training)

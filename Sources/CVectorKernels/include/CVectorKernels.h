@@ -22,6 +22,11 @@ typedef struct {
   uint8_t causal; /* whether a query sees no key behind its place, when both sequences end together */
 } attention_shape;
 
+/* Which numbers share a mean and a variance: a tensor seen as [outer, groups, inner], those with one middle index. */
+typedef struct {
+  size_t outer, groups, inner;
+} group_shape;
+
 /* The functions that a layer may apply to its sums. */
 typedef enum {
   kernel_identity,
@@ -59,16 +64,30 @@ typedef enum {
   void N##_scale(const T *a, T factor, T *z, size_t count);                                                            \
   /* sums[j] = Σᵢ x[i·columns + j]. */                                                                                 \
   void N##_column_sums(const T *x, size_t rows, size_t columns, T *sums);                                              \
-  /* y = (x − μ)/√(v + ε) for each column; writes μ, v and 1/√(v + ε), all sums in double precision. */                \
-  void N##_standardize_columns(const T *x, size_t rows, size_t columns, double epsilon, T *y, double *means,           \
-                               double *variances, double *scales);                                                     \
-  /* target = (g − mean(g) − y · mean(g y)) · scale for each column, the means in double precision. */                 \
-  void N##_standardize_columns_pullback(const T *gradient, const T *y, size_t rows, size_t columns,                    \
-                                        const double *scales, T *target);                                              \
-  /* y = x · scale + shift for each column; backwards g · scale, Σ g x and Σ g. */                                     \
-  void N##_scale_shift_columns(const T *x, size_t rows, size_t columns, const T *scales, const T *shifts, T *y);       \
-  void N##_scale_shift_columns_pullback(const T *gradient, const T *x, size_t rows, size_t columns,                    \
-                                        const T *scales, T *target, T *scale_sums, T *shift_sums);                     \
+  /* The μ and s of each group, and its scale and shift; whether max(·, 0) follows; whether μ and s are fixed numbers */\
+  /* rather than the batch's own. */                                                                                   \
+  typedef struct {                                                                                                     \
+    const double *means, *scales;                                                                                      \
+    const T *weights, *shifts;                                                                                         \
+    uint8_t rectified, fixed;                                                                                          \
+  } N##_normalization;                                                                                                 \
+  /* The mean, the variance v and 1/√(v + ε) of each group, in double precision. */                                    \
+  void N##_group_statistics(const T *x, group_shape shape, double epsilon, double *means, double *variances,           \
+                            double *scales);                                                                           \
+  /* y = weight · (x − μ) s + shift, rectified if so wished, plus bypass unless that is null. */                       \
+  void N##_normalize_groups(N##_normalization with, const T *x, const T *bypass, group_shape shape, T *y);             \
+  /* The gradients of x, of the weights and of the shifts; that of bypass is gradient itself. */                       \
+  void N##_normalize_groups_pullback(N##_normalization with, const T *gradient, const T *x, group_shape shape,         \
+                                     T *target, T *weight_sums, T *shift_sums);                                        \
+  /* average ← average · kept + numbers · factor · taken. */                                                           \
+  void N##_move_average(T *average, const double *numbers, size_t count, T kept, T taken, double factor);              \
+  /* y = weight · (x − μ)/√(v + ε) + shift for each row, and its μ and 1/√(v + ε); without shifts μ is 0. */           \
+  void N##_normalize_rows(const T *x, const T *weights, const T *shifts, size_t rows, size_t columns, double epsilon,  \
+                          T *y, double *means, double *scales);                                                        \
+  /* The gradients of x, of the weights and of the shifts; without shift_sums μ was 0. */                              \
+  void N##_normalize_rows_pullback(const T *gradient, const T *x, const T *weights, const double *means,               \
+                                   const double *scales, size_t rows, size_t columns, T *target, T *weight_sums,       \
+                                   T *shift_sums);                                                                     \
   /* In double precision whatever T is. */                                                                             \
   double N##_sum(const T *x, size_t count);                                                                            \
   double N##_sum_of_squares(const T *x, size_t count);                                                                 \

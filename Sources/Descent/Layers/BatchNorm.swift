@@ -1,3 +1,5 @@
+import CVectorKernels
+
 /// Batch normalisation: each feature is brought to mean 0 and variance 1 over the batch, then scaled and shifted.
 ///
 ///     training:    y = w · (x − μ)/√(v + ε) + b,   μ and v of the batch, v = (1/n) Σ (x − μ)²
@@ -51,47 +53,65 @@ public struct BatchNorm: Model {
   ///
   /// - Precondition: in training there are at least two numbers for each feature: one alone would always become 0.
   public func callAsFunction(_ x: Tensor, in phase: Phase) -> Tensor {
+    self(x, in: phase, activation: .identity, addedTo: nil)
+  }
+
+  /// f(y) + h: what follows a normalisation in a residual block, with none or with ReLU in one operation with it.
+  ///
+  /// - Precondition: the bypass h has the shape of x.
+  public func callAsFunction(
+    _ x: Tensor, in phase: Phase, activation: Activation, addedTo bypass: Tensor? = nil
+  ) -> Tensor {
+    guard activation == .identity || activation == .relu else {
+      let branch = activation(self(x, in: phase))
+      return bypass.map { $0 + branch } ?? branch
+    }
     let features = weight.tensor.count
     precondition(
       x.rank >= 2 && x.shape[1] == features, "\(weight.name) needs an input [batch, \(features), …], not \(x.shape).")
-    let normalized = phase == .training ? normalizedByBatch(x) : normalizedByAverages(x)
-    return x.rank == 2
-      ? scaledAndShifted(normalized, by: weight.value, bias.value)
-      : normalized * perFeature(weight.value, x) + perFeature(bias.value, x)
-  }
-
-  private func normalizedByBatch(_ x: Tensor) -> Tensor {
-    let groups = StandardizationGroups(
-      outer: x.shape[0], groups: x.shape[1], inner: x.shape.dropFirst(2).reduce(1, *))
-    precondition(
-      groups.size >= 2, "\(weight.name) needs at least 2 numbers for each feature in training, not shape \(x.shape).")
-    let (y, means, variances) = standardized(x, groups, epsilon: epsilon)
-    update(runningMean, with: means)
-    update(runningVariance, with: variances, times: Double(groups.size) / Double(groups.size - 1))
-    return y
-  }
-
-  private func normalizedByAverages(_ x: Tensor) -> Tensor {
-    let deviation = sqrt(runningVariance.tensor + epsilon)
-    return (x - perFeature(runningMean.tensor, x)) / perFeature(deviation, x)
-  }
-
-  private func update(_ average: Parameter, with statistics: [Double], times factor: Double = 1) {
-    func run<T: Scalar>(_: T.Type) -> Tensor {
-      let result = Tensor(uninitialized: average.tensor.shape, dtype: average.tensor.dtype)
-      let (kept, taken) = (T(decay), T(1 - decay))
-      result.write(T.self) { target in
-        average.tensor.read(T.self) { old in
-          for i in target.indices { target[i] = old[i] * kept + T(statistics[i] * factor) * taken }
-        }
-      }
-      return result
+    checkSameDType(x, weight.tensor, "Normalisation")
+    if let bypass {
+      checkSameDType(x, bypass, "Normalisation")
+      precondition(bypass.shape == x.shape, "\(weight.name) cannot be added to \(bypass.shape), for x is \(x.shape).")
     }
-    average.assign(average.tensor.dtype == .float32 ? run(Float.self) : run(Double.self))
+    let shape = group_shape(outer: x.shape[0], groups: features, inner: x.shape.dropFirst(2).reduce(1, *))
+    return normalized(
+      x, shape, by: phase == .training ? batchStatistics(of: x, shape) : runningStatistics,
+      isFixed: phase == .evaluation, weight: weight.value, bias: bias.value, isRectified: activation == .relu,
+      bypass: bypass)
   }
 
-  /// `[features]` in a shape that is broadcast over the batch, and over height and width.
-  private func perFeature(_ numbers: Tensor, _ x: Tensor) -> Tensor {
-    x.rank == 2 ? numbers : numbers.reshaped([numbers.count] + [Int](repeating: 1, count: x.rank - 2))
+  /// The statistics `[3, features]` of a batch, which the running averages take in.
+  private func batchStatistics(of x: Tensor, _ shape: group_shape) -> Tensor {
+    let size = shape.outer * shape.inner
+    precondition(
+      size >= 2, "\(weight.name) needs at least 2 numbers for each feature in training, not shape \(x.shape).")
+    runningMean.checkIsIdle()
+    runningVariance.checkIsIdle()
+    let result = Tensor(uninitialized: [3, shape.groups], dtype: .float64)
+    func run<T: Scalar>(_: T.Type) {
+      result.withPointer(Double.self) { numbers in
+        let statistics = GroupStatistics(numbers, groups: shape.groups)
+        x.withPointer(T.self) { T.groupStatistics($0, shape, epsilon: epsilon, statistics) }
+        func move(_ average: Parameter, _ numbers: UnsafePointer<Double>, _ factor: Double) {
+          average.tensor.makeUnique()
+          average.tensor.withPointer(T.self) {
+            T.moveAverage($0, numbers, shape.groups, kept: T(decay), taken: T(1 - decay), factor: factor)
+          }
+        }
+        move(runningMean, statistics.means, 1)
+        move(runningVariance, statistics.variances, Double(size) / Double(size - 1))  // unbiased
+      }
+    }
+    x.dtype == .float32 ? run(Float.self) : run(Double.self)
+    return result
+  }
+
+  /// The statistics `[3, features]` that evaluation goes by.
+  private var runningStatistics: Tensor {
+    let variances = runningVariance.tensor.scalars
+    return Tensor(
+      shape: [3, variances.count],
+      runningMean.tensor.scalars + variances + variances.map { 1 / ($0 + epsilon).squareRoot() }, dtype: .float64)
   }
 }

@@ -32,7 +32,7 @@ public struct LayerNorm: Model {
   public func callAsFunction(_ x: Tensor) -> Tensor {
     let features = weight.tensor.count
     precondition(x.shape.last == features, "\(weight.name) needs an input […, \(features)], not \(x.shape).")
-    let groups = StandardizationGroups(outer: 1, groups: x.count / features, inner: features)
-    return scaledAndShifted(standardized(x, groups, epsilon: epsilon).y, by: weight.value, bias.value)
+    checkSameDType(x, weight.tensor, "Normalisation")
+    return normalizedRows(x, weight: weight.value, bias: bias.value, epsilon: epsilon)
   }
 }

@@ -53,16 +53,24 @@ public struct ResidualBlock: Model {
 
   /// The block's output x + α · branch(x), `[batch, width]`.
   public func callAsFunction(_ x: Tensor, in phase: Phase) -> Tensor {
-    let change = branch(x, in: phase)
-    return x + (scale.map { $0.value * change } ?? change)
+    guard scale == nil, let norm else {
+      let change = branch(x, in: phase)
+      return x + (scale.map { $0.value * change } ?? change)
+    }
+    return norm(sums(x), in: phase, activation: activation, addedTo: x)
   }
 
   /// What the branch alone makes of an input, f(N(x Wᵀ + b)), `[batch, width]`: a layer without a bypass.
   public func branch(_ x: Tensor, in phase: Phase) -> Tensor {
+    let sums = sums(x)
+    return norm?(sums, in: phase, activation: activation) ?? sums
+  }
+
+  /// What the dense layer makes of an input, `[batch, width]`: its sums if a normalisation follows, else f of them.
+  private func sums(_ x: Tensor) -> Tensor {
     let width = dense.bias.tensor.count
     precondition(
       x.rank == 2 && x.shape[1] == width, "\(dense.weight.name) needs an input [batch, \(width)], not \(x.shape).")
-    let sums = dense(x)
-    return norm.map { activation($0(sums, in: phase)) } ?? sums
+    return dense(x)
   }
 }

@@ -5,7 +5,7 @@ import Numerics
 /// A Swift number type that a tensor can hold, with the loops over arrays of it.
 ///
 /// The loops are in C (`CVectorKernels`), where each is compiled for every width of vector unit.
-protocol Scalar: BinaryFloatingPoint, Real, ActivationLoops, ColumnLoops, AttentionLoops, ImageLoops {
+protocol Scalar: BinaryFloatingPoint, Real, ActivationLoops, NormalizationLoops, AttentionLoops, ImageLoops {
   static var dtype: DType { get }
 
   /// C ← A·B + β·C for row-major matrices, A or B read transposed on request.

@@ -128,6 +128,22 @@ for name, f in ACTIVATIONS.items():
         [draw(4, 3, scale=2), draw(2, 3), draw(2)], lambda x, w, b, f=f: [f(F.linear(x, w, b))])
     CASES[f"gated by {name}"] = ([draw(3, 4, scale=2), draw(3, 4)], lambda a, b, f=f: [f(a) * b])
 
+CASES["root mean square normalisation"] = (
+    [draw(3, 2, 5, scale=2), draw(5)], lambda x, w: [F.rms_norm(x, (5,), w, 1e-5)])
+CASES["root mean square normalisation, ε of the dtype"] = (
+    [draw(4, 37, scale=1e-7), draw(37)], lambda x, w: [F.rms_norm(x, (37,), w)])
+CASES["layer normalisation of 37"] = (
+    [draw(19, 37, scale=2) + 5, draw(37), draw(37)], lambda x, w, b: [F.layer_norm(x, (37,), w, b)])
+CASES["batch normalisation, ReLU, addition"] = ([draw(6, 19, scale=2), draw(19), draw(19), draw(6, 19)], lambda x, w, b, h: [
+    F.relu(F.batch_norm(x, None, None, w, b, training=True)) + h])
+CASES["batch normalisation, ReLU, addition, of images"] = (
+    [draw(3, 2, 5, 4), draw(2), draw(2), draw(3, 2, 5, 4)],
+    lambda x, w, b, h: [F.relu(F.batch_norm(x, None, None, w, b, training=True)) + h])
+CASES["batch normalisation, ReLU, evaluation"] = (
+    [draw(4, 3), draw(3), draw(3)], lambda x, w, b: [F.relu(batch_norm_evaluation(x, w, b)[0])])
+CASES["batch normalisation, GELU, addition"] = ([draw(6, 3), draw(3), draw(3), draw(6, 3)], lambda x, w, b, h: [
+    F.gelu(F.batch_norm(x, None, None, w, b, training=True)) + h])
+
 
 def numbers(tensor):
     return {"shape": list(tensor.shape), "numbers": tensor.detach().flatten().tolist()}
