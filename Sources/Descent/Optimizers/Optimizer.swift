@@ -56,6 +56,13 @@ struct OptimizerMemory: Sendable {
         gradient.shape == parameter.tensor.shape && gradient.dtype == parameter.tensor.dtype,
         "Parameter \(parameter.name) is \(parameter.tensor.dtype) \(parameter.tensor.shape), "
           + "but its gradient is \(gradient.dtype) \(gradient.shape).")
+      if tensorsPerParameter > 0 {
+        let known = tensors[index * tensorsPerParameter]
+        precondition(
+          gradient.shape == known.shape && gradient.dtype == known.dtype,
+          "An optimizer cannot go from one model to another: parameter \(parameter.name) is \(gradient.dtype) "
+            + "\(gradient.shape), and what is remembered in its place is \(known.dtype) \(known.shape).")
+      }
       switch gradient.dtype {
       case .float32: update(parameter, gradient, at: index * tensorsPerParameter, step, Float.self)
       case .float64: update(parameter, gradient, at: index * tensorsPerParameter, step, Double.self)
@@ -75,14 +82,6 @@ struct OptimizerMemory: Sendable {
       tensors.count == parameters.count * tensorsPerParameter,
       "An optimizer cannot go from one model to another: it remembers \(tensors.count) tensors, "
         + "and this model needs \(parameters.count * tensorsPerParameter).")
-    guard tensorsPerParameter > 0 else { return }
-    for (index, parameter) in parameters.enumerated() {
-      let (own, known) = (parameter.tensor, tensors[index * tensorsPerParameter])
-      precondition(
-        own.shape == known.shape && own.dtype == known.dtype,
-        "An optimizer cannot go from one model to another: parameter \(parameter.name) is \(own.dtype) \(own.shape), "
-          + "and what is remembered in its place is \(known.dtype) \(known.shape).")
-    }
   }
 
   private mutating func update<T: Scalar>(
