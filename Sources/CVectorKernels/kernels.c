@@ -17,9 +17,6 @@
 
 #define INLINE static inline __attribute__((always_inline))
 
-// Long sums run in so many lanes, whatever the width of the vector units.
-#define LANES 16
-
 // e^{a + b} · factor in float, b small beside a unless a is: a + b = n·ln 2 + r with |r| ≤ ½ ln 2, eʳ by a polynomial of
 // degree 7, and n into the exponent in two halves, so that results down to the smallest subnormal are right. The error
 // is below 1 unit in the last place but rarely. |a + b| is to be below 125.
