@@ -84,4 +84,16 @@ import Testing
     #expect(state(2).interpolated(toward: state(6), by: 0.25) == state(3))
     #expect(state(2).interpolated(toward: state(6), by: 0) == state(2))
   }
+
+  @Test("By hand: batches of means 1 and 3 and unbiased variances 2 and 18 make statistics of 2 and 10")
+  func statistics() {
+    let norm = BatchNorm("norm", features: 1, dtype: .float64)
+    norm.runningMean.assign(Tensor([100], dtype: .float64))
+    let batches = [[0.0, 2], [0, 6]].map { Tensor(shape: [2, 1], $0, dtype: .float64) }
+    reestimateStatistics(over: 2) { _ = norm(batches[$0], in: .training) }
+    #expect(norm.runningMean.tensor.item == 2)
+    #expect(norm.runningVariance.tensor.item == 10)
+    _ = norm(batches[0], in: .training)
+    #expect(abs(norm.runningMean.tensor.item - 1.9) < 1e-15)  // 0.9 · 2 + 0.1 · 1: β is back
+  }
 }

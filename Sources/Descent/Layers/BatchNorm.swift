@@ -88,6 +88,7 @@ public struct BatchNorm: Model {
       size >= 2, "\(weight.name) needs at least 2 numbers for each feature in training, not shape \(x.shape).")
     runningMean.checkIsIdle()
     runningVariance.checkIsIdle()
+    let kept = BatchNorm.shareKept ?? decay
     let result = Tensor(uninitialized: [3, shape.groups], dtype: .float64)
     func run<T: Scalar>(_: T.Type) {
       result.withPointer(Double.self) { numbers in
@@ -96,7 +97,7 @@ public struct BatchNorm: Model {
         func move(_ average: Parameter, _ numbers: UnsafePointer<Double>, _ factor: Double) {
           average.tensor.makeUnique()
           average.tensor.withPointer(T.self) {
-            T.moveAverage($0, numbers, shape.groups, kept: T(decay), taken: T(1 - decay), factor: factor)
+            T.moveAverage($0, numbers, shape.groups, kept: T(kept), taken: T(1 - kept), factor: factor)
           }
         }
         move(runningMean, statistics.means, 1)
@@ -113,5 +114,30 @@ public struct BatchNorm: Model {
     return Tensor(
       shape: [3, variances.count],
       runningMean.tensor.scalars + variances + variances.map { 1 / ($0 + epsilon).squareRoot() }, dtype: .float64)
+  }
+}
+
+extension BatchNorm {
+  /// What β is while statistics are estimated anew.
+  @TaskLocal fileprivate static var shareKept: Double?
+}
+
+/// Estimates the running averages of batch normalisation anew, as plain means over some training batches: for weights that
+/// no batch has passed through, such as averaged ones.
+///
+/// ```swift
+/// model.state = average.state
+/// reestimateStatistics(over: batches.count) { _ = model(batches[$0], in: .training) }
+/// ```
+///
+/// - Parameters:
+///   - batches: how many batches there are; with none the averages stay.
+///   - forward: takes the batch with this number through the model, in training.
+/// - Precondition: `batches` is not negative.
+/// - Source: Izmailov et al. 2018, arXiv:1803.05407, section 3.2; PyTorch's `update_bn`.
+public func reestimateStatistics(over batches: Int, forward: (_ batch: Int) -> Void) {
+  checkLength(batches, "The number of batches", atLeast: 0)
+  for batch in 0..<batches {
+    BatchNorm.$shareKept.withValue(Double(batch) / Double(batch + 1)) { forward(batch) }
   }
 }
