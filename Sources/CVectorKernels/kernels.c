@@ -321,3 +321,14 @@ WIDE void kernel_f32_round_bfloat16(const float *x, float *y, size_t count) {
     memcpy(&y[i], &result, 4);
   }
 }
+
+WIDE void kernel_i16_products(const int16_t *x, const int16_t *weights, size_t rows, size_t outputs, size_t inputs,
+                              int32_t *sums) {
+  for (size_t row = 0; row < rows; row++) {
+    for (size_t output = 0; output < outputs; output++) {
+      int32_t sum = 0;
+      for (size_t i = 0; i < inputs; i++) sum += (int32_t)x[row * inputs + i] * weights[output * inputs + i];
+      sums[row * outputs + output] = sum;
+    }
+  }
+}

@@ -112,7 +112,8 @@ import Testing
     // All at the ends: 400 · 127 · 255 = 12,954,000 and its negative.
     let ends = QuantizedTensor(symmetric: Tensor(rows: [[Double]](repeating: [1], count: 400)).reshaped([1, 400]))
     #expect(quantizedSums(QuantizedTensor(asymmetric: .ones([1, 400])), ends) == [12_954_000])
-    #expect(quantizedSums(QuantizedTensor(asymmetric: -Tensor.ones([1, 400])), ends) == [-12_954_000])  // z = 255, q = 0
+    // z = 255, q = 0
+    #expect(quantizedSums(QuantizedTensor(asymmetric: -Tensor.ones([1, 400])), ends) == [-12_954_000])
     let (x, w) = (
       QuantizedTensor(asymmetric: Self.draw([2, 3, 7])),
       QuantizedTensor(symmetric: Self.draw([5, 7], seed: 8), axis: 0)
@@ -171,7 +172,8 @@ import Testing
       optimizer.update(layer, with: valueAndGradients(of: layer) { square(output() - target).sum() }.gradients)
     }
     // The second weight, unseen at first, grows twice as fast, and from half of the first on it rounds to it: s + 2s = 4.2.
-    expectClose(output().scalars, [4.2], within: 1e-4)  // a step leaves 1 − 0.02 · 2 · 3 = 0.88 of the error, some 90 do 1e-5
+    // a step leaves 1 − 0.02 · 2 · 3 = 0.88 of the error, some 90 do 1e-5
+    expectClose(output().scalars, [4.2], within: 1e-4)
     expectClose(rounded(layer.weight.tensor).scalars, [1.4, 1.4], within: 1e-4)
   }
 
@@ -237,7 +239,8 @@ import Testing
           symmetric: expected.input.tensor, bits: expected.bits, axis: expected.axis, scale: scale)
         #expect(quantized.integers == expected.integers)
         #expect(quantized.scales.shape == expected.scales.shape)
-        expectClose(quantized.scales.scalars, expected.scales.numbers, within: 1e-15)  // numbers below 2, a rounding or two
+        // numbers below 2, a rounding or two
+        expectClose(quantized.scales.scalars, expected.scales.numbers, within: 1e-15)
         expectClose(quantized.dequantized.scalars, expected.back.numbers, within: 1e-13)
       }
     }

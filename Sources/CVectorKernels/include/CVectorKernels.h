@@ -161,6 +161,10 @@ DECLARE_IMAGE_KERNELS(double, kernel_f64)
 void kernel_f32_round_float16(const float *x, float *y, size_t count);
 void kernel_f32_round_bfloat16(const float *x, float *y, size_t count);
 
+/* sums[row, output] = Σ x[row, i] · weights[output, i], whole numbers whose sums fit into 32 bits. */
+void kernel_i16_products(const int16_t *x, const int16_t *weights, size_t rows, size_t outputs, size_t inputs,
+                         int32_t *sums);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,3 +1,5 @@
+import CVectorKernels
+
 /// The product x·Wᵀ of quantised matrices, its sums made of whole numbers alone.
 ///
 ///     y = s_w s_x · Σ w (x − z)
@@ -31,15 +33,9 @@ public func quantizedSums(_ x: QuantizedTensor, _ weight: QuantizedTensor) -> [I
   let rows = x.shape.dropLast().reduce(1, *)
   // 16 bits hold x − z and are what a processor multiplies in pairs.
   let (left, right) = (x.integers.map { Int16($0 - x.zeroPoint) }, weight.integers.map { Int16($0) })
-  return left.withUnsafeBufferPointer { left in
-    right.withUnsafeBufferPointer { right in
-      (0..<rows * outputs).map { place in
-        let (x, w) = (place / outputs * inputs, place % outputs * inputs)
-        var sum: Int32 = 0
-        for i in 0..<inputs { sum &+= Int32(left[x + i]) &* Int32(right[w + i]) }
-        return sum
-      }
-    }
+  return [Int32](unsafeUninitializedCapacity: rows * outputs) { sums, count in
+    if let sums = sums.baseAddress { kernel_i16_products(left, right, rows, outputs, inputs, sums) }
+    count = rows * outputs
   }
 }
 

@@ -65,8 +65,7 @@ extension QuantizedTensor {
   public enum Scale: String, Sendable, Hashable, CaseIterable {
     /// The largest magnitude becomes Q: nothing is cut.
     case largest
-    /// Of the scales that make 0.2, 0.225, … 1 times the largest magnitude Q, the one with the least squared error; of equal ones
-    /// the largest.
+    /// Of the scales that make 0.2, 0.225, … 1 times the largest magnitude Q, the one with the least squared error.
     case leastSquares
   }
 
@@ -94,7 +93,7 @@ extension QuantizedTensor {
           largest[slice] = max(largest[slice], abs(number))
         }
         func rounded(_ number: T, _ scale: T) -> T {
-          scale == 0 ? 0 : min(max((number / scale).rounded(rounding), T(-highest)), T(highest))
+          scale == 0 ? 0 : (number / scale).rounded(rounding, within: T(-highest), T(highest))
         }
         var scales = largest.map { $0 / T(highest) }
         if scale == .leastSquares {
@@ -113,7 +112,7 @@ extension QuantizedTensor {
           }
         }
         let bytes = numbers.enumerated().map { place, number in
-          UInt8(bitPattern: Int8(rounded(number, scales[slices.slice(of: place)])))
+          rounded(number, scales[slices.slice(of: place)]).lowByte
         }
         return (scales, bytes)
       }
@@ -158,7 +157,7 @@ extension QuantizedTensor {
       let zero = scale == 0 ? 0 : (-low / scale).rounded(.toNearestOrEven)
       let bytes = x.read(T.self) { numbers in
         numbers.map { number in
-          UInt8(scale == 0 ? 0 : min(max((number / scale).rounded(rounding) + zero, 0), T(highest)))
+          scale == 0 ? 0 : ((number / scale).rounded(rounding, within: -zero, T(highest) - zero) + zero).lowByte
         }
       }
       return (scale, Int(zero), bytes)
@@ -182,11 +181,34 @@ extension QuantizedTensor {
   }
 }
 
+extension Scalar {
+  /// The number cut to a range of whole numbers below 2²⁰ and rounded.
+  ///
+  /// By a sum whose last place is 1 where ties go to the even neighbour: a call for each number takes five times as long.
+  @inline(__always)
+  fileprivate func rounded(_ rule: FloatingPointRoundingRule, within low: Self, _ high: Self) -> Self {
+    let number = min(max(self, low), high)
+    guard rule == .toNearestOrEven else { return number.rounded(rule) }
+    let shift = Self(sign: .plus, exponent: Exponent(Self.significandBitCount), significand: 1.5)
+    return (number + shift) - shift
+  }
+
+  /// The lowest 8 bits of a whole number. (The way by Double is short; a conversion from any floating-point type is not.)
+  @inline(__always)
+  fileprivate var lowByte: UInt8 { UInt8(truncatingIfNeeded: Int(Double(self))) }
+}
+
 extension Tensor {
   /// From the smallest to the largest number; 0 … 0 where there is none.
   fileprivate var range: ClosedRange<Double> {
-    let numbers = scalars
-    return (numbers.min() ?? 0)...(numbers.max() ?? 0)
+    func run<T: Scalar>(_: T.Type) -> ClosedRange<Double> {
+      read(T.self) { numbers in
+        guard var (low, high) = numbers.first.map({ ($0, $0) }) else { return 0...0 }
+        for number in numbers { (low, high) = (Swift.min(low, number), Swift.max(high, number)) }
+        return Double(low)...Double(high)
+      }
+    }
+    return dtype == .float32 ? run(Float.self) : run(Double.self)
   }
 }
 
