@@ -1,4 +1,5 @@
 import Descent
+import Foundation
 import Testing
 
 @Suite("Freezing") struct FreezingTests {
@@ -71,16 +72,24 @@ import Testing
     let (model, x) = (Self.network([Int](repeating: 192, count: 7)), Self.input([192, 192]))
     let (half, biases) = (model.freezing { $0 < "layers.3" }, model.freezing { $0.hasSuffix("weight") })
     #expect(half.parameters.first?.name == "layers.3.weight" && biases.parameters.count == 6)
-    func time(_ trained: some Model) -> Duration {
-      ContinuousClock().measure { for _ in 0..<3 { _ = valueAndGradients(of: trained) { square(model(x)).mean() } } }
+    /// What a step takes of this thread's own time: other tests run beside it.
+    func seconds(_ trained: some Model) -> Double {
+      func now() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+      }
+      let start = now()
+      _ = valueAndGradients(of: trained) { square(model(x)).mean() }
+      return now() - start
     }
-    let never = Duration.seconds(3600)
-    var best = (whole: never, half: never, biases: never)
-    for _ in 0..<12 {  // in alternation, so that whatever else the machine does meets all three
-      best = (min(best.whole, time(model)), min(best.half, time(half)), min(best.biases, time(biases)))
+    var best = (whole: Double.infinity, half: Double.infinity, biases: Double.infinity)
+    // The least of each in alternation, until the difference shows: where there is none, a hundred rounds find none.
+    for round in 0..<100 where round < 12 || max(best.half, best.biases) >= 0.8 * best.whole {
+      best = (min(best.whole, seconds(model)), min(best.half, seconds(half)), min(best.biases, seconds(biases)))
     }
-    #expect(best.half / best.whole < 0.85)
-    #expect(best.biases / best.whole < 0.85)
+    #expect(best.half / best.whole < 0.8)
+    #expect(best.biases / best.whole < 0.8)
   }
 
   /// Each optimizer with a decay of the weights where it has one: a frozen parameter must not decay either.
