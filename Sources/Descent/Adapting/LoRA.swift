@@ -98,30 +98,18 @@ private func lowRankDense(
   let sums = dense(x.detached, weight.detached, bias.detached, .identity)
   let rows = x.rows
   let scaled = product(rows, down.detached, transposingB: true) * scale
-  sums.rows.add(scaled, up, transposed: true)
+  func addChange<T: Scalar>(_: T.Type) {
+    multiply(T.self, scaled, transposed: false, up, transposed: true, into: sums.rows, keeping: 1)
+  }
+  if rows.shape[0] > 0 { x.dtype == .float32 ? addChange(Float.self) : addChange(Double.self) }
   return sums.recorded(from: [x, weight, bias, down, up]) { gradient in
     let gradient = gradient.rows
     bias.receive(gradient.columnSums)
-    weight.receive(product(gradient, rows, transposingA: true))
-    up.receive(product(gradient, scaled, transposingA: true))
+    weight.receive(productOf: gradient, transposed: true, rows)
+    up.receive(productOf: gradient, transposed: true, scaled)
     let back = product(gradient, up) * scale
-    down.receive(product(back, rows, transposingA: true))
-    func passed() -> Tensor {
-      let result = product(gradient, weight)
-      result.add(back, down, transposed: false)
-      return result.reshapedPlain(x.shape)
-    }
-    x.receive(passed())
-  }
-}
-
-extension Tensor {
-  /// Adds A·B, or A·Bᵀ, to the numbers of a matrix that nobody else sees yet.
-  fileprivate func add(_ a: Tensor, _ b: Tensor, transposed: Bool) {
-    guard count > 0 else { return }
-    switch dtype {
-    case .float32: multiply(Float.self, a, transposed: false, b, transposed: transposed, into: self, keeping: 1)
-    case .float64: multiply(Double.self, a, transposed: false, b, transposed: transposed, into: self, keeping: 1)
-    }
+    down.receive(productOf: back, transposed: true, rows)
+    x.receive(productOf: gradient, weight)
+    x.receive(productOf: back, down)
   }
 }
