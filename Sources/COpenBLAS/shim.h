@@ -21,3 +21,9 @@ void dgesvd_(
 void dgesv_(
     const blasint *n, const blasint *right_sides, double *a, const blasint *lda, blasint *pivots, double *b,
     const blasint *ldb, blasint *info);
+
+/// The shortest solution of a system of linear equations in the sense of least squares, which takes the place of b.
+void dgelsd_(
+    const blasint *m, const blasint *n, const blasint *right_sides, double *a, const blasint *lda, double *b,
+    const blasint *ldb, double *singular_values, const double *rank_tolerance, blasint *rank, double *work,
+    const blasint *work_count, blasint *whole_work, blasint *info);

@@ -56,7 +56,7 @@ extension Tensor {
 }
 
 /// Calls a routine of LAPACK twice: with a count of −1 it says how many numbers of workspace it wants, then it gets them.
-private func withWorkspace(_ routine: (UnsafeMutablePointer<Double>, UnsafePointer<blasint>) -> Void) {
+func withWorkspace(_ routine: (UnsafeMutablePointer<Double>, UnsafePointer<blasint>) -> Void) {
   var wanted = 0.0
   routine(&wanted, [-1])
   var work = [Double](repeating: 0, count: max(1, Int(wanted)))
