@@ -67,8 +67,9 @@ import Testing
 
   @Test("With the lower half frozen, or with all matrices, a step does 11 products instead of 17 and takes less time")
   func time() {
-    // 6 layers of 192 × 192 weights need 6 products forward, 6 for the weights and 5 for what lies below. With the lower 3
-    // frozen 6 + 3 + 2 are left; with the biases alone trained 6 + 0 + 5. Both are 65 %, and little else takes time.
+    // 6 layers of 192 × 192 weights need 6 products forward, 6 for the weights and 5 for what lies below. With the
+    // lower 3 frozen 6 + 3 + 2 are left; with the biases alone trained 6 + 0 + 5. Both are 65 %, and little else takes
+    // time.
     let (model, x) = (Self.network([Int](repeating: 192, count: 7)), Self.input([192, 192]))
     let (half, biases) = (model.freezing { $0 < "layers.3" }, model.freezing { $0.hasSuffix("weight") })
     #expect(half.parameters.first?.name == "layers.3.weight" && biases.parameters.count == 6)

@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(
-    "With B = 0 the start is the base to the bit, A has a gradient of zeros and B has not; with A = 0 the other way round"
+    "With B = 0 the start is the base to the bit, A's gradient is zero and B's is not; with A = 0 the other way round"
   )
   func starts() {
     var generator = RandomGenerator(seed: 3)

@@ -1,10 +1,11 @@
-/// A bottleneck after a frozen layer: what comes out of the layer goes down to few numbers, through a function, up again, and
-/// is added to itself.
+/// A bottleneck after a frozen layer: what comes out of the layer goes down to few numbers, through a function, up
+/// again, and is added to itself.
 ///
 ///     y = h + U f(D h + b) + c,   h = base(x)
 ///
-/// h and y are `[…, width]`, D is `[bottleneck, width]`, U is `[width, bottleneck]`. It starts as its base, since U, b and c are
-/// zero. With ReLU for f it can bend what a matrix cannot; without a function it can be folded into a dense base.
+/// h and y are `[…, width]`, D is `[bottleneck, width]`, U is `[width, bottleneck]`. It starts as its base, since U, b
+/// and c are zero. With ReLU for f it can bend what a matrix cannot; without a function it can be folded into a dense
+/// base.
 ///
 /// ```swift
 /// let output = model.blocks[0].attention.output
@@ -71,8 +72,8 @@ public struct Adapter: Layer {
     return h + up(down(h))
   }
 
-  /// A dense layer of its own that computes the same, under the base's names: (I + U D)·W and (I + U D)·b₀ + U b + c for a
-  /// base with W and b₀; nil where no matrix can, for f or the base's own function bends.
+  /// A dense layer of its own that computes the same, under the base's names: (I + U D)·W and (I + U D)·b₀ + U b + c
+  /// for a base with W and b₀; nil where no matrix can, for f or the base's own function bends.
   public var merged: Dense? {
     guard let dense = base as? Dense ?? (base as? LoRA)?.merged, dense.activation == .identity,
       down.activation == .identity

@@ -2,9 +2,9 @@
 ///
 ///     y = f(x Wᵀ + b + (α/r) · x Aᵀ Bᵀ)
 ///
-/// x is `[…, inputs]`, y is `[…, outputs]`, A is `[rank, inputs]`, B is `[outputs, rank]`; W, b and f are the base's. It starts
-/// as its base, since B is zero. Instead of inputs · outputs numbers rank · (inputs + outputs) are trained, once the base's are
-/// frozen:
+/// x is `[…, inputs]`, y is `[…, outputs]`, A is `[rank, inputs]`, B is `[outputs, rank]`; W, b and f are the base's.
+/// It starts as its base, since B is zero. Instead of inputs · outputs numbers rank · (inputs + outputs) are trained,
+/// once the base's are frozen:
 ///
 /// ```swift
 /// model.blocks[0].attention.query = LoRA(model.blocks[0].attention.query, rank: 4, using: &generator)
@@ -46,8 +46,8 @@ public struct LoRA: Layer {
 
   /// Wraps a dense layer with given matrices A `[rank, inputs]` and B `[outputs, rank]`.
   ///
-  /// - Precondition: the matrices fit each other and the base, there is at least one direction, and `alpha` is finite and
-  ///   above 0.
+  /// - Precondition: the matrices fit each other and the base, there is at least one direction, and `alpha` is finite
+  ///   and above 0.
   public init(_ base: Dense, down: Tensor, up: Tensor, alpha: Double) {
     let weight = base.weight.tensor
     precondition(
@@ -90,8 +90,8 @@ public struct LoRA: Layer {
 
 /// x Wᵀ + b + s·x Aᵀ Bᵀ as one recorded operation.
 ///
-/// With U = s·x Aᵀ, G the result's gradient and V = s·G·B: B receives Gᵀ·U, A receives Vᵀ·x, W receives Gᵀ·x, b the sums of
-/// G's columns, and x receives G·W + V·A.
+/// With U = s·x Aᵀ, G the result's gradient and V = s·G·B: B receives Gᵀ·U, A receives Vᵀ·x, W receives Gᵀ·x, b the
+/// sums of G's columns, and x receives G·W + V·A.
 private func lowRankDense(
   _ x: Tensor, _ weight: Tensor, _ bias: Tensor, down: Tensor, up: Tensor, scale: Double
 ) -> Tensor {

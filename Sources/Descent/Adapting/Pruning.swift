@@ -1,8 +1,9 @@
 import Numerics
 
-// Which numbers pruning removes, as masks for `Parameter.mask`: 1 keeps a number, 0 removes it. Of n numbers, or rows, exactly
-// round(amount · n) go, half to even as in PyTorch; of equals the first. Given a parameter's `value`, what is covered already is
-// 0 and goes first, so that an amount counts from the whole; given its `tensor`, its old mask makes no difference.
+// Which numbers pruning removes, as masks for `Parameter.mask`: 1 keeps a number, 0 removes it. Of n numbers, or rows,
+// exactly round(amount · n) go, half to even as in PyTorch; of equals the first. Given a parameter's `value`, what is
+// covered already is 0 and goes first, so that an amount counts from the whole; given its `tensor`, its old mask makes
+// no difference.
 
 /// Masks that remove the smallest numbers by magnitude of all tensors together: one ranking for a whole network.
 ///
@@ -36,12 +37,12 @@ public func randomMasks(of tensors: [Tensor], removing amount: Double, using gen
   return masks(like: tensors, removing: amount, lowest: generator.permutation(of: count).map(Double.init))
 }
 
-/// A mask that removes whole rows, those with the smallest norm (Σ|w|ᵖ)^(1/p): units of a dense layer `[outputs, inputs]`, filters
-/// of a convolution.
+/// A mask that removes whole rows, those with the smallest norm (Σ|w|ᵖ)^(1/p): a dense layer's units, a convolution's
+/// filters.
 ///
 /// - Parameters:
 ///   - amount: the share of the rows that go, 0 … 1.
-///   - axis: along which rows are counted: 0 for rows, 1 for the columns of a matrix; a negative one counts from the last.
+///   - axis: along which rows are counted: 0 for rows, 1 for a matrix's columns; a negative one counts from the last.
 ///   - norm: p, 1 for sums of magnitudes, 2 for Euclidean lengths.
 /// - Precondition: no number is nan, and p is finite and above 0.
 /// - Source: Li et al. 2016, arXiv:1608.08710; PyTorch's `prune.ln_structured` with `dim` for the axis and `n` for p.

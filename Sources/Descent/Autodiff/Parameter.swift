@@ -28,11 +28,12 @@ public final class Parameter: Model {
   ///
   ///     value = tensor · mask
   ///
-  /// A covered number is 0 in ``value`` and has a gradient of 0, whatever an optimizer makes of it in ``tensor``: momentum
-  /// and weight decay may go on moving it there, unseen. In a model's state the two are `NAME_orig` and `NAME_mask`.
+  /// A covered number is 0 in ``value`` and has a gradient of 0, whatever an optimizer makes of it in ``tensor``:
+  /// momentum and weight decay may go on moving it there, unseen. In a model's state the two are `NAME_orig` and
+  /// `NAME_mask`.
   ///
-  /// - Precondition: a mask has the parameter's shape and dtype and holds zeros and ones alone; the parameter is not being
-  ///   differentiated.
+  /// - Precondition: a mask has the parameter's shape and dtype and holds zeros and ones alone; the parameter is not
+  ///   being differentiated.
   /// - Source: PyTorch's `torch.nn.utils.prune.custom_from_mask`.
   public var mask: Tensor? {
     get { storedMask }

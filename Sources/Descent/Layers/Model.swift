@@ -28,8 +28,8 @@ extension Model {
 
   /// The numbers of all parameters, then of all buffers, as a value of its own: later training does not touch it.
   ///
-  /// A parameter with a ``Parameter/mask`` has two entries, `NAME_orig` and `NAME_mask`. Setting a state brings back the
-  /// numbers and, where they were kept, the masks; the order of its entries makes no difference.
+  /// A parameter with a ``Parameter/mask`` has two entries, `NAME_orig` and `NAME_mask`. Setting a state brings back
+  /// the numbers and, where they were kept, the masks; the order of its entries makes no difference.
   public var state: ModelState {
     get { ModelState((parameters + buffers).map { ($0.name, $0.tensor, $0.mask) }) }
     nonmutating set {
@@ -48,7 +48,8 @@ extension Model {
 
 /// The numbers of all parameters and buffers of a model at one moment, and their masks.
 public struct ModelState: Sendable, Equatable {
-  /// The names of the parameters, in the model's order, then of the buffers; `NAME_orig` and `NAME_mask` for a masked one.
+  /// The names of the parameters, in the model's order, then of the buffers; `NAME_orig` and `NAME_mask` for a masked
+  /// one.
   public let names: [String]
   /// The numbers, in the same order.
   public let tensors: [Tensor]

@@ -4,11 +4,12 @@ import CVectorKernels
 ///
 ///     y = s_w s_x · Σ w (x − z)
 ///
-/// W is `[outputs, inputs]`, symmetric, with one scale or one for each output (a scale for each input could not be taken out of
-/// the sum); x is `[…, inputs]`, asymmetric or symmetric, with one scale; y is `[…, outputs]`, in the scales' dtype.
+/// W is `[outputs, inputs]`, symmetric, with one scale or one for each output (a scale for each input could not be
+/// taken out of the sum); x is `[…, inputs]`, asymmetric or symmetric, with one scale; y is `[…, outputs]`, in the
+/// scales' dtype.
 ///
-/// - Precondition: the shapes fit, W and x have such scales of one dtype, and there are at most 66,311 inputs, as many as an
-///   Int32 can add.
+/// - Precondition: the shapes fit, W and x have such scales of one dtype, and there are at most 66,311 inputs, as many
+///   as an Int32 can add.
 /// - Source: Jacob et al. 2018, arXiv:1712.05877, equation 4.
 public func quantizedProduct(_ x: QuantizedTensor, _ weight: QuantizedTensor) -> Tensor {
   let outputs = weight.shape.first ?? 0
@@ -41,8 +42,9 @@ public func quantizedSums(_ x: QuantizedTensor, _ weight: QuantizedTensor) -> [I
 
 /// A dense layer whose product is made of whole numbers: y = f(s_w s_x · Σ w (x − z) + b).
 ///
-/// x is `[…, inputs]`, y is `[…, outputs]`. The weight is quantised once, symmetric; the input at each call, asymmetric, over its
-/// own range ("dynamic") or over a fixed one. The bias stays as it is. For evaluation alone: rounding has no gradient.
+/// x is `[…, inputs]`, y is `[…, outputs]`. The weight is quantised once, symmetric; the input at each call,
+/// asymmetric, over its own range ("dynamic") or over a fixed one. The bias stays as it is. For evaluation alone:
+/// rounding has no gradient.
 ///
 /// - Source: PyTorch's `torch.ao.quantization.quantize_dynamic`.
 public struct QuantizedDense: Layer {
@@ -63,7 +65,7 @@ public struct QuantizedDense: Layer {
   ///   - layer: gives bias and activation.
   ///   - weight: its weight, quantised; by default to 8 bits with a scale for each output.
   ///   - inputBits: how many bits the inputs have, 2 … 8.
-  ///   - inputRange: the range over which inputs are quantised, such as that of some training samples; nil for that of each batch.
+  ///   - inputRange: the range over which inputs are quantised, such as that of some samples; nil for that of each batch.
   /// - Precondition: the weight has the layer's shape, and there are 2 to 8 bits.
   public init(
     _ layer: Dense, weight: QuantizedTensor? = nil, inputBits: Int = 8, inputRange: ClosedRange<Double>? = nil

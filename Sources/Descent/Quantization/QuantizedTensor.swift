@@ -2,20 +2,23 @@
 ///
 ///     x ≈ s · (q − z)
 ///
-/// Symmetric, for weights: z = 0, q in −Q … Q with Q = 2^{b−1} − 1. Asymmetric, for activations: q in 0 … 2ᵇ − 1, and the zero
-/// point z is the q of 0, which is always exact. One scale s serves the whole tensor, or each slice along an axis has its own. A
-/// number inside of the range is off by at most s/2, one beyond it is cut.
+/// Symmetric, for weights: z = 0, q in −Q … Q with Q = 2^{b−1} − 1. Asymmetric, for activations: q in 0 … 2ᵇ − 1, and
+/// the zero point z is the q of 0, which is always exact. One scale s serves the whole tensor, or each slice along an
+/// axis has its own. A number inside of the range is off by at most s/2, one beyond it is cut.
 ///
 /// ```swift
 /// let weight = QuantizedTensor(symmetric: layer.weight.value, bits: 8, axis: 0)
 /// layer.weight.assign(weight.dequantized)
 /// ```
 ///
-/// Training through the rounding, straight: `weight.value.customGradient(forward: { QuantizedTensor(symmetric: $0, bits: 2)
-/// .dequantized }, backward: { $0 })`.
+/// To train through the rounding, the gradient is handed straight on to the numbers below:
 ///
-/// - Source: Jacob et al. 2018, arXiv:1712.05877, equation 1; Nagel et al. 2021, arXiv:2106.08295, section 2; straight through:
-///   Bengio et al. 2013, arXiv:1308.3432.
+/// ```swift
+/// weight.value.customGradient(forward: { QuantizedTensor(symmetric: $0, bits: 2).dequantized }, backward: { $0 })
+/// ```
+///
+/// - Source: Jacob et al. 2018, arXiv:1712.05877, equation 1; Nagel et al. 2021, arXiv:2106.08295, section 2; straight
+///   through: Bengio et al. 2013, arXiv:1308.3432.
 public struct QuantizedTensor: Sendable, Equatable {
   /// The size of each axis.
   public let shape: [Int]
@@ -23,8 +26,8 @@ public struct QuantizedTensor: Sendable, Equatable {
   public let bits: Int
   /// Whether q may be negative: −Q … Q rather than 0 … 2ᵇ − 1.
   public let isSigned: Bool
-  /// The scales s, in the dtype of the numbers that were quantised: of shape `[]`, or one for each slice along an axis, with
-  /// size 1 in the other axes. A slice of zeros has the scale 0.
+  /// The scales s, in the dtype of the numbers that were quantised: of shape `[]`, or one for each slice along an axis,
+  /// with size 1 in the other axes. A slice of zeros has the scale 0.
   public let scales: Tensor
   /// The zero point z.
   public let zeroPoint: Int
@@ -74,7 +77,7 @@ extension QuantizedTensor {
   /// - Parameters:
   ///   - x: the numbers.
   ///   - bits: b, 2 … 8.
-  ///   - axis: along which each slice has a scale of its own, such as 0 for the output channels of a weight; nil for one scale.
+  ///   - axis: along which each slice has a scale of its own, such as 0 for a weight's outputs; nil for one scale.
   ///   - scale: how s is chosen.
   ///   - rounding: how x/s is rounded; ties to even by default, as in PyTorch.
   /// - Precondition: the numbers are finite, and there are 2 to 8 bits.
@@ -134,7 +137,8 @@ extension QuantizedTensor {
     self.init(shape: x.shape, bits: bits, isSigned: true, scales: scales, zeroPoint: 0, bytes: bytes)
   }
 
-  /// Rounds numbers to q = round(x/s) + z, with 0 ≤ q ≤ 2ᵇ − 1, s = (highest − lowest)/(2ᵇ − 1) and z = round(−lowest/s).
+  /// Rounds numbers to q = round(x/s) + z, with 0 ≤ q ≤ 2ᵇ − 1, s = (highest − lowest)/(2ᵇ − 1),
+  /// z = round(−lowest/s).
   ///
   /// - Parameters:
   ///   - x: the numbers.
@@ -184,7 +188,7 @@ extension QuantizedTensor {
 extension Scalar {
   /// The number cut to a range of whole numbers below 2²⁰ and rounded.
   ///
-  /// By a sum whose last place is 1 where ties go to the even neighbour: a call for each number takes five times as long.
+  /// By a sum whose last place is 1 where ties go to the even neighbour: a call for each number takes longer.
   @inline(__always)
   fileprivate func rounded(_ rule: FloatingPointRoundingRule, within low: Self, _ high: Self) -> Self {
     let number = min(max(self, low), high)
@@ -193,7 +197,7 @@ extension Scalar {
     return (number + shift) - shift
   }
 
-  /// The lowest 8 bits of a whole number. (The way by Double is short; a conversion from any floating-point type is not.)
+  /// The lowest 8 bits of a whole number, by way of Double: a conversion from any floating-point type is slow.
   @inline(__always)
   fileprivate var lowByte: UInt8 { UInt8(truncatingIfNeeded: Int(Double(self))) }
 }
@@ -215,8 +219,8 @@ extension Tensor {
 // MARK: - Files
 
 extension QuantizedTensor {
-  /// What a safetensors file holds of it: NAME as I8 or U8, `NAME_scale`, and for the asymmetric form `NAME_zero_point`; with fewer
-  /// than 8 bits `NAME_bits` too.
+  /// What a safetensors file holds of it: NAME as I8 or U8, `NAME_scale`, and for the asymmetric form
+  /// `NAME_zero_point`; with fewer than 8 bits `NAME_bits` too.
   public func stored(as name: String) -> [StoredTensor] {
     func byte(_ suffix: String, _ number: Int) -> StoredTensor {
       StoredTensor(name: name + suffix, dtype: .uint8, shape: [], bytes: [UInt8(number)])

@@ -43,11 +43,11 @@ public struct SafeTensors: Sendable, Equatable {
 
   /// The state of a model with the same names, shapes and dtypes as `template`.
   ///
-  /// A tensor NAME may be kept under its name, or masked as `NAME_orig` and `NAME_mask`, as PyTorch's pruning writes it:
-  /// the state has the masks that the file has, whichever the template has.
+  /// A tensor NAME may be kept under its name, or masked as `NAME_orig` and `NAME_mask`, as PyTorch's pruning writes
+  /// it: the state has the masks that the file has, whichever the template has.
   ///
-  /// - Throws: `SafeTensorsError` if a tensor is missing or has another shape or dtype, or a mask holds other numbers than 0
-  ///   and 1; further tensors are left out.
+  /// - Throws: `SafeTensorsError` if a tensor is missing or has another shape or dtype, or a mask holds other numbers
+  ///   than 0 and 1; further tensors are left out.
   public func state(like template: ModelState) throws -> ModelState {
     func read(_ name: String, like wanted: Tensor) throws -> Tensor {
       guard let stored = self[name] else { throw SafeTensorsError("there is no tensor \(name)") }
