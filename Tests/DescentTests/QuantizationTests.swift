@@ -171,8 +171,8 @@ import Testing
     for _ in 0..<100 {
       optimizer.update(layer, with: valueAndGradients(of: layer) { square(output() - target).sum() }.gradients)
     }
-    // The second weight, unseen at first, grows twice as fast, and from half of the first on it rounds to it: s + 2s =
-    // 4.2. a step leaves 1 − 0.02 · 2 · 3 = 0.88 of the error, some 90 do 1e-5
+    // The second weight, unseen at first, grows twice as fast; from half of the first on it rounds to it: s + 2s = 4.2.
+    // A step leaves 1 − 0.02 · 2 · 3 = 0.88 of the error, 90 of them leave 1e-5.
     expectClose(output().scalars, [4.2], within: 1e-4)
     expectClose(rounded(layer.weight.tensor).scalars, [1.4, 1.4], within: 1e-4)
   }
