@@ -97,10 +97,12 @@ import Testing
     #expect(Set(first.training + first.validation + first.test).count == 200 + 200 + 500)
   }
 
-  @Test("The shipped lists are read within 60 ms") func isQuick() throws {
+  @Test("52,271 words are read in less than a quarter of a second") func isQuick() throws {
     let clock = ContinuousClock()
     let times = try (0..<5).map { _ in try clock.measure { _ = try WordList.load(.english) } }
-    #expect(times.min() ?? .seconds(1) < .milliseconds(60))  // the best of five: other programs may be running
+    // The best of five takes some 20 ms, and more where other programs are running; looking for each word among all
+    // those before it would take seconds.
+    #expect(times.min() ?? .seconds(1) < .milliseconds(250))
   }
 }
 
