@@ -7,7 +7,7 @@ import Gnuplot
   static let configuration = CommandConfiguration(
     commandName: "EnglishBase", abstract: "Pre-trains the letter model that lessons 29–34 start from.")
 
-  @Option(help: "Seed of the first weights and of the order of the words.") var seed: UInt64 = 0
+  @Option(help: "Seed of the first weights and of the order of the words.") var seed: UInt64 = 3
   @Option(help: "How many steps of 64 words, 0 or more.") var steps = 600
   @Option(help: ArgumentHelp("The .safetensors file to write.", valueName: "FILE")) var write: String?
 

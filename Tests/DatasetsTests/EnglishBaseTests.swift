@@ -5,10 +5,10 @@ import Testing
 
 @Suite("The English base") struct EnglishBaseTests {
   @Test(
-    "19,259 numbers after 600 steps of seed 0, with the first 100 losses; the first is that of a blind guess, or more")
+    "19,259 numbers after 600 steps of seed 3, with the first 100 losses; the first is that of a blind guess, or more")
   func shipped() throws {
     let base = try EnglishBase.load()
-    #expect(base.seed == 0 && base.steps == 600 && base.firstLosses.count == 100)
+    #expect(base.seed == 3 && base.steps == 600 && base.firstLosses.count == 100)
     // 27·32 + 11·32 + 2·(2·64 + 4·(32·32 + 32) + 32·64 + 64 + 64·32 + 32) + 64 + 32·27 + 27
     #expect(base.model().parameterCount == 19_259)
     #expect(base.firstLosses[0] > 3.29)  // ln 27 = 3.296 is what even logits cost on average
@@ -24,7 +24,8 @@ import Testing
     let english = bits(try EnglishBase.task(seed: 0).test)
     // The same numbers; other kinds of processor round the products in another order, by some 1e-6 of a logit.
     #expect(abs(english - base.bits) < 1e-4)
-    // The trial that the lessons were planned by: 3.079 for English (other seeds differ by 0.007), and 3.79 to 3.82, 3.72 to 3.76 with other words to test.
+    // The trial that the lessons were planned by had 3.079 here and, with other words to test, Spanish at 3.79 to 3.82 and
+    // names at 3.72 to 3.76; eight seeds of ours have English at 3.068 to 3.100.
     #expect(abs(english - 3.079) < 0.03)
     let spanish = bits(try WordList.load(.spanish).split(test: 500).test)
     let names = bits(try WordList.load(.names).split(test: 500).test)
@@ -35,8 +36,9 @@ import Testing
   func madeAgain() throws {
     let (shipped, fresh) = (try EnglishBase.load(), try EnglishBase.train())
     #expect(fresh.firstLosses.count == 100)
-    // Another kind of processor rounds the products in another order. After 100 steps that has grown to some 3e-7; after
-    // 600 the numbers themselves differ by some 0.1, and the bits by less than 0.001: other seeds differ by 0.007.
+    // Another kind of processor adds up in another order: 2.4e-7 of a loss at most with six kinds of OpenBLAS kernels, as
+    // no unit's sum changes its sign within 100 steps. In 600 steps some do: the numbers themselves then differ by some
+    // 0.1, the bits by 0.0021 at most. Other seeds differ by 0.06 in a loss, and by 0.01 in bits.
     for (step, (new, old)) in zip(fresh.firstLosses, shipped.firstLosses).enumerated() {
       #expect(abs(new - old) < 1e-5, "step \(step)")
     }
