@@ -22,21 +22,25 @@ final class Tape {
     isRecording = false
     result.node?.gradient = Tensor(repeating: 1, shape: result.shape, dtype: result.dtype)
     for node in nodes.reversed() {
-      guard let gradient = node.gradient, let pullback = node.pullback else { continue }
-      pullback(gradient)
-      node.gradient = nil  // an inner result's gradient is not needed any more
+      guard let gradient = node.gradient.take() else { continue }  // an inner result's is not needed any more
+      node.pullBack(gradient)
     }
   }
 
   static let nested =
     "it depends on a parameter of an outer differentiation, which would not learn of it. Take its value's `.detached`."
 
-  /// The one tape on which these tensors are; nil where none of them is being recorded.
+  /// The one of two tapes that is recording; nil where neither is.
   @inline(__always)
   static func common(_ a: Tape?, _ b: Tape?) -> Tape? {
     guard let a else { return b }
     precondition(b == nil || a === b, "A tensor cannot join a differentiation: \(nested)")
     return a
+  }
+
+  /// The one tape on which these tensors are; nil where none of them is being recorded.
+  static func of(_ a: Tensor, _ b: Tensor, _ c: Tensor?, _ d: Tensor? = nil) -> Tape? {
+    common(common(a.tape, b.tape), common(c?.tape, d?.tape))
   }
 
   /// Forgets the record; tensors that outlive it become constants.
@@ -47,21 +51,22 @@ final class Tape {
   }
 }
 
-/// The place of one result on the tape.
-final class Node {
+/// The place of one result on the tape: of a parameter, or of an operation's result, whose class says how it is pulled back.
+///
+/// Operations that a network has many of have classes of their own, which keep what they need and no more; the others are
+/// recorded with a closure.
+class Node {
   let tape: Tape
   /// The gradient of the final result by this one, summed over all uses so far.
-  var gradient: Tensor?
-  /// Hands this result's gradient on to the results it was computed from; none at a parameter.
-  let pullback: ((Tensor) -> Void)?
+  final var gradient: Tensor?
 
-  init(on tape: Tape, pullback: ((Tensor) -> Void)?) {
-    self.tape = tape
-    self.pullback = pullback
-  }
+  init(on tape: Tape) { self.tape = tape }
+
+  /// Hands this result's gradient on to the results it was computed from; there are none at a parameter.
+  func pullBack(_ gradient: Tensor) {}
 
   /// Adds to the gradient: a result that is used twice receives two contributions.
-  func receive(_ contribution: Tensor) {
+  final func receive(_ contribution: Tensor) {
     guard var sum = gradient else {
       gradient = contribution
       return
@@ -70,6 +75,17 @@ final class Node {
     sum.add(contribution)
     gradient = sum
   }
+}
+
+private final class ClosureNode: Node {
+  let pullback: (Tensor) -> Void
+
+  init(on tape: Tape, _ pullback: @escaping (Tensor) -> Void) {
+    self.pullback = pullback
+    super.init(on: tape)
+  }
+
+  override func pullBack(_ gradient: Tensor) { pullback(gradient) }
 }
 
 extension Tensor {
@@ -108,8 +124,12 @@ extension Tensor {
   }
 
   private func onTape(_ tape: Tape, _ pullback: @escaping (Tensor) -> Void) -> Tensor {
-    let node = Node(on: tape, pullback: pullback)
-    tape.append(node)
+    recorded(at: ClosureNode(on: tape, pullback))
+  }
+
+  /// This result at its place, which is put on the tape.
+  func recorded(at node: Node) -> Tensor {
+    node.tape.append(node)
     return Tensor(shape: shape, dtype: dtype, storage: storage, node: node)
   }
 

@@ -28,7 +28,7 @@ public func valueAndGradients(of model: some Model, _ loss: () throws -> Tensor)
   }
   for parameter in parameters {
     precondition(parameter.leaf == nil, "Parameter \(parameter.name) is being differentiated already, or listed twice.")
-    parameter.leaf = Node(on: tape, pullback: nil)
+    parameter.leaf = Node(on: tape)
   }
   let result = try loss()
   precondition(result.count == 1, "A loss is one number, but this one has shape \(result.shape).")

@@ -75,10 +75,11 @@ public struct BatchNorm: Model {
       precondition(bypass.shape == x.shape, "\(weight.name) cannot be added to \(bypass.shape), for x is \(x.shape).")
     }
     let shape = group_shape(outer: x.shape[0], groups: features, inner: x.shape.dropFirst(2).reduce(1, *))
-    return normalized(
-      x, shape, by: phase == .training ? batchStatistics(of: x, shape) : runningStatistics,
-      isFixed: phase == .evaluation, weight: weight.value, bias: bias.value, isRectified: activation == .relu,
-      bypass: bypass)
+    return NormalizedGroups(
+      shape: shape, x: x, weight: weight.value, bias: bias.value,
+      statistics: phase == .training ? batchStatistics(of: x, shape) : runningStatistics,
+      isFixed: phase == .evaluation, isRectified: activation == .relu
+    ).result(addedTo: bypass)
   }
 
   /// The statistics `[3, features]` of a batch, which the running averages take in.

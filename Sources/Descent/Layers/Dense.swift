@@ -66,40 +66,65 @@ func dense(_ x: Tensor, _ weight: Tensor, _ bias: Tensor, _ activation: Activati
   precondition(
     x.rank >= 2 && x.shape[x.rank - 1] == weight.shape[1],
     "A layer with weight \(weight.shape) needs an input […, \(weight.shape[1])], not \(x.shape).")
-  let rows = x.rows
-  func run<T: Scalar>(_: T.Type) -> Tensor {
-    let sums = Tensor(uninitialized: [rows.shape[0], weight.shape[0]], dtype: x.dtype)
-    // Where f′ is written with the result, the sums need not be kept.
-    let y = activation.isKnownByResult ? sums : Tensor(uninitialized: sums.shape, dtype: x.dtype)
-    if rows.shape[0] > 0 {
-      multiply(T.self, rows, transposed: false, weight, transposed: true, into: sums, keeping: 0)
-      sums.withPointer(T.self) { sums in
-        bias.withPointer(T.self) { bias in
-          y.withPointer(T.self) {
-            T.activate(activation.kernel, sums, bias: bias, rows: y.shape[0], columns: y.shape[1], $0)
-          }
-        }
+  let (y, known) =
+    x.dtype == .float32
+    ? denseForward(x, weight, bias, activation, Float.self) : denseForward(x, weight, bias, activation, Double.self)
+  guard let tape = Tape.of(x, weight, bias) else { return y }
+  return y.recorded(at: DenseNode(on: tape, x, weight, bias, activation, known))
+}
+
+/// The result, and what f′ is written with: the result or the sums, which otherwise need not be kept.
+private func denseForward<T: Scalar>(
+  _ x: Tensor, _ weight: Tensor, _ bias: Tensor, _ activation: Activation, _: T.Type
+) -> (y: Tensor, known: Tensor) {
+  let (rows, outputs) = (x.rows, weight.shape[0])
+  var shape = x.shape
+  shape[shape.count - 1] = outputs
+  let sums = Tensor(uninitialized: shape, dtype: x.dtype)
+  let y = activation.isKnownByResult ? sums : Tensor(uninitialized: shape, dtype: x.dtype)
+  guard rows.shape[0] > 0 else { return (y, sums) }
+  multiply(T.self, rows, transposed: false, weight, transposed: true, into: sums.rows, keeping: 0)
+  sums.withPointer(T.self) { sums in
+    bias.withPointer(T.self) { bias in
+      y.withPointer(T.self) {
+        T.activate(activation.kernel, sums, bias: bias, rows: rows.shape[0], columns: outputs, $0)
       }
-    }
-    let shaped = x.rank == 2 ? y : y.reshapedPlain(x.shape.dropLast() + [weight.shape[0]])
-    return shaped.recorded(from: [x, weight, bias]) { gradient in
-      let target = activation == .identity ? gradient.rows : Tensor(uninitialized: sums.shape, dtype: x.dtype)
-      let biasSums = Tensor(uninitialized: bias.shape, dtype: x.dtype)
-      gradient.withPointer(T.self) { gradient in
-        sums.withPointer(T.self) { known in
-          target.withPointer(T.self) { target in
-            biasSums.withPointer(T.self) {
-              T.activatePullback(
-                activation.kernel, gradient, known: known, rows: sums.shape[0], columns: sums.shape[1], target,
-                biasSums: $0)
-            }
-          }
-        }
-      }
-      bias.receive(biasSums)
-      weight.receive(product(target, rows, transposingA: true))
-      x.receive(productOf: target, weight)
     }
   }
-  return x.dtype == .float32 ? run(Float.self) : run(Double.self)
+  return (y, sums)
+}
+
+private final class DenseNode: Node {
+  private let x, weight, bias, known: Tensor
+  private let activation: Activation
+
+  init(on tape: Tape, _ x: Tensor, _ weight: Tensor, _ bias: Tensor, _ activation: Activation, _ known: Tensor) {
+    (self.x, self.weight, self.bias, self.activation, self.known) = (x, weight, bias, activation, known)
+    super.init(on: tape)
+  }
+
+  override func pullBack(_ gradient: Tensor) {
+    let sums = known.dtype == .float32 ? ofSums(gradient.rows, Float.self) : ofSums(gradient.rows, Double.self)
+    weight.receive(productOf: sums, transposed: true, x.rows)
+    x.receive(productOf: sums, weight)
+  }
+
+  /// G, from the result's gradient; the bias receives the sums of its columns on the way.
+  private func ofSums<T: Scalar>(_ gradient: Tensor, _: T.Type) -> Tensor {
+    let target = activation == .identity ? gradient : Tensor(uninitialized: gradient.shape, dtype: gradient.dtype)
+    let biasSums = Tensor(uninitialized: bias.shape, dtype: gradient.dtype)
+    gradient.withPointer(T.self) { g in
+      known.withPointer(T.self) { known in
+        target.withPointer(T.self) { target in
+          biasSums.withPointer(T.self) {
+            T.activatePullback(
+              activation.kernel, g, known: known, rows: gradient.shape[0], columns: gradient.shape[1], target,
+              biasSums: $0)
+          }
+        }
+      }
+    }
+    bias.receive(biasSums)
+    return target
+  }
 }

@@ -33,6 +33,6 @@ public struct LayerNorm: Model {
     let features = weight.tensor.count
     precondition(x.shape.last == features, "\(weight.name) needs an input […, \(features)], not \(x.shape).")
     checkSameDType(x, weight.tensor, "Normalisation")
-    return normalizedRows(x, weight: weight.value, bias: bias.value, epsilon: epsilon)
+    return NormalizedRows(x: x, weight: weight.value, bias: bias.value, epsilon: epsilon).result()
   }
 }

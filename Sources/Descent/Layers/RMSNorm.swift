@@ -33,6 +33,6 @@ public struct RMSNorm: Layer {
     let features = weight.tensor.count
     precondition(x.shape.last == features, "\(weight.name) needs an input […, \(features)], not \(x.shape).")
     checkSameDType(x, weight.tensor, "Normalisation")
-    return normalizedRows(x, weight: weight.value, bias: nil, epsilon: epsilon)
+    return NormalizedRows(x: x, weight: weight.value, bias: nil, epsilon: epsilon).result()
   }
 }
