@@ -14,9 +14,9 @@
 extern "C" {
 #endif
 
-/* One head of attention over one sequence: how many there are of each, and how far apart the rows lie. */
+/* Attention over one sequence: how many there are of each, and how far apart the rows lie. */
 typedef struct {
-  size_t queries, keys;
+  size_t heads, queries, keys;
   size_t features, values;           /* of a query or key, of a value */
   size_t query_stride, key_stride, value_stride, result_stride;
   uint8_t causal; /* whether a query sees no key behind its place, when both sequences end together */
@@ -120,7 +120,7 @@ typedef enum {
   void N##_adagrad(T *weight, const T *gradient, T *sum, size_t count, T learning_rate, T initial, T epsilon,          \
                    T weight_decay);                                                                                     \
   /* shares = softmax(scale · q kᵀ) over the keys that are seen and real (all where that is NULL), result = shares · v. \
-     shares is [blocks of 16 queries, keys, 16]; scratch holds 16 · features + keys · (values + 8). */                 \
+     shares is [heads, blocks of 16 queries, keys, 16]; scratch holds 16 · features + keys · (values + 8). */                 \
   void N##_attention(attention_shape shape, T scale, const T *query, const T *key, const T *value,                     \
                      const uint8_t *real, T *shares, T *result, T *scratch);                                           \
   /* The gradients by q, k and v. scratch holds 16 · (values + keys) + (keys + 2 · queries) · (features + values + 8). */ \

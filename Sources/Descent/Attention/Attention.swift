@@ -98,8 +98,7 @@ private struct AttentionLayout {
 
   private var shape: AttentionShape {
     AttentionShape(
-      queries: queries, keys: keys, features: width / heads, values: valueWidth / heads,
-      width: width, valueWidth: valueWidth, isCausal: isCausal)
+      heads: heads, queries: queries, keys: keys, width: width, valueWidth: valueWidth, isCausal: isCausal)
   }
 
   /// Queries go by sixteen at a time.
@@ -114,10 +113,10 @@ private struct AttentionLayout {
     let shares = Tensor(uninitialized: [batch, heads, blocks, keys, 16], dtype: query.dtype)
     let scratch = Tensor(uninitialized: [16 * width + keys * (valueWidth + 8)], dtype: query.dtype)
     with(T.self, [query, key, value, result, shares, scratch]) { p in
-      forEachHead { sequence, head, place in
+      forEachSequence { place in
         T.attention(
           shape, scale: scale(T.self), query: p[0] + place.query, key: p[1] + place.key, value: p[2] + place.value,
-          realKeys: sequence, shares: p[4] + head * blocks * keys * 16, result: p[3] + place.result, scratch: p[5])
+          realKeys: place.realKeys, shares: p[4] + place.shares, result: p[3] + place.result, scratch: p[5])
       }
     }
     return (result, shares)
@@ -130,33 +129,30 @@ private struct AttentionLayout {
     let count = 16 * (valueWidth + keys) + (keys + 2 * queries) * (width + valueWidth + 8)
     let scratch = Tensor(uninitialized: [count], dtype: query.dtype)
     with(T.self, [gradient, query, key, value, shares] + targets + [scratch]) { p in
-      forEachHead { _, head, place in
+      forEachSequence { place in
         T.attentionPullback(
           shape, scale: scale(T.self), gradient: p[0] + place.result, query: p[1] + place.query, key: p[2] + place.key,
-          value: p[3] + place.value, shares: p[4] + head * blocks * keys * 16,
+          value: p[3] + place.value, shares: p[4] + place.shares,
           targets: (p[5] + place.query, p[6] + place.key, p[7] + place.value), scratch: p[8])
       }
     }
     return (targets[0], targets[1], targets[2])
   }
 
-  /// Calls `body` with the flags of the sequence's keys, the number of the head in the batch, and where its numbers start.
-  private func forEachHead(
-    _ body: (
-      _ realKeys: UnsafePointer<UInt8>?, _ head: Int, _ place: (query: Int, key: Int, value: Int, result: Int)
-    ) -> Void
-  ) {
+  /// Where the numbers of one sequence start, and the flags of its keys.
+  private typealias Place = (
+    realKeys: UnsafePointer<UInt8>?, query: Int, key: Int, value: Int, shares: Int, result: Int
+  )
+
+  private func forEachSequence(_ body: (Place) -> Void) {
     realKeys.withUnsafeBufferPointer { flags in
       for sequence in 0..<batch {
-        let real = realKeys.isEmpty ? nil : flags.baseAddress.map { $0 + sequence * keys }
-        for head in 0..<heads {
-          let (first, firstValue) = (head * width / heads, head * valueWidth / heads)
-          let place = (
-            query: sequence * queries * width + first, key: sequence * keys * width + first,
-            value: sequence * keys * valueWidth + firstValue, result: sequence * queries * valueWidth + firstValue
-          )
-          body(real, sequence * heads + head, place)
-        }
+        body(
+          (
+            realKeys: realKeys.isEmpty ? nil : flags.baseAddress.map { $0 + sequence * keys },
+            query: sequence * queries * width, key: sequence * keys * width, value: sequence * keys * valueWidth,
+            shares: sequence * heads * blocks * keys * 16, result: sequence * queries * valueWidth
+          ))
       }
     }
   }

@@ -1,6 +1,6 @@
 import CVectorKernels
 
-/// The loops over one head of one sequence that attention needs.
+/// The loops over one sequence that attention needs.
 protocol AttentionLoops {
   /// Writes the shares softmax(scale · q kᵀ) and the result shares · v.
   static func attention(
@@ -19,16 +19,15 @@ typealias AttentionTargets<T> = (
   query: UnsafeMutablePointer<T>, key: UnsafeMutablePointer<T>, value: UnsafeMutablePointer<T>
 )
 
-/// The C loops' description of one head.
+/// The C loops' description of one sequence.
 typealias AttentionShape = attention_shape
 
 extension AttentionShape {
-  init(
-    queries: Int, keys: Int, features: Int, values: Int, width: Int, valueWidth: Int, isCausal: Bool
-  ) {
+  init(heads: Int, queries: Int, keys: Int, width: Int, valueWidth: Int, isCausal: Bool) {
     self.init(
-      queries: queries, keys: keys, features: features, values: values, query_stride: width,
-      key_stride: width, value_stride: valueWidth, result_stride: valueWidth, causal: isCausal ? 1 : 0)
+      heads: heads, queries: queries, keys: keys, features: width / heads, values: valueWidth / heads,
+      query_stride: width, key_stride: width, value_stride: valueWidth, result_stride: valueWidth,
+      causal: isCausal ? 1 : 0)
   }
 }
 
