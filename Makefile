@@ -24,7 +24,7 @@ lint: ## Check the style of code, scripts and pages
 	.ci/lint-text
 
 # Where OPENBLAS_CORETYPE is set, OpenBLAS may be held to an older processor's loops.
-bench: dependencies ## Time the reference training steps, and their matrix products alone, on one thread and on two
+bench: dependencies ## Time the reference training steps, their matrix products alone, and whole trainings of two lessons
 	swift build --product TrainingSteps
 	@echo '# 1 thread'; env -u OPENBLAS_CORETYPE $(PROGRAMS)/TrainingSteps
 	@echo '# 2 threads'; env -u OPENBLAS_CORETYPE $(PROGRAMS)/TrainingSteps --threads 2
@@ -33,7 +33,7 @@ bench: dependencies ## Time the reference training steps, and their matrix produ
 
 PYTHON ?= python3
 
-bench-peers: dependencies ## The same in PyTorch and JAX in alternation, with the ratios (PYTHON=… names one that has both)
+bench-peers: dependencies ## The steps in PyTorch and JAX in alternation, ratios and targets (PYTHON=… names one that has both)
 	swift build --product TrainingSteps
 	@$(PYTHON) Benchmarks/peers.py $(PROGRAMS)/TrainingSteps
 
