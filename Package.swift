@@ -19,6 +19,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (10, "BatchNormalisationAndTheBypass", false),
   (11, "AdamInTheLongRun", true),
   (12, "NaNHuntingAndMixedPrecision", false),
+  (13, "EarlyStopping", false),
 ]
 
 /// Those that the environment variable LESSONS names, all where it is not set: `LESSONS="05 07" swift test` builds and

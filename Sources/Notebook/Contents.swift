@@ -40,5 +40,8 @@ extension LessonCard {
     LessonCard(
       number: 12, title: "NaN hunting and mixed precision",
       question: "Where does the first nan come from, and what keeps training in 16 bits alive?"),
+    LessonCard(
+      number: 13, title: "Early stopping",
+      question: "When should training stop, and which weights should one keep?"),
   ]
 }
