@@ -109,7 +109,7 @@ extension Lesson13 {
     ) { lesson in
       let runs = await lesson.train([.partlyWrong], on: digits, seeds: 10)[.partlyWrong]
       return """
-        \(fixed(runs.gain.mean, 1)) points (\(runs.gain.range(1)) from seed to seed): \(fixed(runs.keptAccuracy.mean, 1)) % instead of
+        \(fixed(runs.gain.mean, 1)) points: \(fixed(runs.keptAccuracy.mean, 1)) % instead of
         \(fixed(runs.lastAccuracy.mean, 1)) %.
         """
     }
