@@ -20,6 +20,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (11, "AdamInTheLongRun", true),
   (12, "NaNHuntingAndMixedPrecision", false),
   (13, "EarlyStopping", false),
+  (18, "EnsemblesAndAverages", false),
 ]
 
 /// Those that the environment variable LESSONS names, all where it is not set: `LESSONS="05 07" swift test` builds and

@@ -43,5 +43,8 @@ extension LessonCard {
     LessonCard(
       number: 13, title: "Early stopping",
       question: "When should training stop, and which weights should one keep?"),
+    LessonCard(
+      number: 18, title: "Ensembles and averages",
+      question: "What does one gain by averaging several networks, or the weights of one, and when nothing?"),
   ]
 }
