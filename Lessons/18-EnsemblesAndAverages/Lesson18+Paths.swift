@@ -99,7 +99,7 @@ extension Lesson18 {
     let byHeart = """
       By then the wrong labels are learnt by heart (training loss \(significant(constant.lateLoss.median, 1))): a network
       that fits everything gets hardly any gradients, makes hardly any noise, and little is left to cancel. Overfitting is no
-      noise, and no average cures it.
+      noise, and no average cures it; stopping does (\(lesson(13))).
       """
     notebook.text(
       """
