@@ -44,6 +44,9 @@ extension LessonCard {
       number: 13, title: "Early stopping",
       question: "When should training stop, and which weights should one keep?"),
     LessonCard(
+      number: 17, title: "Double descent",
+      question: "Why does a model get worse as it grows, and then better than it ever was?"),
+    LessonCard(
       number: 18, title: "Ensembles and averages",
       question: "What does one gain by averaging several networks, or the weights of one, and when nothing?"),
   ]
