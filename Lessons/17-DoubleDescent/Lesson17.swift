@@ -24,7 +24,7 @@ import Notebook
     await tellOfNetworks(digits, in: notebook)
     notebook.section("What to notice")
     notebook.list([
-      "Not too many weights are the danger but just enough: one solution is left, and the noise dictates it.",
+      "Not too many weights are the danger but just enough.",
       """
       If a model gets worse with more data, or with more width, it may stand near its peak. Add a ridge, stop early, or go
       far past it.
@@ -113,8 +113,7 @@ extension Lesson17 {
       lawFigure(trials),
       caption: """
         \(n) samples, σ = \(plain(noise)), mean of \(trials.seeds.count) draws and two standard errors; dashed, the formulas.
-        The best ridge is λ = σ²p (its formula: Hastie and others 2022). To the right both come to 1, the error of w = 0:
-        \(n) samples cannot find a law among so many inputs.
+        The best ridge is λ = σ²p (its formula: Hastie and others 2022). To the right both come to 1, the error of w = 0.
         """)
     notebook.folded("Where the formula comes from") {
       notebook.text(
@@ -122,7 +121,7 @@ extension Lesson17 {
         For p < n the error is ŵ − w = σ(XᵀX)⁻¹Xᵀξ, whose mean square is σ² times the trace of E(XᵀX)⁻¹. For normal inputs
         that matrix is the identity over n − p − 1: the trace is p/(n − p − 1). For p > n the n samples show w in n of p
         directions only; on average 1 − n/p of ‖w‖² stays unseen. In those n directions the noise does the same with n and
-        p exchanged. At n = 1 it is divided by ‖x‖², and the mean of 1/‖x‖² is 1/(p − 2), infinite for p = 1 and 2.
+        p exchanged.
         """)
     }
     let far = [5, 10, 20, 100, 200, 400]
