@@ -43,8 +43,8 @@ extension Lesson17 {
     let stopped = Self.units.map { trials[Network(units: $0)].stoppedError.mean }
     notebook.text(
       """
-      Stop each network at the epoch that reads most of 300 validation digits, when it knows the shapes of the digits and not
-      yet the wrong labels. Then \(middle.units) units come to \(wrong(trials[middle].stoppedError)) and \(large.units) to
+      Stop each network at the epoch that reads most of 300 validation digits (\(lesson(13))), before it knows the wrong
+      labels. Then \(middle.units) units come to \(wrong(trials[middle].stoppedError)) and \(large.units) to
       \(wrong(trials[large].stoppedError))\(isFlat(stopped) ? ": nothing is left of the bump" : "").
       """)
     let seeds = trials.seeds.count
