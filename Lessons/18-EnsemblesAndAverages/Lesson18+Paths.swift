@@ -107,7 +107,7 @@ extension Lesson18 {
       \(fixed(constant.averageEnd.mean, 1)) %. Lowering the rate to 0, another cure of the same noise, gives
       \(fixed(cosine.end.mean, 1)) %; the plain mean of the last half, **stochastic weight averaging** (note 4),
       \(fixed(constant.plainMean.mean, 1)) %. \(afterwards)
-      \(late.mean < gains.mean / 3 && constant.lateLoss.median < 0.1 ? byHeart : "")
+      \(late.mean < gains.mean / 3 && constant.lateLoss.median < 0.3 ? byHeart : "")
       """)
     notebook.claim(
       "18.4", "Keep a moving average of the weights, and test with that instead of the last ones.",

@@ -152,18 +152,19 @@ import Testing
   @Test("Contrast: the average of the path gains, and in ten times as many epochs the order stays but the gain goes")
   func tenTimes() async throws {
     let lesson = try Lesson18.parse([])
-    let runs = await lesson.paths(try Digits.load(), [Arm(.constant)], seeds: 3, times: 10)[Arm(.constant)]
+    let runs = await lesson.paths(try Digits.load(), [Arm(.constant)], seeds: 6, times: 10)[Arm(.constant)]
     #expect(runs.all.allSatisfy { $0.last.count == 300 && $0.average.count == 300 })
     #expect(runs.gain.mean > 3)
-    #expect(runs.lateGain.mean > -0.5 && runs.lateGain.mean < runs.gain.mean / 3)
-    #expect(runs.lateLoss.median < 0.1)  // learnt by heart
+    #expect(runs.lateGain.mean > -0.5 && runs.lateGain.mean < runs.gain.mean / 2)
+    // Who does not learn a fifth of wrong labels by heart pays −0.8 ln 0.8 − 0.2 ln (0.2/9) = 0.94 on them.
+    #expect(runs.lateLoss.median < 0.3)
   }
 
   @Test("Contrast: snapshots read more than one run with wrong labels, and short runs with right labels less")
   func snapshots() async throws {
     let lesson = try Lesson18.parse([])
     let arms = [Arm(.cyclic), Arm(.cosine), Arm(.short, isNoisy: false), Arm(.cosine, isNoisy: false)]
-    let trials = await lesson.paths(try Digits.load(), arms, seeds: 3)
+    let trials = await lesson.paths(try Digits.load(), arms, seeds: 6)
     #expect(trials[Arm(.cyclic)].all.allSatisfy { $0.snapshots.count == 5 && $0.last.count == 30 })
     #expect(trials.difference(Arm(.cyclic), Arm(.cosine), \.outcome).mean > 1)
     #expect(trials.difference(Arm(.short, isNoisy: false), Arm(.cosine, isNoisy: false), \.outcome).mean < 0)
