@@ -4,6 +4,40 @@ import Testing
 @Suite("Shaping tensors") struct ShapingTests {
   let cube = Tensor(shape: [2, 3, 2], (0..<12).map(Double.init))
 
+  @Test("A matrix is turned number by number, in blocks of sixteen and beyond them", arguments: DType.allCases)
+  func turned(dtype: DType) {
+    for (rows, columns) in [(16, 16), (32, 48), (19, 37), (3, 40), (40, 3), (0, 16)] {
+      let x = Tensor(shape: [rows, columns], (0..<rows * columns).map(Double.init), dtype: dtype)
+      let turned = x.transposed
+      #expect(turned.shape == [columns, rows])
+      let scalars = turned.scalars
+      for row in 0..<rows {
+        for column in 0..<columns { #expect(scalars[column * rows + row] == Double(row * columns + column)) }
+      }
+    }
+  }
+
+  @Test("A dense layer's sums are the products, with the weights turned first or not", arguments: DType.allCases)
+  func turnedProducts(dtype: DType) {
+    var generator = RandomGenerator(seed: 16)
+    // From 32 rows, multiples of 16 and results of 4096 numbers on the weights are turned.
+    for (rows, inputs, outputs) in [(64, 64, 64), (65, 16, 80), (64, 64, 63), (31, 64, 144), (200, 80, 80)] {
+      // Whole numbers, so that no sum is rounded.
+      let x = Tensor(
+        shape: [rows, inputs], (0..<rows * inputs).map { _ in Double(generator.integer(below: 19)) - 9 }, dtype: dtype)
+      let weight = Tensor(
+        shape: [outputs, inputs], (0..<outputs * inputs).map { _ in Double(generator.integer(below: 19)) - 9 },
+        dtype: dtype)
+      let sums = Dense("dense", weight: weight, bias: .zeros([outputs], dtype: dtype))(x)
+      #expect(sums == matmul(x, weight.transposed))
+      let (a, b, c) = (x.scalars, weight.scalars, sums.scalars)
+      for (row, output) in [(0, 0), (rows - 1, outputs - 1), (rows / 2, 7)] {
+        let expected = (0..<inputs).reduce(0) { $0 + a[row * inputs + $1] * b[output * inputs + $1] }
+        #expect(c[row * outputs + output] == expected)
+      }
+    }
+  }
+
   @Test(
     "Axes in another order: entry [i, j, k] of the result is entry [j, k, i] of the tensor", arguments: DType.allCases)
   func permuted(dtype: DType) {

@@ -62,6 +62,8 @@ typedef enum {
   void N##_divide(const T *a, const T *b, T *z, size_t count);                                                         \
   /* z = factor · a; z may be a. */                                                                                    \
   void N##_scale(const T *a, T factor, T *z, size_t count);                                                            \
+  /* y[j·rows + i] = x[i·columns + j]. */                                                                              \
+  void N##_transpose(const T *x, size_t rows, size_t columns, T *y);                                                   \
   /* sums[j] = Σᵢ x[i·columns + j]. */                                                                                 \
   void N##_column_sums(const T *x, size_t rows, size_t columns, T *sums);                                              \
   /* The μ and s of each group, and its scale and shift; whether max(·, 0) follows; whether μ and s are fixed numbers */\

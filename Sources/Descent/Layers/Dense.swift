@@ -70,35 +70,41 @@ func dense(_ x: Tensor, _ weight: Tensor, _ bias: Tensor, _ activation: Activati
     x.dtype == .float32
     ? denseForward(x, weight, bias, activation, Float.self) : denseForward(x, weight, bias, activation, Double.self)
   guard let tape = Tape.of(x, weight, bias) else { return y }
-  return y.recorded(at: DenseNode(on: tape, x, weight, bias, activation, known))
+  return y.recorded(at: DenseNode(on: tape, x, weight, bias: bias.node, activation, known))
 }
 
 /// The result, and what f′ is written with: the result or the sums, which otherwise need not be kept.
 private func denseForward<T: Scalar>(
   _ x: Tensor, _ weight: Tensor, _ bias: Tensor, _ activation: Activation, _: T.Type
 ) -> (y: Tensor, known: Tensor) {
-  let (rows, outputs) = (x.rows, weight.shape[0])
+  let (outputs, inputs) = (weight.shape[0], weight.shape[1])
   var shape = x.shape
   shape[shape.count - 1] = outputs
   let sums = Tensor(uninitialized: shape, dtype: x.dtype)
   let y = activation.isKnownByResult ? sums : Tensor(uninitialized: shape, dtype: x.dtype)
-  guard rows.shape[0] > 0 else { return (y, sums) }
-  multiply(T.self, rows, transposed: false, weight, transposed: true, into: sums.rows, keeping: 0)
+  let rows = sums.count / outputs
+  guard rows > 0 else { return (y, sums) }
   sums.withPointer(T.self) { sums in
-    bias.withPointer(T.self) { bias in
-      y.withPointer(T.self) {
-        T.activate(activation.kernel, sums, bias: bias, rows: rows.shape[0], columns: outputs, $0)
+    x.withPointer(T.self) { x in
+      weight.withPointer(T.self) {
+        T.matrixProduct(
+          x, transposed: false, $0, transposed: true, into: sums, keeping: 0, rows: rows, inner: inputs,
+          columns: outputs)
       }
+    }
+    bias.withPointer(T.self) { bias in
+      y.withPointer(T.self) { T.activate(activation.kernel, sums, bias: bias, rows: rows, columns: outputs, $0) }
     }
   }
   return (y, sums)
 }
 
 private final class DenseNode: Node {
-  private let x, weight, bias, known: Tensor
+  private let x, weight, known: Tensor
+  private let bias: Node?
   private let activation: Activation
 
-  init(on tape: Tape, _ x: Tensor, _ weight: Tensor, _ bias: Tensor, _ activation: Activation, _ known: Tensor) {
+  init(on tape: Tape, _ x: Tensor, _ weight: Tensor, bias: Node?, _ activation: Activation, _ known: Tensor) {
     (self.x, self.weight, self.bias, self.activation, self.known) = (x, weight, bias, activation, known)
     super.init(on: tape)
   }
@@ -111,20 +117,20 @@ private final class DenseNode: Node {
 
   /// G, from the result's gradient; the bias receives the sums of its columns on the way.
   private func ofSums<T: Scalar>(_ gradient: Tensor, _: T.Type) -> Tensor {
+    let (rows, columns) = (gradient.shape[0], gradient.shape[1])
     let target = activation == .identity ? gradient : Tensor(uninitialized: gradient.shape, dtype: gradient.dtype)
-    let biasSums = Tensor(uninitialized: bias.shape, dtype: gradient.dtype)
+    let biasSums = Tensor(uninitialized: [columns], dtype: gradient.dtype)
     gradient.withPointer(T.self) { g in
       known.withPointer(T.self) { known in
         target.withPointer(T.self) { target in
           biasSums.withPointer(T.self) {
             T.activatePullback(
-              activation.kernel, g, known: known, rows: gradient.shape[0], columns: gradient.shape[1], target,
-              biasSums: $0)
+              activation.kernel, g, known: known, rows: rows, columns: columns, target, biasSums: $0)
           }
         }
       }
     }
-    bias.receive(biasSums)
+    bias?.receive(biasSums)
     return target
   }
 }

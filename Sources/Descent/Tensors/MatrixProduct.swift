@@ -35,10 +35,9 @@ func multiply<T: Scalar>(
   keeping beta: T
 ) {
   let inner = transposeA ? a.shape[0] : a.shape[1]
-  a.read(T.self) { x in
-    b.read(T.self) { y in
-      c.write(T.self) { z in
-        guard let x = x.baseAddress, let y = y.baseAddress, let z = z.baseAddress else { return }
+  a.withPointer(T.self) { x in
+    b.withPointer(T.self) { y in
+      c.withPointer(T.self) { z in
         T.matrixProduct(
           x, transposed: transposeA, y, transposed: transposeB, into: z, keeping: beta, rows: c.shape[0], inner: inner,
           columns: c.shape[1])

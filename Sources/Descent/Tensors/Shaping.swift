@@ -32,12 +32,8 @@ extension Tensor {
     func run<T: Scalar>(_: T.Type) -> Tensor {
       let (rows, columns) = (shape[0], shape[1])
       let result = Tensor(uninitialized: [columns, rows], dtype: dtype)
-      result.write(T.self) { target in
-        read(T.self) { source in
-          for row in 0..<rows {
-            for column in 0..<columns { target[column * rows + row] = source[row * columns + column] }
-          }
-        }
+      withPointer(T.self) { source in
+        result.withPointer(T.self) { T.transpose(source, rows: rows, columns: columns, $0) }
       }
       return result
     }
