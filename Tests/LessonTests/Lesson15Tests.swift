@@ -166,6 +166,19 @@ import Testing
     }
   }
 
+  @Test("Exercise: λ = 10⁻⁸ leaves two thirds; at ten times the rate AdamW leaves 95 %, Adam with L2 nothing")
+  func exercises() throws {
+    let digits = try Digits.load()
+    func left(_ options: [String], _ rule: Rule) throws -> Double {
+      let lesson = try Lesson15.parse(options)
+      return Run(lesson.arm(rule), weightDecay: lesson.weightDecay, digits, seed: 5).darkShare
+    }
+    // exp(−0.48) = 0.62 is the least; that the penalty is in the divisor as well slows it.
+    #expect((0.62..<0.75).contains(try left(["--weight-decay", "1e-8"], .penalty)))
+    #expect(abs(try left(["--learning-rate", "0.01"], .decay) - 0.9531) < 1e-4)
+    #expect(try left(["--learning-rate", "0.01"], .penalty) < 1e-6)
+  }
+
   // MARK: Refusal
 
   @Test("Refusal: the line says which option, what it must be and what it is")
