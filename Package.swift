@@ -20,6 +20,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (11, "AdamInTheLongRun", true),
   (12, "NaNHuntingAndMixedPrecision", false),
   (13, "EarlyStopping", false),
+  (14, "Dropout", false),
   (15, "WeightDecayIsNotL2", false),
   (17, "DoubleDescent", false),
   (18, "EnsemblesAndAverages", false),

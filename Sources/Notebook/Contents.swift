@@ -44,6 +44,9 @@ extension LessonCard {
       number: 13, title: "Early stopping",
       question: "When should training stop, and which weights should one keep?"),
     LessonCard(
+      number: 14, title: "Dropout",
+      question: "Training with a part of the network missing: what does it do to the weights, and when does it help?"),
+    LessonCard(
       number: 15, title: "Weight decay is not L2",
       question: "When is shrinking the weights the same as penalising their squares, and when not?"),
     LessonCard(
