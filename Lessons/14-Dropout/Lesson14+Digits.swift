@@ -63,7 +63,7 @@ extension Lesson14 {
       \(learnsAnyway ? "But dropout did not keep it from learning by heart." : "")
       \(hasWrong ? "At the end the two give \(mean(without.wrongLearnedInTheEnd, 0)) and \(mean(with.wrongLearnedInTheEnd, 0)) of the wrong labels." : "")
       \(learnsAnyway && byHeart > 1 ? "It learned them *later*." : "")
-      So there is a second remedy, to stop in time (\(Arm.validation) validation digits say when). At their best moments the two read
+      \(hasWrong ? "So there is a second remedy, to stop in time" : "One can also stop in time") (\(lesson(13)); \(Arm.validation) validation digits say when). At their best moments the two read
       \(mean(without.stopped)) and \(mean(with.stopped)).
       """)
     await foldRates(digits, end: end, best: best, in: notebook)
@@ -121,8 +121,7 @@ extension Lesson14 {
       measured: "\(mean(without.stopped)) against \(mean(with.accuracy))",
       detail: "both together \(mean(with.stopped)), \(signed(best.mean)) points over stopping alone",
       revised: """
-        it asked that the gain of p = 0.3 at the best moment be less than half of that at the end; at one of four first seeds that was
-        nearly missed
+        it asked that dropout gain less than half as much at the best moment as at the end; at one of four first seeds that nearly failed
         """, runs: seeds)
     let tenth = arm(0.1)
     notebook.claim(
@@ -138,7 +137,7 @@ extension Lesson14 {
         at their best moments \(mean(trials[tenth].stopped)), \(mean(with.stopped)) and \(mean(trials[arm(0.5)].stopped))
         """,
       revised: """
-        it also asked whether 10 % come within 1.5 points where training is stopped in time; at one of four first seeds they did not
+        it also asked that 10 % come within 1.5 points at the best moments; at one of four first seeds they did not
         """, runs: seeds)
   }
 
@@ -181,6 +180,7 @@ extension Lesson14 {
   func tellOfEntries(_ trials: Trials<Arm, Run>, in notebook: Notebook) {
     let seeds = trials.seeds.count
     notebook.section("What is cut")
+    notebook.reference("[Wan et al. 2013, DropConnect](https://proceedings.mlr.press/v28/wan13.html)")
     notebook.text(
       """
       Note 1 sets entries of a weight matrix to zero. That is something else. Dropout silences a *unit*, and with it a whole column
@@ -189,14 +189,9 @@ extension Lesson14 {
       """)
     func row(_ name: String, _ zeros: Zeros) -> [String] {
       [name] + Arm.rates.dropFirst().map { rate in gain(trials.difference(arm(rate, zeros), arm(0)) { $0.accuracy }) }
-        + [
-          Arm.rates.dropFirst().map { rate in trials.difference(arm(rate, zeros), arm(0)) { $0.stopped }.mean }.max()
-            .map(
-              signed) ?? ""
-        ]
     }
     notebook.table(
-      columns: ["zeros"] + Arm.rates.dropFirst().map { "p = \(plain($0))" } + ["best moment, best p"],
+      columns: ["zeros"] + Arm.rates.dropFirst().map { "p = \(plain($0))" },
       rows: [
         row("units: dropout", .units), row("entries, anew: DropConnect", .entries),
         row("entries, once: pruning", .fixedEntries),
@@ -291,7 +286,7 @@ extension Lesson14 {
         without 10 %: \(fixed(lost(with, \.withoutUnits, 0.1), 1)) and \(fixed(lost(without, \.withoutUnits, 0.1), 1))
         """, runs: seeds)
     notebook.claim(
-      "14.8", "What it learned by losing units helps a network that loses pixels as well.",
+      "14.8", "What a network learned by losing units carries over to lost pixels.",
       test: """
         right labels, \(steps) steps: holds if with 30 % of the pixels removed dropout spares at least a quarter of the points that it
         spares with 30 % of the units removed, on average
@@ -300,10 +295,9 @@ extension Lesson14 {
       measured: """
         it spares \(fixed(sparedPoints(\.withoutPixels), 1)) points, with units removed \(fixed(sparedPoints(\.withoutUnits), 1))
         """,
-      detail: "we expected it to hold: units that share their work should bear that each of them errs a little",
+      detail: "we expected it to hold: units that share their work should bear that each errs a little",
       revised: """
-        it asked for a point less in \(seeds - 1) of \(seeds) seeds, which is just about what is spared: at one of four first seeds it
-        held
+        it asked for a point less in \(seeds - 1) of \(seeds) seeds, just about what is spared: at one of four first seeds it held
         """, runs: seeds)
   }
 

@@ -72,7 +72,7 @@ import Testing
       let biopsies = Biopsies(data, seed: seed)
       return biopsies.dropoutError(rate) / biopsies.ridgeError(penalty(rate))
     }
-    // The last steps' masks leave some noise: at most 1.6 % in 50 seeds.
+    // The last steps' masks leave some noise: at most 2.2 % in 60 seeds.
     #expect(ratios.allSatisfy { abs($0 - 1) < 0.05 })
     #expect(abs(Summary(of: ratios).mean - 1) < 0.02)
   }
