@@ -15,13 +15,11 @@ private let theory = LineStyle(width: 1, pattern: .dashed)
 
 /// Brier score against 1/K with the line that theory draws, and accuracy against K with the members as points.
 func membersFigure(_ trials: Trials<Double, Ensemble>, noise: Double, wrong: String) -> Figure {
-  let arms: [(noise: Double, label: String, color: Color)] =
-    (noise > 0 ? [(noise, wrong, .noisy)] : []) + [(0, "right labels", .clean)]
   let count = trials[noise].all[0].members.count
   let sizes = Array(1...count)
   let (x, shares) = (sizes.map(Double.init), sizes.map { 1 / Double($0) })
   var (brierMarks, accuracyMarks): ([Mark], [Mark]) = ([], [])
-  for (noise, label, color) in arms {
+  for (noise, label, color) in [(noise, wrong, Color.noisy), (0, "right labels", .clean)] {
     let runs = trials[noise]
     let (alone, disagreement) = (runs.briers.mean[0], runs.disagreement.mean)
     let law = sizes.map { brier(alone: alone, disagreement: disagreement, members: $0) }
@@ -38,7 +36,7 @@ func membersFigure(_ trials: Trials<Double, Ensemble>, noise: Double, wrong: Str
   }
   let ticks = [1, 2, 3, 5, 10].filter { $0 <= count }
   return Figure(
-    "members", title: "The Brier score falls on a straight line in 1/K", columns: 2,
+    "members", title: "The Brier score of K networks lies on a straight line in 1/K", columns: 2,
     panels: [
       Panel(
         x: Axis("1/K", range: 0...1.05, ticks: [.init(1, "1")] + ticks[1...].map { .init(1 / Double($0), "1/\($0)") }),
@@ -63,7 +61,7 @@ func bowlFigure(rates: [Double], decays: [Double], _ variances: [[Double]]) -> F
     ]
   }
   return Figure(
-    "bowl", title: "A long average makes a high constant rate harmless", proportion: 0.5,
+    "bowl", title: "On a noisy bowl, a long average makes a high constant rate harmless", proportion: 0.5,
     Panel(
       x: Axis("learning rate η", scale: .log, ticks: rates.map { .init($0, plain($0)) }),
       y: Axis("variance", scale: .log), legend: .below, marks: marks))
@@ -130,5 +128,5 @@ func lineFigure(_ trials: Trials<Double, Ensemble>, noise: Double, wrong: String
     title: isDeep
       ? "A valley lies between two networks; matching their units fills most of it"
       : "What is read on the way from one network's weights to another's", columns: 2, shared: .y,
-    panels: (noise > 0 ? [panel(wrong, trials[noise])] : []) + [panel("right labels", trials[0])])
+    panels: [panel(wrong, trials[noise]), panel("right labels", trials[0])])
 }

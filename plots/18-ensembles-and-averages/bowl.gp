@@ -1,4 +1,4 @@
-# A long average makes a high constant rate harmless
+# On a noisy bowl, a long average makes a high constant rate harmless
 # gnuplot bowl.gp draws bowl.svg
 
 # Whatever a ~/.gnuplot has set
@@ -32,7 +32,7 @@ set ytics ('0.001' 0.001, '0.01' 0.01, '0.1' 0.1, '1' 1, '10' 10)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'A long average makes a high constant rate harmless' at screen 0.02222, screen 0.94231 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'On a noisy bowl, a long average makes a high constant rate harmless' at screen 0.02222, screen 0.94231 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'variance' at screen 0.02222, screen 0.88355 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'learning rate η' at screen 0.52817, screen 0.09462 center textcolor rgb '#4A4A4A' font ',12.5'
 set label '' at screen 0.10078, screen 0.04654 front point pointtype 7 pointsize 0.78 linecolor rgb '#E69F00'

@@ -1,4 +1,4 @@
-# The Brier score falls on a straight line in 1/K
+# The Brier score of K networks lies on a straight line in 1/K
 # gnuplot members.gp draws members.svg
 
 # Whatever a ~/.gnuplot has set
@@ -34,7 +34,7 @@ set ytics ('0.00' 0, '0.05' 0.05, '0.10' 0.1, '0.15' 0.15, '0.20' 0.2)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'The Brier score falls on a straight line in 1/K' at screen 0.02, screen 0.93041 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'The Brier score of K networks lies on a straight line in 1/K' at screen 0.02, screen 0.93041 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'Brier score' at screen 0.02, screen 0.85954 left textcolor rgb '#4A4A4A' font ',12.5'
 set label '1/K' at screen 0.27415, screen 0.11424 center textcolor rgb '#4A4A4A' font ',12.5'
 set label '' at screen 0.0811, screen 0.05625 front point pointtype 7 pointsize 0.65 linecolor rgb '#D55E00'
