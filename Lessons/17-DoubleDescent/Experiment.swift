@@ -172,3 +172,14 @@ struct NetworkRun: Sendable {
     trainingError = error(task.training)
   }
 }
+
+/// Whether errors rise by more than so much from their least, and do not fall back by half of what they rose.
+func risesForGood(_ errors: [Double], by rise: Double) -> Bool {
+  let least = errors.min() ?? .nan
+  var greatest = least
+  for error in errors[(errors.firstIndex(of: least) ?? 0)...] {
+    greatest = max(greatest, error)
+    if greatest > least + rise && error < (least + greatest) / 2 { return false }
+  }
+  return greatest > least + rise
+}

@@ -52,22 +52,24 @@ extension Lesson17 {
       of 900 test digits wrongly. At N = n it is \(wrong(wider[peak].error)), and with \(grouped(last.width)) features
       \(wrong(wider[last].error)). With a ridge of \(plain(ridge)) for each feature the three are
       \(wrong(wider[narrow].ridgeError)), \(wrong(wider[peak].ridgeError)) and \(wrong(wider[last].ridgeError)).
+      \(noise == 0 ? "No label is wrong: what N features cannot express acts as noise." : "")
       """)
     notebook.figure(
       digitsFigure(wider, more, n: train, ridge: ridge),
       caption: """
-        Mean of ten seeds, band from least to greatest. Left and middle, \(grouped(train)) digits and more and more features;
-        right, \(grouped(train)) features and more and more digits.
+        Mean of ten seeds, band from least to greatest. Left and middle, \(grouped(train)) digits; right,
+        \(grouped(train)) features.
         """)
     notebook.text(
       """
-      Why down again? Whatever a model can do, a wider one can do too: it sets the new weights to 0. So among exact fits the
-      shortest of the wider model is never the longer one. Beyond N = n each further feature shortens the weights (middle).
+      \(wider[last].error.mean < wider[peak].error.mean ? "Why down again?" : "") Whatever a model can do, a wider one can do
+      too: it sets the new weights to 0. So among exact fits the shortest of the wider model is never the longer one: beyond
+      N = n the weights shorten (middle).
       """)
     notebook.folded("Which ridge?") {
       notebook.table(
         columns: ["λ"] + pilot.arms.map(plain), rows: [["error"] + pilot.arms.map { wrong(pilot[$0].ridgeError) }],
-        caption: "Test error at N = n with a ridge λ for each feature, on three seeds that are used for nothing else.")
+        caption: "Test error at N = n with a ridge λ for each feature, on three seeds used for nothing else.")
     }
     claimWidth(wider, in: notebook)
     notebook.section("More digits")
@@ -94,7 +96,7 @@ extension Lesson17 {
       source: .folklore, verdict: .doesNotHold,
       when: worse == seeds && ridged.indices.dropFirst().allSatisfy { ridged[$0] < ridged[$0 - 1] },
       measured: "\(wrong(more[half].error)) wrong from half of the digits, \(wrong(error(train))) from all",
-      detail: "with the ridge \(wrong(more[half].ridgeError)) and \(wrong(wider[peak].ridgeError))", runs: seeds)
+      runs: seeds)
   }
 
   private func claimWidth(_ trials: Trials<Features, FeatureRun>, in notebook: Notebook) {
@@ -109,7 +111,7 @@ extension Lesson17 {
         && error(peak, seed) > 2 * least(narrow, seed) && error(peak, seed) > 2 * least(beyond, seed)
     }
     notebook.claim(
-      "17.2", "The test error is highest where the features are as many as the samples.",
+      "17.2", "Without a ridge the test error is highest where the features are as many as the samples.",
       test:
         "of all N on the list N = n has the highest error, more than twice the least on either side, in 9 of 10 seeds",
       source: .paper("Belkin, Hsu, Ma & Mandal 2019", "https://arxiv.org/abs/1812.11118"), verdict: .holds,
@@ -128,21 +130,19 @@ extension Lesson17 {
     let shortening = (0..<seeds).count { seed in falls(beyond.map { trials[$0].all[seed].length }) }
     let calming = beyond.filter { $0.width <= 5 * train }.map { trials[$0].error.mean }
     notebook.claim(
-      "17.4", "Beyond N = n each further feature shortens the weights, and the error falls with them.",
+      "17.4", "Beyond N = n each further feature shortens the weights, and up to 5n the error falls with them.",
       test: """
         the length falls from each N to the next from n on in 10 of 10 seeds, and the mean error does up to 5n
         """,
       source: .ours, verdict: .holds, when: shortening == seeds && falls(calming),
       measured: """
-        length \(significant(trials[peak].length.mean, 2)) at n, \(significant(trials[last].length.mean, 2)) at 10n
+        median length \(significant(trials[peak].length.median, 2)) at n, \(significant(trials[last].length.median, 2)) at 10n
         """,
-      detail: """
-        before n it grows: \(significant(trials[bestNarrow(trials)].length.mean, 2)) at N = \(bestNarrow(trials).width)
-        """, runs: seeds)
+      runs: seeds)
     let ridged = trials.arms.map { trials[$0].ridgeError.mean }
     let lower = (0..<seeds).count { trials[peak].all[$0].ridgeError < least(narrow, $0) }
     notebook.claim(
-      "17.5", "A ridge, the same for every width, takes the peak away.",
+      "17.5", "A ridge for each feature, the same at every width, takes the peak away.",
       test: """
         with λ = \(plain(ridge)) the mean error nowhere rises by more than half a point from one N to the next, and at N = n it is
         below that of every N < n without a ridge in 9 of 10 seeds
@@ -150,9 +150,7 @@ extension Lesson17 {
       source: .paper("Nakkiran, Venkat, Kakade & Ma 2021", "https://arxiv.org/abs/2003.01897"), verdict: .holds,
       when: ridged.indices.dropFirst().allSatisfy { ridged[$0] < ridged[$0 - 1] + 0.5 } && 10 * lower >= 9 * seeds,
       measured: "\(trials[peak].ridgeError.plusMinus(1)) % wrong at N = n",
-      detail: """
-        at 10n \(trials[last].ridgeError.plusMinus(1)) %, \(trials[last].error.plusMinus(1)) % without a ridge
-        """, runs: seeds)
+      runs: seeds)
   }
 
   func setExercises(_ digits: Digits, in notebook: Notebook) async throws {
@@ -174,7 +172,7 @@ extension Lesson17 {
         lesson.wide(lesson.train)]
       return """
         At N = n \(fixed(run.ridgeError.mean, 0)) % are read wrongly, \(fixed(run.error.mean, 0)) % without it. It calms
-        only the directions that the features stretch least, but these do most of the harm.
+        only the very few directions that the features stretch least.
         """
     }
     try await exercise(

@@ -24,18 +24,19 @@ import Notebook
     await tellOfNetworks(digits, in: notebook)
     notebook.section("What to notice")
     notebook.list([
-      "Not too many weights are the danger but just enough.",
+      "The danger is not too many weights but just enough.",
       """
       If a model gets worse with more data, or with more width, it may stand near its peak. Add a ridge, stop early, or go
       far past it.
       """,
-      "Where the labels are right and training is stopped in time you will hardly meet it.",
+      "In a trained network you will hardly meet it if the labels are right, or if training is stopped in time.",
     ])
     try await setExercises(digits, in: notebook)
     notebook.answer(
       """
       With just enough weights to fit every sample there is only one way to do it, and it bends wildly to follow the noise.
-      More weights leave a choice, and the shortest fit is a calm one. A ridge, or stopping early, takes the peak away.
+      More weights leave a choice, and the fit with the smallest weights is a calm one. A small price on large weights, or
+      stopping early, cures it.
       """)
   }
 }
@@ -57,8 +58,8 @@ extension Lesson17 {
 
       Give the model a second input that has nothing to do with y; by chance it is 1. Now every w with 0.1 w₁ + w₂ = 0.6 fits.
       Take the **shortest**, which is where gradient descent from zero arrives:
-      w = 0.6 · (0.1, 1)/1.01 = (\(fixed(w[0, 0], 2)), \(fixed(w[1, 0], 2))). It is off by only \(fixed(miss, 2)). The useless
-      input shares the work, and the noise is divided by a larger number.
+      w = 0.6 · (0.1, 1)/1.01 = (\(fixed(w[0, 0], 2)), \(fixed(w[1, 0], 2))). From the true weights (1, 0) it is only
+      \(fixed(miss, 2)) away. The useless input shares the work, and the noise is divided by a larger number.
       """)
   }
 
@@ -69,7 +70,7 @@ extension Lesson17 {
     notebook.section("Ten points")
     notebook.text(
       """
-      Now ten noisy points of a sine, and N **features**: the constant and the cosines cos(kπx)/k. Their weights are fitted by least
+      Now n = 10 noisy points of a sine, and N **features**: the constant and the cosines cos(kπx)/k. Their weights are fitted by least
       squares; where many weights fit exactly, take the shortest. At N = 5 the median error is \(significant(error(5), 1)). At N = 10 there are
       as many weights as points, only one curve goes through all of them, and the error is about \(grouped(Int(significant(error(10), 1)) ?? 0)). At N = 400 it is
       \(significant(error(400), 1)). Down, up, and down again: **double descent**.
@@ -99,8 +100,7 @@ extension Lesson17 {
       plain: "E‖ŵ − w‖² = σ² p/(n − p − 1) for p ≤ n − 2,   1 − n/p + σ² n/(p − n − 1) for p ≥ n + 2")
     notebook.text(
       """
-      and it is infinite in between. One sample is the case n = 1: infinite for one weight and for two, finite from three on.
-      The remedy is a **ridge**, a price λ on the length:
+      and it is infinite in between. The remedy is a **ridge**, a price λ on the length:
       """)
     notebook.equation(
       latex: #"\hat w = \arg\min_w \; \|Xw - y\|^2 + \lambda\,\|w\|^2"#, plain: "ŵ = argmin ‖X w − y‖² + λ ‖w‖²")
@@ -113,8 +113,15 @@ extension Lesson17 {
       lawFigure(trials),
       caption: """
         \(n) samples, σ = \(plain(noise)), mean of \(trials.seeds.count) draws and two standard errors; dashed, the formulas.
-        The best ridge is λ = σ²p (its formula: Hastie and others 2022). To the right both come to 1, the error of w = 0.
+        Next to the peak the mean is a matter of chance and not drawn. The best ridge is λ = σ²p (its formula: Hastie and
+        others 2022).
         """)
+    notebook.reference("[Hastie, Montanari, Rosset & Tibshirani 2022](https://arxiv.org/abs/1903.08560)")
+    notebook.text(
+      """
+      A second descent need not go below the first. Here it ends near 1, the error of w = 0: of p directions n samples show
+      only n. It can pay where more features describe the law better.
+      """)
     notebook.folded("Where the formula comes from") {
       notebook.text(
         """
@@ -133,7 +140,7 @@ extension Lesson17 {
     let peak = trials[n].shortest.median / expectedError(weights: n / 2, samples: n, noise: noise)
     notebook.claim(
       "17.1",
-      "The expected error of least squares is infinite with as many weights as samples, and a formula on either side.",
+      "With normal inputs the expected error of least squares is infinite at as many weights as samples, and follows a formula on either side.",
       test: """
         the mean error of 300 draws is within four standard errors of the formula for p = 5, 10, 20, 100, 200 and 400 at
         n = 40, and the median at p = n is above ten times the formula's value at n/2

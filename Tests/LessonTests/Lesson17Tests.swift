@@ -55,6 +55,17 @@ import Testing
     #expect(try Lesson17.parse(["--train", "400"]).samples.last == 800)  // 1,600 digits there are not
   }
 
+  @Test(
+    "By hand: 60, 10, 30 rises for good by 5 if it stays at 20 or above; a fall to 19 or below 10, or a rise of 4, does not"
+  )
+  func rise() {
+    // Half of the rise from 10 to 30 is lost at 20.
+    #expect(risesForGood([60, 10, 30, 20], by: 5) && !risesForGood([60, 10, 30, 19], by: 5))
+    #expect(!risesForGood([60, 10, 30, 19, 30], by: 5))
+    // A second descent below the first: the least is the last. A rise of 4 is none.
+    #expect(!risesForGood([60, 10, 30, 9], by: 5) && !risesForGood([60, 10, 14], by: 5))
+  }
+
   // MARK: Theory
 
   @Test(

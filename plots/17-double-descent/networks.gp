@@ -29,8 +29,8 @@ set logscale x
 set xrange [7.06162397032524:580.0365492714488]
 set xtics ('8' 8, '12' 12, '16' 16, '32' 32, '64' 64, '128' 128, '256' 256, '512' 512)
 unset logscale y
-set yrange [0:23.786666666666665]
-set ytics ('0' 0, '5' 5, '10' 10, '15' 15, '20' 20)
+set yrange [0:25.520000000000007]
+set ytics ('0' 0, '5' 5, '10' 10, '15' 15, '20' 20, '25' 25)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
