@@ -40,6 +40,17 @@ import Testing
   @Test("The mean squared error of (1, 2) against (0, 4) is (1 + 4)/2")
   func squaredError() { #expect(meanSquaredError(Tensor([1, 2]), Tensor([0, 4])).item == 2.5) }
 
+  @Test("Whole numbers as labels go with rows over all leading axes, as labels with padding do")
+  func leadingAxes() {
+    // [batch, places, classes] with as many of each, so that the classes cannot be taken for the places
+    let logits = Tensor(shape: [2, 2, 2], [0, 1, 0, 2, 0, 3, 4, 0])
+    #expect(accuracy(logits, labels: [1, 1, 1, 0]) == 1 && accuracy(logits, labels: [1, 1, 0, 0]) == 0.75)
+    let rows = logits.reshaped([4, 2])
+    #expect(softmaxCrossEntropy(logits, labels: [1, 0, 1, 0]) == softmaxCrossEntropy(rows, labels: [1, 0, 1, 0]))
+    #expect(
+      softmaxCrossEntropy(logits, labels: [1, 0, 1, 0]) == softmaxCrossEntropy(logits, labels: [1, 0, 1, Optional(0)]))
+  }
+
   @Test("Binary accuracy counts the right side of zero")
   func binarySides() {
     #expect(binaryAccuracy(logits: Tensor([2, -1, 0.5, -3]), targets: Tensor([1, 0, 0, 1])) == 0.5)

@@ -103,8 +103,19 @@ enum Refusals {
     Refusal("padding, and a label of −100", "Label -100 is not one of the 3 classes.") {
       _ = softmaxCrossEntropy(.zeros([2, 3]), labels: [1, Optional(-100)])
     },
-    Refusal("padding, and a label too few", "1 labels cannot go with logits of shape [1, 2, 3].") {
+    Refusal("padding, and a label too few", "a label for each row, not [1, 2, 3] and 1 labels.") {
       _ = softmaxCrossEntropy(.zeros([1, 2, 3]), labels: [Optional(1)])
+    },
+    Refusal(
+      "an accuracy with a label too few", "accuracy needs logits […, classes] and a label for each row, not [2, 3]"
+    ) {
+      _ = accuracy(.zeros([2, 3]), labels: [1])
+    },
+    Refusal("weighted losses of sequences", "Weighted losses need logits [batch, classes] and a label for each row") {
+      _ = softmaxCrossEntropy(.zeros([1, 2, 3]), labels: [1, 2], smoothing: 0.1)
+    },
+    Refusal("inputs of 9 bits", "A number is quantised to 2 … 8 bits, not to 9.") {
+      _ = QuantizedDense(Dense("l", weight: .ones([2, 2]), bias: .zeros([2])), inputBits: 9)
     },
     Refusal("batches of 0", "Training cannot use 4 samples in batches of 0 for 1 epochs.") {
       var (generator, optimizer) = (RandomGenerator(seed: 1), SGD(learningRate: 1))

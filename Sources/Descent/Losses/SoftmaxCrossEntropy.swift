@@ -6,14 +6,12 @@
 /// Derivative by the logits: (softmax(zᵢ) − one-hot(cᵢ))/n.
 ///
 /// - Parameters:
-///   - logits: `[batch, classes]`, unscaled.
-///   - labels: the class of each sample, 0 ..< classes.
+///   - logits: `[batch, classes]`, or `[…, classes]` with any axes before the last, unscaled.
+///   - labels: the class of each row, 0 ..< classes, row by row over all leading axes.
 /// - Returns: one number of shape `[]`; nan for an empty batch.
 /// - Precondition: there is a label for each row, and each is a column of the logits.
 public func softmaxCrossEntropy(_ logits: Tensor, labels: [Int]) -> Tensor {
-  precondition(logits.rank == 2, "softmaxCrossEntropy needs logits [batch, classes], not \(logits.shape).")
-  precondition(
-    labels.count == logits.shape[0], "\(labels.count) labels cannot go with logits of shape \(logits.shape).")
+  checkRows(logits, labels.count, "softmaxCrossEntropy")
   return meanCrossEntropy(logits, count: labels.count) { labels[$0] }
 }
 
@@ -31,9 +29,7 @@ public func softmaxCrossEntropy(_ logits: Tensor, labels: [Int]) -> Tensor {
 /// - Returns: one number of shape `[]`.
 /// - Precondition: there is an entry for each row, one at least is a label, and each label is a column of the logits.
 public func softmaxCrossEntropy(_ logits: Tensor, labels: [Int?]) -> Tensor {
-  precondition(
-    logits.rank >= 2 && labels.count == logits.shape.dropLast().reduce(1, *),
-    "\(labels.count) labels cannot go with logits of shape \(logits.shape).")
+  checkRows(logits, labels.count, "softmaxCrossEntropy")
   let count = labels.count { $0 != nil }
   precondition(count > 0, "softmaxCrossEntropy has no label among \(labels.count) places, and so nothing to average.")
   return meanCrossEntropy(logits, count: count) { labels[$0] }
@@ -68,12 +64,17 @@ private func meanCrossEntropy(_ logits: Tensor, count: Int, label: (_ row: Int) 
   return loss.recorded(from: logits) { gradient in logits.receive(derivative * gradient) }
 }
 
-/// The share of rows `[batch, classes]` whose largest number stands in the true class's column, 0 … 1; nan for no rows.
+/// The share of rows `[…, classes]` whose largest number stands in the true class's column, 0 … 1; nan for no rows.
 ///
 /// - Precondition: there is a label for each row.
 public func accuracy(_ logits: Tensor, labels: [Int]) -> Double {
-  let predictions = logits.argmax(axis: 1)
+  checkRows(logits, labels.count, "accuracy")
+  return Double(zip(logits.argmax(axis: -1), labels).count { $0 == $1 }) / Double(labels.count)
+}
+
+/// Stops the program unless there is a label for each row of the last axis.
+private func checkRows(_ logits: Tensor, _ labels: Int, _ function: String) {
   precondition(
-    predictions.count == labels.count, "\(labels.count) labels cannot go with logits of shape \(logits.shape).")
-  return Double(zip(predictions, labels).count { $0 == $1 }) / Double(labels.count)
+    logits.rank >= 2 && labels == logits.shape.dropLast().reduce(1, *),
+    "\(function) needs logits […, classes] and a label for each row, not \(logits.shape) and \(labels) labels.")
 }

@@ -20,7 +20,8 @@ public func softmaxCrossEntropy(
 ) -> Tensor {
   precondition(
     logits.rank == 2 && labels.count == logits.shape[0],
-    "\(labels.count) labels cannot go with logits of shape \(logits.shape).")
+    "Weighted losses need logits [batch, classes] and a label for each row, "
+      + "not \(logits.shape) and \(labels.count) labels.")
   let classes = logits.shape[1]
   let classWeights = classWeights ?? [Double](repeating: 1, count: classes)
   let sampleWeights = sampleWeights ?? [Double](repeating: 1, count: labels.count)

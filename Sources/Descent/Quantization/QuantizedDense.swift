@@ -73,6 +73,7 @@ public struct QuantizedDense: Layer {
     let shape = layer.weight.tensor.shape
     precondition(
       weight?.shape ?? shape == shape, "\(layer.weight.name) is \(shape) and not \(weight?.shape ?? shape).")
+    QuantizedTensor.checkBits(inputBits)
     self.weight = weight ?? QuantizedTensor(symmetric: layer.weight.value.detached, axis: 0)
     bias = Parameter(layer.bias.name, layer.bias.value)
     activation = layer.activation

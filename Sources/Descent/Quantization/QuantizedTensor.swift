@@ -179,8 +179,13 @@ extension QuantizedTensor {
     }
   }
 
-  private static func check(_ x: Tensor, _ bits: Int) {
+  /// Stops the program where a byte cannot hold so many bits.
+  static func checkBits(_ bits: Int) {
     precondition((2...8).contains(bits), "A number is quantised to 2 … 8 bits, not to \(bits).")
+  }
+
+  private static func check(_ x: Tensor, _ bits: Int) {
+    checkBits(bits)
     precondition(x.isFinite, "Numbers that are not finite cannot be quantised.")
   }
 }
