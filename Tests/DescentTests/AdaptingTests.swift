@@ -164,12 +164,15 @@ extension Refusals {
         return layer.bias.value.sum()
       }
     },
-    Refusal("a pruned state for a model that has not the layer", "does not fit a model with [\"layer.weight\"") {
+    Refusal(
+      "a pruned state for a model that has not the layer",
+      "it lacks [\"layer.weight\"], and has [\"other.weight_orig\", \"other.weight_mask\"] beside."
+    ) {
       dense().state = ModelState(
         names: ["other.weight_orig", "other.weight_mask", "layer.bias"],
         tensors: [.zeros([2, 3]), .ones([2, 3]), .zeros([2])])
     },
-    Refusal("a state with a mask too many", "does not fit a model with [\"layer.weight\"") {
+    Refusal("a state with a mask too many", "it lacks [], and has [\"layer.weight_mask\"] beside.") {
       dense().state = ModelState(
         names: ["layer.weight", "layer.weight_mask", "layer.bias"],
         tensors: [.zeros([2, 3]), .ones([2, 3]), .zeros([2])])

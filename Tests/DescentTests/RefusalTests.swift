@@ -141,6 +141,21 @@ enum Refusals {
     ) {
       _ = Dense("l", weight: .ones([2, 2]), bias: .zeros([2]))(.ones([1, 2], dtype: .float64))
     },
+    Refusal("a layer's input too wide", "l.weight needs an input […, 2], not [1, 3].") {
+      _ = Dense("l", weight: .ones([2, 2]), bias: .zeros([2]))(.ones([1, 3]))
+    },
+    Refusal("a wrapped layer's input too wide", "l.weight needs an input […, 2], not [1, 3].") {
+      let layer = Dense("l", weight: .ones([2, 2]), bias: .zeros([2]))
+      _ = LoRA(layer, down: .ones([1, 2]), up: .ones([2, 1]), alpha: 1)(.ones([1, 3]))
+    },
+    Refusal("a feed-forward block's input too wide", "f.up.weight needs an input […, 2], not [1, 3].") {
+      var generator = RandomGenerator(seed: 1)
+      _ = FeedForward("f", width: 2, hidden: 4, using: &generator)(.ones([1, 3]), in: .training)
+    },
+    Refusal("a letter beyond the table", "tokens.weight has vectors for 27 tokens from 0 on, not for 27.") {
+      var generator = RandomGenerator(seed: 1)
+      _ = LetterModel(using: &generator)([[0, 27]])
+    },
     Refusal("a convolution's bias", "convolution needs one dtype, but got float32 [1, 1, 2, 2] and float64 [2].") {
       _ = convolution(.ones([1, 1, 2, 2]), .ones([2, 1, 1, 1]), bias: Tensor([10, 20], dtype: .float64))
     },
@@ -233,6 +248,14 @@ enum Refusals {
     },
     Refusal("forgotten averages", "WithoutBuffers holds norm.running_mean, but lists it neither") {
       LayerTests.update(LayerTests.WithoutBuffers(layers: [Activation.relu, BatchNorm("norm", features: 2)]))
+    },
+    Refusal(
+      "a state of another model",
+      "A state does not fit the model: it lacks [\"a.bias\"], and has [\"b.bias_orig\", \"b.bias_mask\"] beside."
+    ) {
+      let a = Dense("a", weight: .ones([1, 1]), bias: .ones([1]))
+      a.state = ModelState(
+        names: ["a.weight", "b.bias_orig", "b.bias_mask"], tensors: [.ones([1, 1]), .ones([1]), .ones([1])])
     },
     Refusal("two layers of one name", "Two parameters in a row of layers are called norm.weight.") {
       _ = Sequential(BatchNorm("norm", features: 2), BatchNorm("norm", features: 2))

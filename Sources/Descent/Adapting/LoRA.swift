@@ -83,7 +83,8 @@ public struct LoRA: Layer {
 
   /// The layer's output `[…, outputs]` for an input `[…, inputs]`, the same in both phases.
   public func callAsFunction(_ x: Tensor, in phase: Phase = .evaluation) -> Tensor {
-    base.activation(
+    base.checkInput(x)
+    return base.activation(
       lowRankDense(x, base.weight.value, base.bias.value, down: down.value, up: up.value, scale: scale))
   }
 }

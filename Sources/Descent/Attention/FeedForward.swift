@@ -58,6 +58,6 @@ public struct FeedForward: Layer {
   /// f of a layer's sums, as one operation where the layer is a plain one.
   private func activated(_ layer: any Layer, _ x: Tensor, _ phase: Phase) -> Tensor {
     guard let dense = layer as? Dense, dense.activation == .identity else { return activation(layer(x, in: phase)) }
-    return Descent.dense(x, dense.weight.value, dense.bias.value, activation)
+    return dense.sums(x, activation)
   }
 }

@@ -44,7 +44,20 @@ public struct Dense: Model {
   }
 
   /// The layer's output `[…, outputs]` for an input `[…, inputs]`.
-  public func callAsFunction(_ x: Tensor) -> Tensor { dense(x, weight.value, bias.value, activation) }
+  public func callAsFunction(_ x: Tensor) -> Tensor { sums(x, activation) }
+
+  /// f of the sums, for another f than the layer's own.
+  func sums(_ x: Tensor, _ activation: Activation) -> Tensor {
+    checkInput(x)
+    return dense(x, weight.value, bias.value, activation)
+  }
+
+  /// Stops the program, with the layer's name, unless the input is as wide as the matrix.
+  func checkInput(_ x: Tensor) {
+    let inputs = weight.tensor.shape[1]
+    precondition(
+      x.rank >= 2 && x.shape[x.rank - 1] == inputs, "\(weight.name) needs an input […, \(inputs)], not \(x.shape).")
+  }
 
   /// The share of the units that answer 0 to every sample of `[…, inputs]`: dead ReLUs.
   ///
@@ -57,15 +70,12 @@ public struct Dense: Model {
   }
 }
 
-/// f(x Wᵀ + b) as one recorded operation.
+/// f(x Wᵀ + b) as one recorded operation, for an input that ``Dense/checkInput(_:)`` has passed.
 ///
 /// With G the result's gradient times f′: x receives G·W, W receives Gᵀ·x, b receives the sums of G's columns.
 func dense(_ x: Tensor, _ weight: Tensor, _ bias: Tensor, _ activation: Activation) -> Tensor {
   checkSameDType(x, weight, "A dense layer")
   checkSameDType(x, bias, "A dense layer")
-  precondition(
-    x.rank >= 2 && x.shape[x.rank - 1] == weight.shape[1],
-    "A layer with weight \(weight.shape) needs an input […, \(weight.shape[1])], not \(x.shape).")
   let (y, known) =
     x.dtype == .float32
     ? denseForward(x, weight, bias, activation, Float.self) : denseForward(x, weight, bias, activation, Double.self)

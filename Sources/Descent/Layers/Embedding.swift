@@ -20,11 +20,20 @@ public struct Embedding: Model {
   public var parameters: [Parameter] { [weight] }
 
   /// The vectors of a sequence of tokens, `[length, width]`.
-  public func callAsFunction(_ tokens: [Int]) -> Tensor { weight.value.take(rows: tokens) }
+  ///
+  /// - Precondition: each token is in 0 ..< tokens.
+  public func callAsFunction(_ tokens: [Int]) -> Tensor {
+    let count = weight.tensor.shape[0]
+    for token in tokens {
+      precondition(
+        (0..<count).contains(token), "\(weight.name) has vectors for \(count) tokens from 0 on, not for \(token).")
+    }
+    return weight.value.take(rows: tokens)
+  }
 
   /// The vectors of a batch of sequences, `[batch, length, width]`.
   ///
-  /// - Precondition: all sequences have the same length.
+  /// - Precondition: all sequences have the same length, and each token is in 0 ..< tokens.
   public func callAsFunction(_ batch: [[Int]]) -> Tensor {
     let length = batch.first?.count ?? 0
     precondition(

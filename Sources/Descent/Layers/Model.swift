@@ -37,7 +37,8 @@ extension Model {
       let entries = kept.compactMap { parameter in newValue.entry(parameter.name).map { (parameter, $0) } }
       precondition(
         entries.count == kept.count && entries.reduce(0) { $0 + ($1.1.mask == nil ? 1 : 2) } == newValue.names.count,
-        "A state with \(newValue.names) does not fit a model with \(kept.map(\.name)).")
+        "A state does not fit the model: it lacks \(newValue.missing(of: kept)), "
+          + "and has \(newValue.further(than: kept)) beside.")
       for (parameter, entry) in entries {
         parameter.assign(entry.tensor)
         parameter.mask = entry.mask
@@ -87,5 +88,16 @@ public struct ModelState: Sendable, Equatable {
     if let tensor = self[name] { return (tensor, nil) }
     guard let tensor = self[name + "_orig"], let mask = self[name + "_mask"] else { return nil }
     return (tensor, mask)
+  }
+
+  /// The names of the parameters that have no entry.
+  fileprivate func missing(of parameters: [Parameter]) -> [String] {
+    parameters.map(\.name).filter { entry($0) == nil }
+  }
+
+  /// The names that belong to no parameter.
+  fileprivate func further(than parameters: [Parameter]) -> [String] {
+    let own = parameters.flatMap { names.contains($0.name) ? [$0.name] : [$0.name + "_orig", $0.name + "_mask"] }
+    return names.filter { !own.contains($0) }
   }
 }
