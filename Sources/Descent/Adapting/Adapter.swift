@@ -13,6 +13,8 @@
 /// let trained = model.training { $0.contains(".adapter.") }
 /// ```
 ///
+/// After a whole ``FeedForward`` block it goes after its last layer, `down`.
+///
 /// - Source: Houlsby et al. 2019, arXiv:1902.00751, section 2.1.
 public struct Adapter: Layer {
   /// The layer that comes before, under its own names.

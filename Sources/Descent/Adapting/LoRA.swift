@@ -73,6 +73,8 @@ public struct LoRA: Layer {
   public var change: Tensor { product(up.value, down.value) * scale }
 
   /// A dense layer of its own that computes the same, under the base's names: W + (α/r)·B·A, b and f.
+  ///
+  /// Where any layer may stand, `(attention.query as! LoRA).merged` takes the place of `attention.query`.
   public var merged: Dense {
     Dense(
       base.name, weight: base.weight.value.detached + change, bias: base.bias.value.detached,

@@ -6,7 +6,8 @@
 /// optimizer.update(trained, with: gradients)
 /// ```
 ///
-/// It shares the model's parameters, and the model itself is called as before. No gradient is computed for a frozen
+/// It shares the model's parameters, and the model itself is called as before; layers are wrapped or replaced first, for
+/// those that come later are no part of it. No gradient is computed for a frozen
 /// parameter, and nothing is recorded of results that depend on no trained one: the way back ends at the lowest layer
 /// that is trained. An optimizer remembers the trained parameters alone. Batch normalisation goes on moving its running
 /// averages in training, frozen or not, as in PyTorch.

@@ -23,7 +23,8 @@ public struct AttentionMask: Sendable, Hashable {
 ///
 /// query is `[batch, queries, width]`, key is `[batch, keys, width]`, value is `[batch, keys, value width]`, and so is the
 /// result, with as many rows as queries. Each of the heads has its own stretch of d = width/heads features, and works on its
-/// own. A query that sees no key gets zeros. All heads of the whole batch are one operation; its shares p are kept for
+/// own. A query that sees no key gets zeros. Keys and values that none sees must be finite all the same, as in PyTorch: their
+/// share is 0, and 0·∞ is nan. All heads of the whole batch are one operation; its shares p are kept for
 /// the way back.
 ///
 /// Derivatives, for the gradient g, head by head: Pᵀg for the values, and with S = P ∘ (g vᵀ − rowsum(P ∘ g vᵀ))/√d

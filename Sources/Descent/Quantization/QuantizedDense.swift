@@ -44,7 +44,14 @@ public func quantizedSums(_ x: QuantizedTensor, _ weight: QuantizedTensor) -> [I
 ///
 /// x is `[…, inputs]`, y is `[…, outputs]`. The weight is quantised once, symmetric; the input at each call,
 /// asymmetric, over its own range ("dynamic") or over a fixed one. The bias stays as it is. For evaluation alone:
-/// rounding has no gradient.
+/// rounding has no gradient. It stands where any layer may, such as in a transformer's ``FeedForward``; a network whose
+/// layers have fixed types, such as ``LeNet``, is put together anew from them:
+///
+/// ```swift
+/// let quantized = Sequential(
+///   net.conv1, MaxPooling2D(size: 2), net.conv2, MaxPooling2D(size: 2), Flatten(), QuantizedDense(net.fc1),
+///   QuantizedDense(net.fc2), QuantizedDense(net.fc3))
+/// ```
 ///
 /// - Source: PyTorch's `torch.ao.quantization.quantize_dynamic`.
 public struct QuantizedDense: Layer {

@@ -1,5 +1,5 @@
 extension Model {
-  /// The parameters that penalties act on: weights, not biases.
+  /// The parameters that penalties act on: matrices, filters and tables of embeddings, not biases or a normalisation's scales.
   ///
   /// A bias shifts a unit and does not make the function steeper, so it is left free, as is the custom.
   public var penalizedParameters: [Parameter] { parameters.filter { $0.tensor.rank >= 2 } }
