@@ -51,6 +51,28 @@ import Testing
     #expect(parameter.tensor == first)
   }
 
+  @Test("By hand: descent to 3 in halves goes by 2.25, where the validation loss is least, and comes back to it")
+  func loop() {
+    let model = Parameter("θ", Tensor([0], dtype: .float64))
+    var optimizer = SGD(learningRate: 0.5)
+    var generator = RandomGenerator(seed: 0)
+    var stopping = EarlyStopping(patience: 2)
+    var checkpoint = Checkpoint(of: model, optimizer)
+    for _ in 0..<200 {
+      train(
+        model, with: &optimizer, samples: 1, batchSize: 1, epochs: 1, using: &generator,
+        loss: { _ in
+          0.5 * square(model.value - 3).sum()
+        })
+      if stopping.improves(with: abs(model.tensor.item - 2.25)) { checkpoint = Checkpoint(of: model, optimizer) }
+      if stopping.isOver { break }
+    }
+    // 1.5, 2.25, 2.625, 2.8125: all exact; the last two are no better.
+    #expect(stopping.epochs == 4 && model.tensor.item == 2.8125)
+    checkpoint.restore(model, &optimizer)
+    #expect(model.tensor.item == 2.25)
+  }
+
   private func state(_ number: Double) -> ModelState {
     ModelState(names: ["θ"], tensors: [Tensor([number], dtype: .float64)])
   }

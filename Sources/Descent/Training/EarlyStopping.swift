@@ -3,10 +3,15 @@
 /// ```swift
 /// var stopping = EarlyStopping(patience: 3)
 /// var checkpoint = Checkpoint(of: model, optimizer)
-/// // after each epoch:
-/// if stopping.improves(with: validationLoss) { checkpoint = Checkpoint(of: model, optimizer) }
-/// if stopping.isOver { break }
+/// for _ in 0..<200 {
+///   train(model, with: &optimizer, samples: 1437, batchSize: 64, epochs: 1, using: &generator, loss: trainingLoss)
+///   if stopping.improves(with: validationLoss()) { checkpoint = Checkpoint(of: model, optimizer) }
+///   if stopping.isOver { break }
+/// }
+/// checkpoint.restore(model, &optimizer)
 /// ```
+///
+/// Each epoch is a call of `train`, whose optimizer cannot be read before it returns, not even in `afterStep`.
 ///
 /// With a patience of 1 the first epoch that is no better is the last. (``ReduceOnPlateau``, as PyTorch's, waits for one more
 /// than its patience.) Equal scores are no improvement, and neither is nan.
