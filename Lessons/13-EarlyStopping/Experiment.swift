@@ -99,6 +99,11 @@ struct Stop: Hashable, Sendable {
   }
 }
 
+/// The epoch before the first whose score is lower; the last if none is.
+func epochBeforeFall(_ scores: [Double]) -> Int {
+  scores.indices.dropLast().first { scores[$0 + 1] < scores[$0] } ?? scores.count - 1
+}
+
 // MARK: - Digits
 
 /// Whether labels of the training part are wrong.
@@ -127,7 +132,12 @@ struct Run: Sendable {
   /// The same with the kept weights and with the last ones.
   var keptAccuracy: Double { 100 * kept.accuracy }
   var lastAccuracy: Double { accuracy(at: curves.test.count - 1) }
+  /// The test loss with either.
+  var keptLoss: Double { kept.loss }
+  var lastLoss: Double { curves.test.last?.loss ?? .nan }
   var gain: Double { keptAccuracy - lastAccuracy }
+  /// The test digits that are read with the weights of the epoch before the validation accuracy first falls.
+  var accuracyBeforeFall: Double { accuracy(at: epochBeforeFall(accuracies)) }
 
   /// Trains 64-32-10 with momentum.
   init(_ task: DigitsTask, epochs: Int = epochs) {
@@ -157,11 +167,11 @@ struct Run: Sendable {
   }
 }
 
-/// By what share the validation loss, averaged over the runs, ends above its lowest.
-func rise(_ runs: Runs<Run>) -> Double {
-  let losses = runs.losses.mean
-  return losses[losses.count - 1] / (losses.min() ?? .nan) - 1
-}
+/// The lowest of the validation losses that are averaged over the runs, epoch by epoch.
+func lowestLoss(_ runs: Runs<Run>) -> Double { runs.losses.mean.min() ?? .nan }
+
+/// By what share their last is above their lowest.
+func rise(_ runs: Runs<Run>) -> Double { (runs.losses.mean.last ?? .nan) / lowestLoss(runs) - 1 }
 
 /// By which score one waits, and which weights one takes then.
 enum Waiting: String, CaseIterable, Sendable {

@@ -55,7 +55,7 @@ func riskFigure(_ task: Biopsies, places: [Int]) -> Figure {
   let dots = places.indices.filter { $0 % 4 == 0 }
   let measured = task.measuredRisk(at: dots.map { places[$0] })
   return Figure(
-    "risk", title: "Stopping after t steps and a penalty of 1/(ηt) go through one valley",
+    "risk", title: "More steps act as a smaller penalty does: the risk falls, then rises",
     Panel(
       x: Axis("step t", scale: .log), y: Axis("risk", scale: .log), legend: .inside(.topRight),
       .points(
@@ -69,10 +69,10 @@ func riskFigure(_ task: Biopsies, places: [Int]) -> Figure {
 /// The two plots that one watches, for right labels and for partly wrong ones.
 func curvesFigure(_ trials: Trials<Labels, Run>, wrong: String, onlyTheLossTurns: Bool) -> Figure {
   let x = (1...Run.epochs).map(Double.init)
-  func panel(_ labels: Labels, _ y: Axis, _ property: (Run, Score) -> Double) -> Panel {
+  func panel(_ labels: Labels, _ y: Axis, _ property: (Score) -> Double) -> Panel {
     let runs = trials[labels]
     func summary(_ part: KeyPath<LearningCurves, [Score]>) -> SeriesSummary {
-      SeriesSummary(of: runs.all.map { run in run.curves[keyPath: part].map { property(run, $0) } })
+      SeriesSummary(of: runs.all.map { run in run.curves[keyPath: part].map(property) })
     }
     let (training, validation) = (summary(\.training), summary(\.validation))
     let best = Int(Summary(of: runs.all.map { Double($0.best) }).median)
@@ -83,10 +83,13 @@ func curvesFigure(_ trials: Trials<Labels, Run>, wrong: String, onlyTheLossTurns
       .points(x: [x[best]], y: [validation.mean[best]], color: .kept, shape: .diamond, size: 2.2, column: "kept"))
   }
   let loss = Axis("loss / lowest validation loss", minimum: 0, maximum: nil)
-  let ownLoss = Axis("loss / lowest validation loss", range: 0...1.6)
+  let ownLoss = Axis("loss / lowest validation loss", range: 0...2)
   let accuracy = Axis("digits read", unit: "%", range: 0...100)
-  func relative(_ run: Run, _ score: Score) -> Double { score.loss / run.losses[run.best] }
-  func share(_ run: Run, _ score: Score) -> Double { 100 * score.accuracy }
+  func lossPanel(_ labels: Labels, _ y: Axis) -> Panel {
+    let unit = lowestLoss(trials[labels])
+    return panel(labels, y) { $0.loss / unit }
+  }
+  func accuracyPanel(_ labels: Labels) -> Panel { panel(labels, accuracy) { 100 * $0.accuracy } }
   return Figure(
     "curves",
     title: onlyTheLossTurns
@@ -94,8 +97,8 @@ func curvesFigure(_ trials: Trials<Labels, Run>, wrong: String, onlyTheLossTurns
       : "Loss and accuracy by epoch, with right labels and with wrong ones",
     columns: 2,
     panels: [
-      panel(.right, ownLoss, relative), panel(.partlyWrong, loss, relative),
-      panel(.right, accuracy, share), panel(.partlyWrong, accuracy, share),
+      lossPanel(.right, ownLoss), lossPanel(.partlyWrong, loss),
+      accuracyPanel(.right), accuracyPanel(.partlyWrong),
     ])
 }
 

@@ -7,14 +7,10 @@ extension Lesson13 {
   static let trainingSizes = [100, 300, 1000]
   static let validationSizes = [30, 300]
 
-  func retrain(_ digits: Digits) async -> Trials<Int, Retraining> {
-    await Trials(Self.trainingSizes.reversed(), seeds: common.seeds(10), "retraining") {
+  func tellOfChoosing(_ digits: Digits, in notebook: Notebook) async {
+    let retrained = await Trials(Self.trainingSizes.reversed(), seeds: common.seeds(10), "retraining") {
       Retraining(digits, training: $0, seed: $1)
     }
-  }
-
-  func tellOfChoosing(_ digits: Digits, in notebook: Notebook) async {
-    let retrained = await retrain(digits)
     let wrong = noise
     let rounds = await Trials(Self.validationSizes, seeds: common.seeds(10), "rounds") { size, seed in
       Rounds(DigitsTask(digits, training: 200, validation: size, test: 900, labelNoise: wrong, seed: seed))
@@ -24,7 +20,7 @@ extension Lesson13 {
     notebook.text(
       """
       **Their best score flatters.** Note 3 repeats and refines until the deadline. Let each round train from a new start
-      (\(percent(noise, 0)) wrong labels) and keep its epoch of the best validation accuracy; take the best round:
+      (\(wrongShare) wrong labels) and keep its epoch of the best validation accuracy; take the best round:
       """)
     func cell(_ value: Double) -> String { "\(fixed(value, 1)) %" }
     notebook.table(
@@ -44,7 +40,7 @@ extension Lesson13 {
     notebook.text(
       """
       A share a of n digits has a standard error of √(a(1 − a)/n), \(fixed(errors[0], 1)) points for 30 and \(fixed(errors[1], 1))
-      for 300, and the best of many scores is one with a lucky error. Only digits that chose nothing are fair.
+      for 300, and the best of many scores is one with a lucky error. Only digits that chose nothing give a fair score.
       """)
     notebook.claim(
       "13.7", "The more rounds of choosing, the more the best validation score flatters; more digits are the remedy.",
@@ -55,23 +51,24 @@ extension Lesson13 {
       when: flattery[0] >= 5 && flattery[0] > rounds[Self.validationSizes[0]].flattery.mean[0]
         && flattery[1] < flattery[0] / 2,
       measured: "\(fixed(flattery[0], 1)) points with 30 digits, \(fixed(flattery[1], 1)) with 300",
-      detail: "after one round \(listed(Self.validationSizes.map { fixed(rounds[$0].flattery.mean[0], 1) }))",
-      runs: seeds)
+      runs: seeds * Self.validationSizes.count * Rounds.rounds[last])
 
     notebook.text(
       """
-      **They could train, too.** Note 4 thinks of training the best model again. Choose the epoch with 300 validation digits, then
+      **They could train, too.** Note 4 thinks of training the best model again. Choose one of 60 epochs with 300 validation digits, then
       train anew with these as well, for as many steps or as many epochs:
       """)
     notebook.table(
-      columns: ["training digits", "chosen network", "another start", "300 more, as many steps", "as many epochs"],
+      columns: [
+        "training digits", "chosen network", "300 more, as many steps", "as many epochs",
+      ],
       rows: Self.trainingSizes.map { size in
         let runs = retrained[size]
         return [grouped(size)]
-          + [runs.chosen, runs.otherStart, runs.asManySteps, runs.asManyEpochs].map { "\($0.plusMinus(1)) %" }
+          + [runs.chosen, runs.asManySteps, runs.asManyEpochs].map { "\($0.plusMinus(1)) %" }
       },
       caption: """
-        Right labels; test accuracy, mean and standard deviation of \(seeds) seeds. What helps most is more digits: deep learning
+        Right labels; test accuracy over \(seeds) seeds. More digits help most: deep learning
         works well with lots of data, says note 2.
         """)
     notebook.shows("2.02")
@@ -99,7 +96,7 @@ extension Lesson13 {
       detail: "another start changes the accuracy by ± \(fixed(few.spread, 1)) and ± \(fixed(many.spread, 1)) points",
       revised: """
         it asked for as many steps, and failed (\(signed(steps.gain)) points from 100): what suits 100 digits is too few for 400
-        """, runs: 2 * seeds)
+        """, runs: 2 * 3 * seeds)
   }
 
   func setExercises(_ digits: Digits, in notebook: Notebook) async throws {
@@ -107,7 +104,7 @@ extension Lesson13 {
       "--noise 0.1",
       "Predict: how many points are the kept weights worth now?", in: notebook
     ) { lesson in
-      let runs = await lesson.train([.partlyWrong], on: digits, seeds: 10)[.partlyWrong]
+      let runs = await lesson.train([.partlyWrong], on: digits)[.partlyWrong]
       return """
         \(fixed(runs.gain.mean, 1)) points: \(fixed(runs.keptAccuracy.mean, 1)) % instead of
         \(fixed(runs.lastAccuracy.mean, 1)) %.
@@ -115,21 +112,21 @@ extension Lesson13 {
     }
     try await exercise(
       "--noise 0.9",
-      "Nine labels in ten are wrong, each of the nine wrong digits as often as the others. Predict: what do the kept weights read?",
+      "Nine labels in ten are wrong. Predict: how many test digits do the kept weights read?",
       in: notebook
     ) { lesson in
-      let runs = await lesson.train([.partlyWrong], on: digits, seeds: 10)[.partlyWrong]
+      let runs = await lesson.train([.partlyWrong], on: digits)[.partlyWrong]
       return """
-        \(fixed(runs.keptAccuracy.mean, 1)) %, a guess. One label in ten is right, as often as each wrong one is given: the labels say nothing.
+        \(fixed(runs.keptAccuracy.mean, 1)) %, a guess. Each digit is called by its own name as often as by any other: the labels say nothing.
         """
     }
     try await exercise(
       "--validation 30",
       """
-      Thirty digits know the accuracy to some eight points. Predict: is the epoch that they choose still better than the last?
+      Thirty digits tell the accuracy to about eight points. Predict: is the epoch that they choose still better than the last?
       """, in: notebook
     ) { lesson in
-      let runs = await lesson.train([.partlyWrong], on: digits, seeds: 10)[.partlyWrong]
+      let runs = await lesson.train([.partlyWrong], on: digits)[.partlyWrong]
       return """
         In \(runs.count { $0.gain > 0 }) of \(runs.all.count) seeds, by \(fixed(runs.gain.mean, 1)) points on average. The
         same digits judge all epochs, and errors that these share cancel.

@@ -21,30 +21,30 @@ extension Lesson13 {
     notebook.text(
       """
       Train 64-32-10 on 200 digits (momentum, learning rate 0.1, mini-batches of 32) for \(Run.epochs) epochs of six steps: once
-      with right labels, once with \(percent(noise, 0)) of them wrong. \(validation) validation digits and 900 test digits have right
-      labels. These are the two plots that note 3 wants watched:
+      with right labels, once with \(wrongShare) of them wrong. \(validation) validation digits and 900 test digits have right
+      labels. Note 3 wants two plots watched, loss and accuracy:
       """)
     let onlyTheLossTurns = rise(right) > 0.05 && abs(right.gain.mean) < 1 && wrong.gain.mean > 5
     notebook.figure(
-      curvesFigure(trials, wrong: "\(percent(noise, 0)) wrong", onlyTheLossTurns: onlyTheLossTurns),
+      curvesFigure(trials, wrong: "\(wrongShare) wrong", onlyTheLossTurns: onlyTheLossTurns),
       caption: """
-        Means of \(seeds) seeds, bands from least to greatest; losses in units of each run's lowest validation loss. Diamond: its
-        median epoch.
+        Means of \(seeds) seeds, bands from least to greatest; losses in units of the lowest mean validation loss. Diamond:
+        the median kept epoch.
         """)
     notebook.shows("1.58", "3.19", "3.46")
     let byHeart = Summary(of: wrong.all.map { 100 * ($0.curves.training.last?.accuracy ?? .nan) })
     notebook.text(
       """
       **Wrong labels.** Training accuracy up, validation accuracy down is what note 3 calls overfitting. In the end
-      \(fixed(byHeart.mean, 0)) % of the training labels are known by heart\(noise > 0 ? ", right or wrong" : ""). The kept weights read
+      \(fixed(byHeart.mean, 0)) % of the training labels are known by heart, right or wrong. The kept weights read
       \(fixed(wrong.keptAccuracy.mean, 1)) % of the test digits, the last ones \(fixed(wrong.lastAccuracy.mean, 1)) %.
 
-      **Right labels.** Kept \(fixed(right.keptAccuracy.mean, 1)) %, last \(fixed(right.lastAccuracy.mean, 1)) %, although the mean validation
-      loss ends \(fixed(100 * rise(right), 0)) % above its lowest. The network is as often right, but surer, of its errors too, and
-      the loss punishes sure errors. Divide all logits by one number T, the **temperature**, chosen on the
-      validation digits: no decision changes, only confidence. The last test loss goes from
-      \(fixed(Summary(of: right.all.map(Self.lastLoss)).mean, 3)) to \(fixed(right.scaledLoss.mean, 3)); the kept weights have
-      \(fixed(Summary(of: right.all.map(\.kept.loss)).mean, 3)).
+      **Right labels.** Kept \(fixed(right.keptAccuracy.mean, 1)) %, last \(fixed(right.lastAccuracy.mean, 1)) %, although the mean
+      validation loss ends \(fixed(100 * rise(right), 0)) % above its lowest. The decisions are no worse, but surer, the wrong ones too,
+      and the loss punishes sure errors. Divide all logits by one number T, the **temperature**
+      ([Guo and others](https://arxiv.org/abs/1706.04599)), chosen on the validation digits: no decision changes, only confidence. The
+      last test loss goes from \(fixed(right.lastLoss.mean, 3)) to \(fixed(right.scaledLoss.mean, 3)); the kept weights have
+      \(fixed(right.keptLoss.mean, 3)).
       """)
     notebook.claim(
       "13.2", "When training and validation loss part, keep a checkpoint and stop.",
@@ -57,7 +57,7 @@ extension Lesson13 {
       measured: "\(signed(wrong.gain)) points; right labels \(signed(right.gain))",
       detail: "from seed to seed \(wrong.gain.range(1)) and \(right.gain.range(1)) points", runs: 2 * seeds)
     notebook.claim(
-      "13.3", "A rising validation loss means that the network gets worse.",
+      "13.3", "Where the validation loss rises, the network makes more errors.",
       test: """
         right labels, within \(Run.epochs) epochs: does not hold if the mean validation loss ends at least 5 % above its lowest, and the
         mean test accuracy less than 1 point below that of the best epoch
@@ -74,14 +74,10 @@ extension Lesson13 {
       source: .ours, verdict: .holds, when: 2 * helped(right) > seeds && 2 * helped(wrong) < seeds,
       measured: "\(helped(right)) and \(helped(wrong)) of \(seeds) seeds",
       detail: """
-        T is \(fixed(right.temperature.median, 1)) and \(fixed(wrong.temperature.median, 1)) (medians); with wrong labels the loss goes from
-        \(fixed(Summary(of: wrong.all.map(Self.lastLoss)).mean, 2)) to \(fixed(wrong.scaledLoss.mean, 2)), the kept weights have
-        \(fixed(Summary(of: wrong.all.map(\.kept.loss)).mean, 2))
+        T is \(fixed(right.temperature.median, 1)) and \(fixed(wrong.temperature.median, 1)) (medians); with wrong labels the loss goes
+        from \(fixed(wrong.lastLoss.mean, 2)) to \(fixed(wrong.scaledLoss.mean, 2)), the kept weights have \(fixed(wrong.keptLoss.mean, 2))
         """, revised: "it asked for 7 of 10 seeds and at most 3; from another first seed there were 6", runs: 2 * seeds)
   }
-
-  /// The test loss of the last weights.
-  static func lastLoss(_ run: Run) -> Double { run.curves.test.last?.loss ?? .nan }
 
   func tellOfPatience(_ runs: Runs<Run>, in notebook: Notebook) {
     let seeds = runs.all.count
@@ -90,8 +86,8 @@ extension Lesson13 {
     notebook.section("How long to wait")
     notebook.text(
       """
-      Note 3 stops when the validation accuracy falls. But an accuracy jumps, and its first fall is mostly chance: better wait for a
-      second and a third. More patience costs time and, with a checkpoint, nothing else; by loss a patience of \(patience) runs
+      Note 3 stops when the validation accuracy falls. But its first fall is mostly chance: better wait for a second and a third.
+      More patience costs time and, with a checkpoint, nothing else; by loss a patience of \(patience) runs
       \(fixed(stop.mean, 0)) of the \(Run.epochs) epochs. Without a checkpoint one is left with weights as many epochs past the best.
       ([Keras](https://keras.io/api/callbacks/early_stopping/) does not go back by default.)
       """)
@@ -101,8 +97,8 @@ extension Lesson13 {
     notebook.figure(
       patienceFigure(runs, isFlat: isFlat),
       caption: """
-        \(percent(noise, 0)) wrong labels; means of \(seeds) seeds, bands from least to greatest. Last: the weights of the epoch in
-        which it stops, by loss.
+        \(wrongShare) wrong labels; means of \(seeds) seeds, two with bands from least to greatest. Last: without going back,
+        by loss.
         """)
     let (hasty, patient, whole) = (
       mean(.keptByAccuracy, 1), mean(.keptByAccuracy, 3), mean(.keptByAccuracy, Run.epochs)
@@ -116,20 +112,25 @@ extension Lesson13 {
       source: .note(3, "Sidenote: Early Stopping"), rows: ["3.20"], verdict: .holdsIf("one waits for a few epochs"),
       when: hasty <= whole - 2 && patient >= whole - 2,
       measured: "\(fixed(hasty, 1)) % at the first, \(fixed(patient, 1)) % with a patience of 3",
-      detail: "best of all epochs \(fixed(whole, 1)) %; by loss, patience 1: \(fixed(mean(.keptByLoss, 1), 1)) %",
+      detail: """
+        best of all epochs \(fixed(whole, 1)) %; if a tie is no fall, \(fixed(runs.accuracyBeforeFall.mean, 1)) % at the first
+        """,
       revised: "it asked for 3 points in 10 seeds; from another first seed there were fewer", runs: seeds)
     let lost = runs.all.map {
       Waiting.keptByLoss.accuracy($0, patience: patience) - Waiting.lastByLoss.accuracy($0, patience: patience)
     }
     notebook.claim(
-      "13.6", "It is enough to stop; one need not go back.",
+      "13.6", "Where labels are wrong it is enough to stop; one need not go back.",
       test: """
-        wrong labels, patience \(patience): does not hold if the last weights read at least 3 points less than the kept ones in
+        patience \(patience), by loss: does not hold if the last weights read at least 3 points less than the kept ones in
         18 of 20 seeds
         """, source: .folklore, verdict: .doesNotHold,
       when: 10 * lost.count { $0 >= 3 } >= 9 * seeds, measured: "\(fixed(Summary(of: lost).mean, 1)) points less",
       detail: "\(Summary(of: lost).range(1)) from seed to seed", runs: seeds)
   }
+
+  /// The knob in words: "30 %".
+  var wrongShare: String { "\(plain(100 * noise)) %" }
 
   /// A difference with its sign and its spread, "+1.2 ± 0.3"; −1 turns it round.
   func signed(_ summary: Summary, _ sign: Double = 1) -> String {

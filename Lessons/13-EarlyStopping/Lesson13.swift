@@ -14,7 +14,7 @@ import Notebook
 @main struct Lesson13: Lesson {
   static let card = LessonCard.number(13)
   @OptionGroup var common: CommonOptions
-  @Option("Share of the training labels that are wrong", .from(0...0.9)) var noise = 0.3
+  @Option("Share of the training labels that are wrong", .from(0.01...0.9)) var noise = 0.3
   @Option("Epochs in a row without improvement after which training stops", .from(1...60)) var patience = 10
   @Option("Digits that validate", .from(10...600)) var validation = 300
 
@@ -30,13 +30,13 @@ import Notebook
     notebook.section("What to notice")
     notebook.list([
       "Where validation loss and accuracy disagree, the loss speaks of confidence.",
-      "Stopping saves time; the checkpoint saves the result.",
+      "Stopping saves time; going back saves the best weights.",
     ])
     try await setExercises(digits, in: notebook)
     notebook.answer(
       """
       Stop when the loss on data kept aside has not improved for some epochs, and go back to the weights of its best epoch. That pays
-      when labels are wrong, for descent learns the rule first and the errors later; when all are right it saves time only.
+      when labels are wrong, for descent learns the rule first and the errors later; with right labels it only saved time here.
       """)
   }
 }
@@ -63,14 +63,13 @@ extension Lesson13 {
       """
       Descend the training loss from (0, 0) with a learning rate of 0.5. Each step takes weight 1 half of what is left of its way, and weight 2 one
       fortieth: (0.5, 0.0375), (0.75, 0.0741) … After 16 steps the weights are (\(fixed(path[16].x, 3)), \(fixed(path[16].y, 3))),
-      the test loss is \(test(16)), and descent goes on: after 64 steps it is \(test(64)), in the end 0.025. The training loss
-      falls all the time.
+      the test loss is \(test(16)), and descent goes on: after 64 steps it is \(test(64)), in the end 0.025.
       """)
     notebook.figure(
       pathFigure(),
       caption: """
-        Left, the path over contours of the training loss; dashed, the minima under ridge penalties of all strengths (below). Right,
-        both losses.
+        Left, contours of the training loss, which falls all the time; dashed, the minima under ridge penalties of all strengths
+        (below).
         """, cover: true)
   }
 
@@ -78,23 +77,27 @@ extension Lesson13 {
     notebook.section("Keep the best, wait, stop")
     notebook.text(
       """
-      Where training loss and validation loss (on data that do not train) diverge, note 1 speaks of **overfitting**: keep a
-      **checkpoint** of the parameters, and stop. Whether the best epoch is past one learns by waiting: the **patience** is the number
+      Where training loss and validation loss (on data kept aside) diverge, note 1 speaks of **overfitting**: keep a
+      **checkpoint** of the parameters, and stop. Only waiting tells whether the best epoch has passed: the **patience** is the number
       of epochs in a row without improvement after which one stops.
       """)
     notebook.code(
       """
-      if stopping.improves(with: validationLoss) { checkpoint = Checkpoint(of: model, optimizer) }
-      if stopping.isOver { break }
-      // after the loop
+      var stopping = EarlyStopping(patience: \(patience))
+      var checkpoint = Checkpoint(of: model, optimizer)
+      for _ in 0..<\(Run.epochs) {
+        task.train(model, with: &optimizer, epochs: 1, using: &generator) { model($0) }
+        if stopping.improves(with: validationLoss()) { checkpoint = Checkpoint(of: model, optimizer) }
+        if stopping.isOver { break }
+      }
       checkpoint.restore(model, &optimizer)
       """)
     let losses = [1.00, 0.80, 0.70, 0.75, 0.72, 0.69, 0.71, 0.74, 0.73, 0.76]
-    let (hasty, patient) = (Stop(losses, patience: 1), Stop(losses, patience: 3))
+    let (hasty, calm) = (Stop(losses, patience: 1), Stop(losses, patience: 3))
     notebook.text(
       """
       With losses of \(losses.map { fixed($0, 2) }.joined(separator: ", ")) in epochs 0 to 9, a patience of 1 stops at epoch
-      \(hasty.last) and keeps epoch \(hasty.kept); one of 3 stops at \(patient.last) and keeps \(patient.kept).
+      \(hasty.last) and keeps epoch \(hasty.kept); one of 3 stops at \(calm.last) and keeps \(calm.kept).
       """)
     notebook.shows("1.56", "1.57")
   }
@@ -109,8 +112,9 @@ extension Lesson13 {
     notebook.section("Why: stopping is a penalty")
     notebook.text(
       """
-      On a quadratic loss, t steps from zero with a learning rate η take each direction a share fᵢ of its way, by its curvature λᵢ. A
-      **ridge penalty** ½λ‖w‖² (\(lesson(4))) lets it go the second share:
+      On a quadratic loss whose axes have the curvatures λᵢ (above, 1 and 0.05), t steps from zero with a learning rate η go the
+      share fᵢ of the way to the minimum along each. A **ridge penalty** ½λ‖w‖² (\(lesson(4))) moves the minimum itself, to the
+      second share of its distance:
       """)
     notebook.equation(
       latex: #"""
@@ -143,18 +147,19 @@ extension Lesson13 {
     }
     notebook.text(
       """
-      Now 30 weights: least squares on 100 biopsies. The labels are made from known weights, plus noise; so we know the
+      Now 30 weights: least squares on 100 biopsies with 30 measurements each. The labels are made from known weights, plus noise; so we know the
       **risk**, the mean square by which fitted values are off the noiseless ones.
       """)
     notebook.figure(
       riskFigure(tasks[0], places: Self.places),
       caption: """
-        Dots, descent on 200 draws of the noise. Dashed, theory for it, and for ridge at the λ that belongs to the step.
+        Dots, 200 draws of the noise; ridge at λ = 1/(ηt). Descent misses less of the truth and lets in more noise.
         """)
     let ratios = risks.map { risk in risk.descent.indices.map { risk.descent[$0] / risk.ridge[$0] }.max() ?? .nan }
     let best = risks.map { ($0.descent.min() ?? .nan) / ($0.ridge.min() ?? .nan) }
     notebook.claim(
-      "13.1", "After t steps descent's risk is at most 1.69 times that of a ridge penalty of 1/(ηt).",
+      "13.1",
+      "After t steps at a learning rate η descent's risk is at most 1.69 times that of a ridge penalty of 1/(ηt).",
       test:
         "least squares on 100 biopsies, η = 1/max λᵢ: at every step of the figure, in 10 of 10 draws",
       source: .paper("Ali, Kolter & Tibshirani 2019", "https://arxiv.org/abs/1810.10082"), verdict: .holds,

@@ -46,6 +46,10 @@ import Testing
     #expect(Stop([0.5, 0.5, 0.5], patience: 3).kept == 0)
   }
 
+  @Test("By hand: 20, 50, 50, 40 % falls after epoch 2, for a tie is no fall; 20, 50 % does not fall") func falls() {
+    #expect(epochBeforeFall([0.2, 0.5, 0.5, 0.4, 0.3]) == 2 && epochBeforeFall([0.2, 0.5]) == 1)
+  }
+
   @Test("By hand: 3 of 4 right at logits ± 2 ln 3 is four times too sure: T = 4") func temperature() {
     // Right with a probability of 3/4 means a difference of ln 3 between the two logits, and here it is 4 ln 3.
     let z = 2 * Double.log(3)
@@ -151,7 +155,7 @@ import Testing
   func overconfidence() throws {
     let run = try run(.right, seed: 2, epochs: 200)
     #expect(run.temperature > 1)
-    #expect(run.scaledLoss < Lesson13.lastLoss(run))
+    #expect(run.scaledLoss < run.lastLoss)
   }
 
   @Test("Contrast: 300 digits more beside 100 are worth more than another start") func retraining() throws {

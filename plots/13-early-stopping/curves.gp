@@ -29,23 +29,23 @@ set logscale x
 set xrange [0.8530394184621627:234.45575394458888]
 set xtics ('1' 1, '10' 10, '100' 100)
 unset logscale y
-set yrange [0:1.6]
-set ytics ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1, '1.2' 1.2, '1.4' 1.4, '1.6' 1.6)
+set yrange [0:2]
+set ytics ('0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5, '2.0' 2)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'With wrong labels the accuracy turns too; with right labels only the loss does' at screen 0.02, screen 0.95588 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'loss / lowest validation loss' at screen 0.02, screen 0.87827 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'all labels right' at screen 0.02, screen 0.9085 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
-set label 'training' at screen 0.40531, screen 0.54161 left textcolor rgb '#9E6C00' font ',12.5'
-set label 'validation' at screen 0.40531, screen 0.77369 left textcolor rgb '#0072B2' font ',12.5'
+set label 'training' at screen 0.40531, screen 0.54135 left textcolor rgb '#9E6C00' font ',12.5'
+set label 'validation' at screen 0.40531, screen 0.72061 left textcolor rgb '#0072B2' font ',12.5'
 plot \
   'curves.dat' using 1:2 with lines linewidth 2 linecolor rgb '#E69F00' dashtype solid, \
   'curves.dat' using 1:3:4 with filledcurves linecolor rgb '#0072B2' fillstyle transparent solid 0.18 noborder, \
   'curves.dat' using 1:5 with lines linewidth 2 linecolor rgb '#0072B2' dashtype solid, \
   'curves.dat' using 6:7 with points pointtype 13 pointsize 1.43 linecolor rgb '#D55E00'
 
-# Panel 2: 30 % wrong
+# Panel 2: 30 % wrong
 unset label
 unset arrow
 unset object
@@ -55,15 +55,15 @@ set logscale x
 set xrange [0.8530394184621627:234.45575394458888]
 set xtics ('1' 1, '10' 10, '100' 100)
 unset logscale y
-set yrange [0:4.189712641838783]
-set ytics ('0' 0, '1' 1, '2' 2, '3' 3, '4' 4)
+set yrange [0:3.515938739363894]
+set ytics ('0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5, '2.0' 2, '2.5' 2.5, '3.0' 3, '3.5' 3.5)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'loss / lowest validation loss' at screen 0.52688, screen 0.87827 left textcolor rgb '#4A4A4A' font ',12.5'
-set label '30 % wrong' at screen 0.52688, screen 0.9085 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
-set label 'training' at screen 0.91219, screen 0.54133 left textcolor rgb '#9E6C00' font ',12.5'
-set label 'validation' at screen 0.91219, screen 0.74609 left textcolor rgb '#0072B2' font ',12.5'
+set label '30 % wrong' at screen 0.52688, screen 0.9085 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label 'training' at screen 0.91219, screen 0.54138 left textcolor rgb '#9E6C00' font ',12.5'
+set label 'validation' at screen 0.91219, screen 0.76621 left textcolor rgb '#0072B2' font ',12.5'
 plot \
   'curves.dat' using 1:8 with lines linewidth 2 linecolor rgb '#E69F00' dashtype solid, \
   'curves.dat' using 1:9:10 with filledcurves linecolor rgb '#0072B2' fillstyle transparent solid 0.18 noborder, \
@@ -98,7 +98,7 @@ plot \
   'curves.dat' using 1:17 with lines linewidth 2 linecolor rgb '#0072B2' dashtype solid, \
   'curves.dat' using 6:18 with points pointtype 13 pointsize 1.43 linecolor rgb '#D55E00'
 
-# Panel 4: 30 % wrong
+# Panel 4: 30 % wrong
 unset label
 unset arrow
 unset object
@@ -114,7 +114,7 @@ set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
 set label 'digits read (%)' at screen 0.52688, screen 0.43201 left textcolor rgb '#4A4A4A' font ',12.5'
-set label '30 % wrong' at screen 0.52688, screen 0.46224 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
+set label '30 % wrong' at screen 0.52688, screen 0.46224 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label 'training' at screen 0.91219, screen 0.40995 left textcolor rgb '#9E6C00' font ',12.5'
 set label 'validation' at screen 0.91219, screen 0.2973 left textcolor rgb '#0072B2' font ',12.5'
 set label 'epoch' at screen 0.73581, screen 0.03558 center textcolor rgb '#4A4A4A' font ',12.5'

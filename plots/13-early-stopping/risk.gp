@@ -1,4 +1,4 @@
-# Stopping after t steps and a penalty of 1/(ηt) go through one valley
+# More steps act as a smaller penalty does: the risk falls, then rises
 # gnuplot risk.gp draws risk.svg
 
 # Whatever a ~/.gnuplot has set
@@ -32,7 +32,7 @@ set ytics ('0.05' 0.05, '0.1' 0.1, '0.2' 0.2)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'Stopping after t steps and a penalty of 1/(ηt) go through one valley' at screen 0.02222, screen 0.94467 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'More steps act as a smaller penalty does: the risk falls, then rises' at screen 0.02222, screen 0.94467 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'risk' at screen 0.02222, screen 0.88832 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'step t' at screen 0.52283, screen 0.04429 center textcolor rgb '#4A4A4A' font ',12.5'
 set object rectangle from screen 0.7309, screen 0.84426 to screen 0.96111, screen 0.71926 front fillcolor rgb '#ffffff' fillstyle transparent solid 0.8 noborder
