@@ -6,7 +6,7 @@ import Notebook
 
 /// Lesson 15 · Weight decay is not L2
 ///
-/// Adam divides a penalty by its own size: what only the penalty moves goes to zero at full speed, however small λ is.
+/// Adam divides a penalty by its own size: what only the penalty moves shrinks as fast under a weak one as under a strong.
 @main struct Lesson15: Lesson {
   static let card = LessonCard.number(15)
   @OptionGroup var common: CommonOptions
@@ -31,15 +31,16 @@ import Notebook
       """,
       "Inputs that are never on in training may be on later. What their weights are then, the decay alone has decided.",
       """
-      In AdamW weights forget in about 1/(ηλ) steps. PyTorch multiplies λ by the learning rate; the paper, by the schedule's factor
-      alone.
+      Under AdamW a weight forgets where it began in about 1/(ηλ) steps. PyTorch multiplies λ by the learning rate; the paper,
+      only by the schedule's factor.
       """,
     ])
     try await setExercises(digits, in: notebook)
     notebook.answer(
       """
-      Only for plain gradient descent are they the same. Adam divides the penalty by its own size, so that a weight which nothing else
-      moves goes to zero at full speed, however small λ is; decoupled decay takes the same share of every weight.
+      Only for plain gradient descent are they the same. Adam divides the penalty by its own size: a weight that nothing else moves
+      shrinks just as fast under a penalty a hundred thousand times weaker. Decay that stays out of this division, as in AdamW,
+      takes the same share of every weight.
       """)
   }
 }
@@ -55,8 +56,8 @@ extension Lesson15 {
     notebook.text(
       """
       To keep weights small, add ½λw² to the loss: the **L2 penalty** of \(lesson(4)). Its gradient is λw. Take a weight w = 1 from an
-      input that is never on: the loss has no gradient there, and the penalty is all that moves it. Gradient descent with
-      η = 0.1 takes off ηλw, which is little where λ is small. Adam (\(lesson(3))) divides each gradient by its own size:
+      input that is never on: the loss has no gradient there, the penalty alone moves it. Gradient descent with η = 0.1 takes off
+      ηλw. Adam (\(lesson(3))) divides each gradient by its own size:
       """)
     notebook.equation(
       latex: #"\Delta w = -\eta\,\frac{\hat m}{\sqrt{\hat v} + \varepsilon} = "#
@@ -79,8 +80,8 @@ extension Lesson15 {
       ])
     notebook.text(
       """
-      λ cancels: a penalty ten thousand times weaker moves the weight just as far, as long as λ|w| is far above Adam's ε = 10⁻⁸. That is
-      there against division by zero, and becomes the only scale that λ has.
+      λ cancels: a penalty ten thousand times weaker moves the weight just as far, as long as λ|w| is far above Adam's ε = 10⁻⁸. Meant
+      to prevent division by zero, ε decides what a small λ is.
       """)
   }
 
@@ -122,31 +123,34 @@ extension Lesson15 {
       caption: "From w = 1, with a loss of slope ½ and η = λ = 0.1.")
     notebook.text(
       """
-      For gradient descent both are w − η (g + λw), hence two names for one thing. Momentum remembers the penalty, and whatever divides
-      by the size of the gradient divides the penalty too: of Adam's steps it changes next to nothing.
+      For gradient descent both are w − η (g + λw), hence the two names. Momentum remembers the penalty, and whatever divides
+      by the size of the gradient divides the penalty too: it hardly changes Adam's steps.
       """)
     notebook.folded("The notes' lines of PyTorch") {
       notebook.text(
         """
         Note 1 writes `Adam(lr=1e-4, weight_decay=1e-2)`. In PyTorch that is L2 in the gradient; `AdamW` decouples. Note 1's own
-        penalty adds the norm ‖W‖, not its square (and by another keyword: \(lesson(4))). Its gradient W/‖W‖ has the length 1 however
-        small W is: a pull that does not weaken either.
+        penalty adds the norm ‖W‖, not its square (\(lesson(4))): its gradient W/‖W‖ has the length 1 however small W is.
         """)
     }
     notebook.shows("1.86", "1.89")
     notebook.claim(
-      "15.1", "Weight decay is L2 regularisation: it adds −λW to the update.",
+      "15.1", "Weight decay, dW + λW, is L2 regularisation, which adds a −λW term to the weight's update.",
       test: """
-        with both in turn, w after three steps of η = λ = 0.1 differs by rounding alone (10⁻¹⁴) for gradient descent, and by more than 0.01 for momentum, RMSProp
-        and Adam
+        w after three steps of η = λ = 0.1, once with λw added to the gradient, once with −ηλw added to the update: the two differ by
+        rounding alone (10⁻¹⁴) for gradient descent, and by more than 0.01 for momentum, RMSProp and Adam
         """,
       source: .note(2, "PyTorch Implementation"), rows: ["2.32"],
       verdict: .holdsIf("the optimizer is plain gradient descent"),
       when: abs(ends[0].1 - ends[0].2) < 1e-14 && ends.dropFirst().allSatisfy { abs($0.1 - $0.2) > 0.01 },
-      measured: "Adam: \(fixed(ends[3].1, 4)) with L2, \(fixed(ends[3].2, 4)) decoupled")
+      measured: "Adam: \(fixed(ends[3].1, 4)) with L2, \(fixed(ends[3].2, 4)) decoupled",
+      revised: """
+        it had RMSProp in PyTorch's form, whose first step of ten η threw w past zero, not in note 2's, which corrects the bias; the
+        verdict was the same
+        """)
     let note = path(Adam(learningRate: 1e-4, weightDecay: 1e-2), steps: 1)[1]
     notebook.claim(
-      "15.2", "PyTorch's Adam adds decoupled weight decay when `weight_decay` is not zero.",
+      "15.2", "The L2 regulariser that PyTorch's Adam adds when `weight_decay` is not zero is decoupled weight decay.",
       test: """
         the note's own line on a weight w = 1 without gradient: decoupled, the first step takes off ηλ = 10⁻⁶; with L2, η = 10⁻⁴
         (both to 1 %)
@@ -157,6 +161,6 @@ extension Lesson15 {
           "C23", .wrong, "It adds L2 to the gradient; `AdamW` decouples (or `decoupled_weight_decay=True`).")),
       rows: ["1.88"], verdict: .doesNotHold, when: abs((1 - note) / 1e-4 - 1) < 0.01,
       measured: "the first step takes off \(significant(1 - note, 3))",
-      detail: "our optimizers agree with PyTorch's numbers, `weight_decay` included, in the framework's tests")
+      detail: "our optimizers agree with PyTorch's numbers in the framework's tests")
   }
 }

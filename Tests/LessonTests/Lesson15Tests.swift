@@ -30,6 +30,23 @@ import Testing
     #expect(abs(decoupled[2] - 0.8356) < 1e-15 && abs(decoupled[3] - 0.691_744) < 1e-15)
   }
 
+  @Test("By hand: RMSProp in the notes' form is 0.0292 apart after three steps, in PyTorch's 0.1595 and past zero")
+  func rmsProp() {
+    // Corrected, decoupled: g/√Ŝ = 1, so 0.99·1 − 0.1, 0.99·0.89 − 0.1, 0.99·0.7811 − 0.1, as Adam.
+    // In PyTorch's form the first step is η/√(1 − 0.99) = 1. Made elsewhere, to the digits given.
+    func ends(corrected: Bool) -> (coupled: Double, decoupled: Double) {
+      let base = RMSProp(learningRate: 0.1, biasCorrection: corrected)
+      let coupled = RMSProp(learningRate: 0.1, biasCorrection: corrected, weightDecay: 0.1)
+      return (
+        path(coupled, slope: 0.5, steps: 3)[3],
+        path(Decoupled(base: base, weightDecay: 0.1), slope: 0.5, steps: 3)[3]
+      )
+    }
+    let (notes, pyTorch) = (ends(corrected: true), ends(corrected: false))
+    #expect(abs(notes.coupled - 0.702_523_22) < 1e-8 && abs(notes.decoupled - 0.673_289_01) < 1e-8)
+    #expect(abs(pyTorch.coupled + 1.132_307_97) < 1e-8 && abs(pyTorch.decoupled + 1.291_842_11) < 1e-8)
+  }
+
   @Test("By hand: Adam's first step is η with L2 or without; AdamW's is ηλ longer, and stays so")
   func adam() {
     // Without: m̂/√v̂ = 1 at a constant slope. L2: 0.6/0.6 = 1 too, and later the slope is ever nearly the same.

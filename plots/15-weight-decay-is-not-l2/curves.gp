@@ -1,4 +1,4 @@
-# With L2 in Adam every dark weight follows one curve; in AdamW λ decides
+# With L2 in Adam the dark weights follow one curve; in AdamW λ decides
 # gnuplot curves.gp draws curves.svg
 
 # Whatever a ~/.gnuplot has set
@@ -34,7 +34,7 @@ set ytics ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'With L2 in Adam every dark weight follows one curve; in AdamW λ decides' at screen 0.02, screen 0.92623 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'With L2 in Adam the dark weights follow one curve; in AdamW λ decides' at screen 0.02, screen 0.92623 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'share left' at screen 0.02, screen 0.79645 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'Adam with L2' at screen 0.02, screen 0.84699 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label 'time τ = ηt/|w₀|' at screen 0.248, screen 0.05845 center textcolor rgb '#4A4A4A' font ',12.5'

@@ -1,4 +1,4 @@
-# Adam with L2 puts out the weights of dark pixels, however small λ is
+# With L2 in Adam even λ = 10⁻⁶ puts out the weights of dark pixels
 # gnuplot film.gp draws film.svg
 
 # Whatever a ~/.gnuplot has set
@@ -57,7 +57,7 @@ set palette maxcolors (frame > 0 ? 24 : 0) defined (0 '#440154', 1 '#472D7B', 2 
 unset logscale cb
 set cbrange [0:1]
 unset colorbox
-set label 'Adam with L2 puts out the weights of dark pixels, however small λ is' at screen 0.01739, screen 0.95994 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'With L2 in Adam even λ = 10⁻⁶ puts out the weights of dark pixels' at screen 0.01739, screen 0.95994 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'Adam with L2, λ = 10⁻⁶' at screen 0.01739, screen 0.88724 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label caption at screen 0.01739, screen 0.9273 left textcolor rgb '#1F1F1F' font family.':Bold,14'
 if (frame > 0) { set arrow from screen 0, screen 0.004 to screen frame / 22.0, screen 0.004 nohead linewidth 2 linecolor rgb '#C8C8C8' }
