@@ -22,6 +22,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (13, "EarlyStopping", false),
   (14, "Dropout", false),
   (15, "WeightDecayIsNotL2", false),
+  (16, "DataAugmentation", false),
   (17, "DoubleDescent", false),
   (18, "EnsemblesAndAverages", false),
 ]

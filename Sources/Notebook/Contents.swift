@@ -50,6 +50,9 @@ extension LessonCard {
       number: 15, title: "Weight decay is not L2",
       question: "When is shrinking the weights the same as penalising their squares, and when not?"),
     LessonCard(
+      number: 16, title: "Data augmentation",
+      question: "When does a distorted copy count as new data?"),
+    LessonCard(
       number: 17, title: "Double descent",
       question: "Why does a model get worse as it grows, and then better than it ever was?"),
     LessonCard(
