@@ -80,7 +80,7 @@ struct Valley: Sendable {
 enum Zeros: String, CaseIterable, Sendable {
   /// Units' answers, drawn anew for each digit and step: dropout.
   case units
-  /// Entries of the weight matrices, drawn anew for each step: DropConnect.
+  /// Entries of the weight matrices, drawn anew for each step: DropConnect with one drawing for a whole mini-batch.
   case entries
   /// Entries of the weight matrices, drawn once: pruning at random.
   case fixedEntries
@@ -121,6 +121,10 @@ struct Arm: Hashable, Sendable {
 
   /// The rates that are compared, and the one that is looked at more closely.
   static let rates = [0, 0.1, 0.3, 0.5], usual = 0.3
+  /// The shares at which units and entries are compared: that of note 1, and the usual one.
+  static let cutShares = [0.1, usual]
+  /// Hidden units of a network that cannot spare any.
+  static let few = 8
   static let training = 200, validation = 300, tested = 900, batchSize = 25
   /// Steps in all.
   var steps: Int { epochs * (Self.training / Self.batchSize) }
@@ -129,8 +133,8 @@ struct Arm: Hashable, Sendable {
     logarithmicPlaces(upTo: steps, density: 3).filter { $0 >= 20 && (10 * $0 < 9 * steps || $0 == steps) }
   }
 
-  /// Whether the trained network is examined with parts of it missing.
-  var isExamined: Bool { zeros == .units && [0, Self.usual].contains(rate) }
+  /// Whether the trained network is examined with parts of it missing: only where no label is wrong.
+  var isExamined: Bool { zeros == .units && noise == 0 && [0, Self.usual].contains(rate) }
 
   func task(_ digits: Digits, noise: Double, seed: UInt64) -> DigitsTask {
     DigitsTask(

@@ -20,7 +20,7 @@ import Notebook
     await tellOfRidge(try BreastCancer.load(), in: notebook)
     let digits = try Digits.load()
     let trials = await train(arms, on: digits)
-    await tellOfTime(trials, digits, in: notebook)
+    tellOfTime(trials, in: notebook)
     tellOfEntries(trials, in: notebook)
     tellOfDamage(trials, in: notebook)
     notebook.section("What to notice")
@@ -32,7 +32,7 @@ import Notebook
     try await setExercises(digits, trials, in: notebook)
     notebook.answer(
       """
-      It is noise that acts as a penalty: weights become small and spread over many inputs. That delays learning wrong labels by
+      Its random zeros act as a penalty: weights become small and spread over many inputs. That delays learning wrong labels by
       heart, which helps a run that is not stopped in time, and it leaves a network that can do without some of its units.
       """)
   }
@@ -66,8 +66,9 @@ extension Lesson14 {
     notebook.text(
       """
       Weights that rely on one input are wrong each time. Spreading them is better, and best is (⅓, ⅓), which *without*
-      dropout answers only ⅔: **spread and shrink**. Why ⅓? An input under dropout has mean x and variance x²p/(1 − p). The mean of a
-      squared error is the square of its mean plus its variance, and variances of independent inputs add:
+      dropout answers only ⅔: **spread and shrink**. Why ⅓? An input under dropout, x̃, has mean x and variance x²p/(1 − p). The mean
+      of a squared error is the square of its mean plus its variance, and variances of independent inputs add. With t for the right
+      answer and d inputs:
       """)
     notebook.equation(
       latex: #"""
@@ -76,8 +77,8 @@ extension Lesson14 {
         """#, plain: "E(t − w·x̃)² = (t − w·x)² + p/(1 − p) Σ wⱼ²xⱼ²,   least at wⱼxⱼ = t/(d + p/(1 − p))")
     notebook.text(
       """
-      for d inputs. No penalty was written down; the noise is one: that of L2 (\(lesson(4))), with each weight priced by the
-      size of its input.
+      The second follows where the derivative is zero: there wⱼxⱼp/(1 − p) = t − w·x, the same for each j. No penalty was written
+      down; the noise is one: that of L2 (\(lesson(4))), with each weight priced by the size of its input.
       """)
   }
 
@@ -92,9 +93,10 @@ extension Lesson14 {
     notebook.section("On real data")
     notebook.text(
       """
-      Fit a straight line to \(Biopsies.samples) biopsies with 30 features each, and test it on \(Biopsies.tested) others. Scaled to
-      a mean square of 1, all features cost the same, so dropout should be ridge regression with λ = p/(1 − p) and nothing
-      else. Train by gradient descent with fresh zeros in every step, and solve the ridge equations beside it:
+      Is a biopsy benign or malignant, 1 or −1? Fit 30 weights to \(Biopsies.samples) biopsies with 30 features each, and test them on
+      \(Biopsies.tested) others. Scaled to a mean square of 1, all features cost the same, so dropout should be **ridge regression**,
+      mean squared error plus λ‖w‖², with λ = p/(1 − p). Train by gradient descent with fresh zeros in every step, and solve the ridge
+      equations beside it:
       """)
     notebook.figure(
       valleyFigure(runs, measuredAt: measured, theoryAt: rates),
