@@ -41,13 +41,14 @@ extension Tensor {
     let (ink, middle) = (scalars, Double(side - 1) / 2)
     var result = [Float](repeating: 0, count: ink.count)
     for (image, warp) in warps.enumerated() {
+      // The ink at q comes from m + S⁻¹ R(−θ) (q − m − d).
       let (cosine, sine) = (Double.cos(warp.degrees * .pi / 180), Double.sin(warp.degrees * .pi / 180))
+      let across = SIMD2(cosine, -sine) / warp.scale
+      let down = SIMD2(sine, cosine) / warp.scale
       for row in 0..<side {
+        let rowStart = middle + down * (Double(row) - middle - warp.shift.y) - across * (middle + warp.shift.x)
         for column in 0..<side {
-          // The ink at q comes from m + S⁻¹ R(−θ) (q − m − d).
-          let q = (x: Double(column) - middle - warp.shift.x, y: Double(row) - middle - warp.shift.y)
-          let x = middle + (cosine * q.x + sine * q.y) / warp.scale.x
-          let y = middle + (cosine * q.y - sine * q.x) / warp.scale.y
+          let (x, y) = (rowStart.x + across.x * Double(column), rowStart.y + across.y * Double(column))
           guard x > -1, y > -1, x < Double(side), y < Double(side) else { continue }
           // Whole numbers are cut off towards 0, so 1 is added to what may be negative.
           let (left, top) = (Int(x + 1) - 1, Int(y + 1) - 1)
