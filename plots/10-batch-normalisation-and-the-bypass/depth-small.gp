@@ -41,9 +41,9 @@ set label 'both' at screen 0.71324, screen 0.62613 left textcolor rgb '#008661' 
 set label 'scaled bypass' at screen 0.71324, screen 0.7027 left textcolor rgb '#A46086' font ',12.5'
 set label 'hidden layers' at screen 0.40226, screen 0.09794 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from screen 0.65451, screen 0.32731 to screen 0.70735, screen 0.33668 nohead linewidth 0.8 linecolor rgb '#660072B2'
-set arrow from screen 0.65451, screen 0.33756 to screen 0.70735, screen 0.41325 nohead linewidth 0.8 linecolor rgb '#66BF5400'
+set arrow from screen 0.65451, screen 0.34821 to screen 0.70735, screen 0.41325 nohead linewidth 0.8 linecolor rgb '#66BF5400'
 set arrow from screen 0.65451, screen 0.32137 to screen 0.70735, screen 0.2601 nohead linewidth 0.8 linecolor rgb '#669E6C00'
-set arrow from screen 0.65451, screen 0.66029 to screen 0.70735, screen 0.62613 nohead linewidth 0.8 linecolor rgb '#66008661'
+set arrow from screen 0.65451, screen 0.65557 to screen 0.70735, screen 0.62613 nohead linewidth 0.8 linecolor rgb '#66008661'
 set arrow from screen 0.65451, screen 0.68897 to screen 0.70735, screen 0.7027 nohead linewidth 0.8 linecolor rgb '#66A46086'
 plot \
   'depth.dat' using 1:2:3 with filledcurves linecolor rgb '#0072B2' fillstyle transparent solid 0.18 noborder, \

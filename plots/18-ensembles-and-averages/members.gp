@@ -29,7 +29,7 @@ unset logscale x
 set xrange [0:1.05]
 set xtics ('1' 1, '1/2' 0.5, '1/3' 0.3333333333333333, '1/5' 0.2, '1/10' 0.1)
 unset logscale y
-set yrange [0:0.2425392875839657]
+set yrange [0:0.24254107221740584]
 set ytics ('0.00' 0, '0.05' 0.05, '0.10' 0.1, '0.15' 0.15, '0.20' 0.2)
 set xtics offset 0,0.5
 set grid noxtics ytics
