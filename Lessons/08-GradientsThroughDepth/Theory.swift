@@ -66,10 +66,7 @@ extension Activation {
     case .tanh: normalMean(standardDeviation: deviation) { Double.tanh($0) * Double.tanh($0) }
     case .sigmoid: normalMean(standardDeviation: deviation) { logistic($0) * logistic($0) }
     case .gelu, .geluTanh, .silu, .softplus:
-      normalMean(standardDeviation: deviation) { z in
-        let value = self(Tensor(z, dtype: .float64)).item
-        return value * value
-      }
+      normalMean(standardDeviation: deviation) { square(self(Tensor($0, dtype: .float64))).item }
     }
   }
 

@@ -57,6 +57,6 @@ extension LessonCard {
       question: "Why does a model get worse as it grows, and then better than it ever was?"),
     LessonCard(
       number: 18, title: "Ensembles and averages",
-      question: "What does one gain by averaging several networks, or the weights of one, and when nothing?"),
+      question: "What is gained by averaging several networks, or the weights of one, and when is nothing gained?"),
   ]
 }

@@ -233,9 +233,9 @@ import Testing
 
   @Test("Refusal: an activation that is not known is refused with those that are")
   func refuses() throws {
-    let error = try #require(throws: (any Error).self) { try Lesson08.parse(["--activation", "gelu"]) }
+    let error = try #require(throws: (any Error).self) { try Lesson08.parse(["--activation", "maxout"]) }
     #expect(
-      Lesson08.message(for: error).hasPrefix("The value 'gelu' is invalid for '--activation <activation>'."))
+      Lesson08.message(for: error).hasPrefix("The value 'maxout' is invalid for '--activation <activation>'."))
     #expect(
       try Lesson08.parse(["--activation", "relu", "--gain", "1.1", "--depth", "5"]).own == Network(.relu, 1.1, depth: 5)
     )
