@@ -141,6 +141,4 @@ extension Lesson05 {
         "it asked for at most 1 point on either side; at 0.001 the constant rate was ahead by more, which is okay too",
       runs: seeds)
   }
-
-  func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + fixed(value, 1) }
 }

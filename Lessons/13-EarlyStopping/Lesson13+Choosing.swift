@@ -92,10 +92,10 @@ extension Lesson13 {
       source: .note(4, "Hyperparameter Search"), rows: ["4.18"],
       verdict: .holdsIf("it adds much to the training digits"),
       when: few.wins >= seeds - 1 && few.gain.mean >= 2 * few.spread && many.gain.mean < 2 * many.spread,
-      measured: "\(signed(few.gain)) points from 100, \(signed(many.gain)) from 1,000",
+      measured: "\(withSpread(few.gain)) points from 100, \(withSpread(many.gain)) from 1,000",
       detail: "another start changes the accuracy by ± \(fixed(few.spread, 1)) and ± \(fixed(many.spread, 1)) points",
       revised: """
-        it asked for as many steps, and failed (\(signed(steps.gain)) points from 100): what suits 100 digits is too few for 400
+        it asked for as many steps, and failed (\(withSpread(steps.gain)) points from 100): what suits 100 digits is too few for 400
         """, runs: 2 * 3 * seeds)
   }
 

@@ -54,7 +54,7 @@ extension Lesson13 {
         """,
       source: .note(1, "Overfitting"), rows: ["1.56", "1.57"], verdict: .holdsIf("labels are wrong"),
       when: 10 * wrong.count { $0.gain >= 5 } >= 9 * seeds && right.gain.mean < 1,
-      measured: "\(signed(wrong.gain)) points; right labels \(signed(right.gain))",
+      measured: "\(withSpread(wrong.gain)) points; right labels \(withSpread(right.gain))",
       detail: "from seed to seed \(wrong.gain.range(1)) and \(right.gain.range(1)) points", runs: 2 * seeds)
     notebook.claim(
       "13.3", "Where the validation loss rises, the network makes more errors.",
@@ -63,7 +63,7 @@ extension Lesson13 {
         mean test accuracy less than 1 point below that of the best epoch
         """, source: .folklore, verdict: .doesNotHold,
       when: rise(right) >= 0.05 && right.gain.mean < 1,
-      measured: "loss \(fixed(100 * rise(right), 0)) % up, accuracy \(signed(right.gain, -1)) points",
+      measured: "loss \(fixed(100 * rise(right), 0)) % up, accuracy \(withSpread(right.gain, -1)) points",
       revised: "it took 60 epochs and each run's own lowest loss; most of that rise was jitter", runs: seeds)
     func helped(_ runs: Runs<Run>) -> Int { runs.count { $0.scaledLoss < $0.kept.loss } }
     notebook.claim(
@@ -133,8 +133,7 @@ extension Lesson13 {
   var wrongShare: String { "\(plain(100 * noise)) %" }
 
   /// A difference with its sign and its spread, "+1.2 ± 0.3"; −1 turns it round.
-  func signed(_ summary: Summary, _ sign: Double = 1) -> String {
-    let mean = sign * summary.mean
-    return "\(mean >= 0.05 ? "+" : "")\(fixed(mean, 1)) ± \(fixed(summary.standardDeviation, 1))"
+  func withSpread(_ summary: Summary, _ sign: Double = 1) -> String {
+    "\(signed(sign * summary.mean)) ± \(fixed(summary.standardDeviation, 1))"
   }
 }

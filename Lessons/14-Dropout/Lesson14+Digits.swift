@@ -162,7 +162,6 @@ extension Lesson14 {
     factor.isFinite ? "\(fixed(factor, 1)) times the steps" : "not in every run"
   }
   private func mean(_ accuracy: Summary, _ decimals: Int = 1) -> String { "\(fixed(accuracy.mean, decimals)) %" }
-  private func signed(_ points: Double) -> String { (points > 0 ? "+" : "") + fixed(points, 1) }
   private func gain(_ gain: Summary) -> String { "\(signed(gain.mean)) ± \(fixed(gain.standardDeviation, 1))" }
 
   func tellOfEntries(_ trials: Trials<Arm, Run>, in notebook: Notebook) {

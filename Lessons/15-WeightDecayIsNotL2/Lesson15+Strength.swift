@@ -232,6 +232,3 @@ extension Lesson15 {
     }
   }
 }
-
-/// A difference with its sign, "+1.2" or "−0.3".
-private func signed(_ value: Double) -> String { (value >= 0.05 ? "+" : "") + fixed(value, 1) }

@@ -177,6 +177,3 @@ extension Lesson18 {
       runs: seeds)
   }
 }
-
-/// "+1.3" or "−0.3".
-func signed(_ points: Double) -> String { (points >= 0.05 ? "+" : "") + fixed(points, 1) }

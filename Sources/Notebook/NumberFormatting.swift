@@ -6,6 +6,12 @@ public func fixed(_ value: Double, _ decimals: Int) -> String {
   return withTrueMinus(System.printf("%.*f", decimals, value))
 }
 
+/// A difference with a fixed count of decimals and its sign: `signed(1.23)` is "+1.2"; what is printed as zero has none.
+public func signed(_ value: Double, _ decimals: Int = 1) -> String {
+  let text = fixed(value, decimals)
+  return value > 0 && text != fixed(0, decimals) ? "+\(text)" : text
+}
+
 /// A number with a count of significant digits: `significant(0.036617, 3)` is "0.0366".
 ///
 /// From a million up and below a ten-thousandth it has a power of ten: `significant(7.6095e10, 3)` is "7.61 × 10¹⁰".

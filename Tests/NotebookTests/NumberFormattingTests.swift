@@ -11,6 +11,7 @@ import Testing
 
   @Test("A number that rounds to zero has no sign") func negativeZero() {
     #expect(fixed(-0.004, 2) == "0.00")
+    #expect([1.26, -0.3, 0, 0.04, 0.06].map { signed($0) } == ["+1.3", "−0.3", "0.0", "0.0", "+0.1"])
     #expect(fixed(-0.006, 2) == "−0.01")
     #expect(percent(-0.0) == "0.0\u{A0}%")
   }
