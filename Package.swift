@@ -101,10 +101,13 @@ let package = Package(
       name: "Datasets", dependencies: ["CShippedData", "Checks", "Descent", numerics], exclude: ["Resources"],
       swiftSettings: optimized),
 
+    // TensorBoard's event files: bytes alone, no file is touched
+    .target(name: "EventFiles", dependencies: ["Checks"], swiftSettings: optimized),
+
     // The course
     .target(name: "Experiments", dependencies: ["Checks", "Descent"], swiftSettings: optimized),
     .target(
-      name: "Notebook", dependencies: ["Checks", "Experiments", "Gnuplot", argumentParser], swiftSettings: optimized),
+      name: "Notebook", dependencies: ["Checks", "Descent", "EventFiles", "Experiments", "Gnuplot", argumentParser], swiftSettings: optimized),
     .executableTarget(name: "Course", dependencies: ["Notebook", argumentParser], swiftSettings: optimized),
 
     // The pre-trained letter model
@@ -128,6 +131,9 @@ let package = Package(
       ].map { .copy("Fixtures/\($0)") }),
     .testTarget(name: "GnuplotTests", dependencies: ["Gnuplot"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .testTarget(
+      name: "EventFilesTests", dependencies: ["Descent", "EventFiles", "Experiments", "Notebook"],
+      exclude: ["Fixtures/read_events.py"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Course", "Lesson02", argumentParser]),
     .testTarget(

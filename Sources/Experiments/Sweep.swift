@@ -9,6 +9,11 @@ public struct RatedArm<Arm: Hashable & Sendable>: Hashable, Sendable {
   public init(_ arm: Arm, at rate: Double) { (self.arm, self.rate) = (arm, rate) }
 }
 
+extension RatedArm: CustomStringConvertible {
+  /// "momentum-0.1".
+  public var description: String { "\(arm)-\(rate)" }
+}
+
 /// Every arm at every rate: the curves over the rates, and each arm's best rate.
 ///
 /// The best rate is the one with the lowest mean of a loss. Take that loss from a validation part, not from the figures

@@ -26,7 +26,9 @@ public struct Trials<Arm: Hashable & Sendable, Run: Sendable>: Sendable {
     precondition(Set(arms).count == arms.count, "Each arm is run once, but one is there twice: \(arms).")
     precondition(!seeds.isEmpty, "Trials need at least one seed, but got none.")
     let jobs = arms.flatMap { arm in seeds.map { (arm, $0) } }
-    let all = try await inParallel(over: jobs, label) { job throws(Failure) in try await run(job.0, job.1) }
+    let all = try await inParallel(
+      over: jobs, label, name: { "\(jobs[$0].0)/seed-\(jobs[$0].1)" }
+    ) { job throws(Failure) in try await run(job.0, job.1) }
     (self.arms, self.seeds) = (arms, seeds)
     runs = Dictionary(
       uniqueKeysWithValues: arms.enumerated().map { index, arm in

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Descent
 
 /// A command to try and a question about what it shows.
 package struct Exercise: Equatable {
@@ -32,6 +33,8 @@ extension Lesson {
     } catch {
       fatalError("\(Self.card.target) refuses the options of its exercise, \(options): \(Self.message(for: error))")
     }
-    notebook.exercise(options: options, question, answer: try await answer(lesson))
+    // Trainings for an answer would stand among the lesson's own.
+    let words = try await TrainingObservers.$current.withValue([]) { try await answer(lesson) }
+    notebook.exercise(options: options, question, answer: words)
   }
 }

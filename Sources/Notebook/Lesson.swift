@@ -1,4 +1,5 @@
 import ArgumentParser
+import Descent
 import Experiments
 
 /// A program of the course: a command with options that writes a notebook.
@@ -44,14 +45,25 @@ extension Lesson {
   /// Writes the notebook and its files.
   public func run() async throws {
     let notebook = try Notebook(Self.card, options: common, arguments: Invocation.knobs)
+    let events = try common.events.map { try TrainingEvents(folder: $0) }
     // Tests and --quiet show no progress.
-    if common.quiet {
-      try await write(in: notebook)
-    } else {
-      let bars = ProgressDisplays { ProgressBar($0, of: $1) }
-      try await ProgressDisplays.$current.withValue(bars) { try await write(in: notebook) }
+    let bars = common.quiet ? nil : ProgressDisplays { ProgressBar($0, of: $1) }
+    try await ProgressDisplays.$current.withValue(bars) {
+      try await TrainingObservers.$current.withValue(events.map { [$0] } ?? []) { try await write(in: notebook) }
     }
     try notebook.finish()
+    if let events { try report(events) }
+  }
+
+  /// Says on standard error how many trainings were written, which a lesson without any would leave in doubt.
+  private func report(_ events: TrainingEvents) throws {
+    if let failure = events.failure { throw failure }
+    guard !common.quiet else { return }
+    let folder = common.events ?? ""
+    System.write(
+      events.count == 0
+        ? "No training of this lesson goes through the shared loop: there are no event files.\n"
+        : "\(counted(events.count, "event file")) in \(folder): tensorboard --logdir \(folder)\n", to: 2)
   }
 }
 
@@ -66,8 +78,8 @@ enum Invocation {
     while let argument = rest.popFirst() {
       switch argument {
       case "--show", "--quiet", "--check": continue
-      case "--plots", "--format": rest = rest.dropFirst()
-      case _ where argument.hasPrefix("--plots=") || argument.hasPrefix("--format="): continue
+      case "--plots", "--format", "--events": rest = rest.dropFirst()
+      case _ where ["--plots=", "--format=", "--events="].contains(where: argument.hasPrefix): continue
       default: knobs.append(quoted(argument))
       }
     }

@@ -45,6 +45,7 @@ func shell(_ line: String, program: String = "Lesson02", environment: [String: S
       ("--seed -1", "Error: The value '-1' is invalid for '--seed <N>'"),
       ("--format jpg", "Error: The value 'jpg' is invalid for '--format <FORMAT>'"),
       ("--plots ''", "Error: --plots must name a folder, but is empty."),
+      ("--events ''", "Error: --events must name a folder, but is empty."),
       ("--nonsense", "Error: Unknown option '--nonsense'"),
     ])
   func usage(arguments: String, line: String) throws {
@@ -55,6 +56,17 @@ func shell(_ line: String, program: String = "Lesson02", environment: [String: S
     #expect(lines.contains { $0.hasPrefix("Usage: Lesson02") })
     #expect(ending.output.isEmpty)
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/none"))
+  }
+
+  @Test("Event files: a folder that cannot be made ends with status 1, a lesson without trainings says that it has none")
+  func events() throws {
+    let refused = try shell("$PROGRAM --plots \(folder.path)/none --events /dev/null/runs")
+    #expect(refused.status == 1 && refused.errors.contains("/dev/null/runs"), "\(refused.errors)")
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/none"))
+    // Lesson 02 walks by itself.
+    let empty = try shell("$PROGRAM --plots \(folder.path)/plots --events \(folder.path)/runs > /dev/null")
+    #expect(empty.status == 0)
+    #expect(empty.errors == "No training of this lesson goes through the shared loop: there are no event files.\n")
   }
 
   @Test("A folder that cannot be written to ends with status 1 and one line") func folderRefused() throws {

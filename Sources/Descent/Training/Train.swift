@@ -35,7 +35,7 @@ public enum TrainingSchedule: Sendable {
 /// ```
 ///
 /// Training ends after the first step whose loss is not finite: its update is made and `afterStep` is told, and no step
-/// follows, for none could mend it.
+/// follows, for none could mend it. The ``TrainingObservers`` of the task see each step.
 ///
 /// - Parameters:
 ///   - samples: how many samples there are.
@@ -61,6 +61,8 @@ public func train(
     "Training cannot use \(samples) samples in batches of \(batchSize) for \(epochs) epochs.")
   let perEpoch = (incomplete == .keep ? samples + batchSize - 1 : samples) / batchSize
   var log = TrainingLog(stepsPerEpoch: perEpoch, epochs: epochs)
+  let watched = TrainingObservers.current.map { $0.begin(steps: perEpoch * epochs) }
+  defer { for training in watched { training.end() } }
   var measured: [Int: Double] = [:]
   if places.contains(0) { measured[0] = measure() }
   training: for epoch in 0..<epochs {
@@ -69,11 +71,18 @@ public func train(
     for (number, batch) in order.enumerated() {
       if case .perStep(let schedule) = schedule { optimizer.learningRate = schedule(log.losses.count) }
       let (batchLoss, gradients) = valueAndGradients(of: model) { loss(batch) }
+      let before = watched.isEmpty ? [] : model.parameters.map(\.tensor)
       optimizer.update(model, with: gradients.clipped(by: clipping))
       log.losses.append(batchLoss)
       let report = TrainingStep(
         step: log.losses.count - 1, epoch: epoch, isLastOfEpoch: number == perEpoch - 1, loss: batchLoss,
         gradients: gradients)
+      if !watched.isEmpty {
+        let step = ObservedStep(
+          training: report, learningRate: optimizer.learningRate, names: gradients.names, before: before,
+          after: model.parameters.map(\.tensor))
+        for training in watched { training.observe(step) }
+      }
       if places.contains(log.losses.count) { measured[log.losses.count] = measure() }
       if !afterStep(report) || !batchLoss.isFinite { break training }
     }

@@ -15,6 +15,11 @@ public struct CommonOptions: ParsableArguments, Sendable {
   @Option(help: ArgumentHelp("Format of the pictures: svg, png or pdf.", valueName: "FORMAT"))
   public var format: Format = .svg
 
+  /// The folder of the trainings' event files; none are written without it.
+  @Option(
+    help: ArgumentHelp("Also write each training to a folder in DIR, as an event file for TensorBoard.", valueName: "DIR"))
+  public var events: String?
+
   /// Whether figures are drawn on the screen too.
   @Flag(help: "Also draw the figures in the terminal, or in a window where there is a display.")
   public var show = false
@@ -30,9 +35,10 @@ public struct CommonOptions: ParsableArguments, Sendable {
   /// Makes the options with their defaults.
   public init() {}
 
-  /// Refuses an empty folder name.
+  /// Refuses an empty name of a folder.
   public func validate() throws {
     if plots.isEmpty { throw ValidationError("--plots must name a folder, but is empty.") }
+    if events?.isEmpty == true { throw ValidationError("--events must name a folder, but is empty.") }
   }
 
   /// So many seeds from `--seed` on; after the largest comes 0.

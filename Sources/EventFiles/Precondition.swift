@@ -1,0 +1,1 @@
+@_exported import Checks  // everywhere in this module, and wherever it is imported
