@@ -107,7 +107,8 @@ let package = Package(
     // The course
     .target(name: "Experiments", dependencies: ["Checks", "Descent"], swiftSettings: optimized),
     .target(
-      name: "Notebook", dependencies: ["Checks", "Descent", "EventFiles", "Experiments", "Gnuplot", argumentParser], swiftSettings: optimized),
+      name: "Notebook", dependencies: ["Checks", "Descent", "EventFiles", "Experiments", "Gnuplot", argumentParser],
+      swiftSettings: optimized),
     .executableTarget(name: "Course", dependencies: ["Notebook", argumentParser], swiftSettings: optimized),
 
     // The pre-trained letter model
