@@ -71,6 +71,27 @@ func stepsOnASlope(_ optimizer: some Optimizer, count: Int) -> [Double] {
   @Test("Adam: 1, 0.9, 0.80041223, 0.70158627")
   func adam() { expect(bowlPath(Adam(learningRate: 0.1), steps: 3), [1, 0.9, 0.80041223, 0.70158627], within: 1e-8) }
 
+  @Test("RAdam's factor is nil for five updates, then 0.02582, 0.04900 at 10, 0.21534 at 100, 0.64533 at 1000")
+  func rectification() {
+    // β₂ = 0.999: ρ∞ = 1999, ρ₅ = 4.996 and ρ₆ = 5.994: √(1.994 · 3.994 · 1999 / (1995 · 1997 · 5.994)).
+    #expect((1...5).allSatisfy { RAdam.rectification(step: $0) == nil })
+    let factors = [6, 10, 100, 1000].map { RAdam.rectification(step: $0) ?? .nan }
+    expect(factors, [0.02582, 0.04900, 0.21534, 0.64533], within: 5e-6)
+    #expect(RAdam.rectification(step: 3, beta2: 0.5) == nil)  // ρ∞ = 3 is never above 5
+    #expect(abs((RAdam.rectification(step: 100_000) ?? 0) - 1) < 1e-12)  // 0.999¹⁰⁰⁰⁰⁰ is 1e-43
+  }
+
+  @Test("RAdam on a slope of 1 steps by η m̂ = η five times, then by rₜ η")
+  func rAdamOnASlope() {
+    let steps = stepsOnASlope(RAdam(learningRate: 0.1, epsilon: 0), count: 6)
+    expect(steps, [-0.1, -0.1, -0.1, -0.1, -0.1, -0.002582], within: 5e-7)
+    // Where √v̂ does not divide yet, a slope of 3 gives a step of 3 η.
+    var optimizer = RAdam(learningRate: 0.1)
+    let weight = Parameter("weight", Tensor(0, dtype: .float64))
+    optimizer.update(weight, with: Gradients(names: ["weight"], tensors: [Tensor(3, dtype: .float64)]))
+    #expect(abs(weight.tensor.item + 0.3) < 1e-15)
+  }
+
   @Test(
     "AMSGrad without correction: on slopes 3, −1 at β₁ = 0, β₂ = 0.1 steps of 1.054093 and 0.351364, as v̄ stays 8.1")
   func uncorrectedAMSGrad() {
@@ -138,6 +159,7 @@ func stepsOnASlope(_ optimizer: some Optimizer, count: Int) -> [Double] {
     check(Nesterov(learningRate: 0.1, weightDecay: 0.3), Nesterov(learningRate: 0.1))
     check(RMSProp(learningRate: 0.1, weightDecay: 0.3), RMSProp(learningRate: 0.1))
     check(Adam(learningRate: 0.1, weightDecay: 0.3), Adam(learningRate: 0.1))
+    check(RAdam(learningRate: 0.1, weightDecay: 0.3), RAdam(learningRate: 0.1))
   }
 
   @Test("Every optimizer finds the bottom of the bowl, in either dtype", arguments: DType.allCases)

@@ -59,6 +59,10 @@ struct SchedulePair: Sendable, CustomTestStringConvertible {
     OptimizerPair(
       name: "AdamW, strong decay",
       optimizer: AdamW(learningRate: 0.02, beta1: 0.8, beta2: 0.99, weightDecay: 0.3)),
+    OptimizerPair(name: "RAdam", optimizer: RAdam(learningRate: 0.02)),
+    OptimizerPair(
+      name: "RAdam, weight decay",
+      optimizer: RAdam(learningRate: 0.02, beta1: 0.8, beta2: 0.97, epsilon: 1e-6, weightDecay: 0.05)),
     OptimizerPair(name: "AMSGrad", optimizer: AMSGrad(learningRate: 0.02, beta2: 0.9)),
     OptimizerPair(name: "AMSGrad, weight decay", optimizer: AMSGrad(learningRate: 0.02, weightDecay: 0.05)),
     OptimizerPair(name: "Adagrad", optimizer: Adagrad(learningRate: 0.1)),

@@ -31,6 +31,9 @@ enum Refusals {
     Refusal("Adam, β₂ nan", "beta2 must be at least 0 and below 1, but is nan.") {
       _ = Adam(learningRate: 1, beta2: .nan)
     },
+    Refusal("RAdam, update 0", "The first update of RAdam is number 1, not 0.") {
+      _ = RAdam.rectification(step: 0)
+    },
     Refusal("SGD, weight decay −1", "weightDecay must be finite and not negative, but is -1.0.") {
       _ = SGD(learningRate: 1, weightDecay: -1)
     },

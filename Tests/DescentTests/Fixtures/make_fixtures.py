@@ -31,6 +31,8 @@ OPTIMIZERS = {
     "Adam, weight decay": lambda p: torch.optim.Adam(p, lr=0.02, betas=(0.8, 0.99), eps=1e-6, weight_decay=0.05),
     "AdamW": lambda p: torch.optim.AdamW(p, lr=0.02),
     "AdamW, strong decay": lambda p: torch.optim.AdamW(p, lr=0.02, betas=(0.8, 0.99), weight_decay=0.3),
+    "RAdam": lambda p: torch.optim.RAdam(p, lr=0.02),
+    "RAdam, weight decay": lambda p: torch.optim.RAdam(p, lr=0.02, betas=(0.8, 0.97), eps=1e-6, weight_decay=0.05),
     "AMSGrad": lambda p: torch.optim.Adam(p, lr=0.02, betas=(0.9, 0.9), amsgrad=True),
     "AMSGrad, weight decay": lambda p: torch.optim.Adam(p, lr=0.02, amsgrad=True, weight_decay=0.05),
     "Adagrad": lambda p: torch.optim.Adagrad(p, lr=0.1),
