@@ -25,6 +25,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (16, "DataAugmentation", false),
   (17, "DoubleDescent", false),
   (18, "EnsemblesAndAverages", false),
+  (19, "LearningRateSchedules", true),
 ]
 
 /// Those that the environment variable LESSONS names, all where it is not set: `LESSONS="05 07" swift test` builds and

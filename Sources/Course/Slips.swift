@@ -139,8 +139,11 @@ struct Slip {
       "C57", .misprint, note: 3, "Step 6: Look at learning curves", lesson: 5,
       says: "*Weight* decay that comes too early shows in the learning curve.", itIs: "*Learning-rate* decay is meant."),
     Slip(
-      "C59", .imprecise, note: 3, "Cosine Decay", lesson: 5,
-      says: "Cosine decay needs the first rate and little else.", itIs: "It needs the number of steps as well."),
+      "C56", .wrong, note: 3, "Cosine Decay", lesson: 19,
+      says: "Linear decay is a₀ t/T.", itIs: "That rises from 0: a₀ (1 − t/T)."),
+    Slip(
+      "C59", .imprecise, note: 3, "Cosine Decay", lesson: 19,
+      says: "Cosine decay needs a first and a last rate.", itIs: "It needs the number of steps as well."),
     Slip(
       "C74", .imprecise, note: 3, "Cosine Decay", lesson: 19,
       says: "The inverse-square-root schedule is a₀/√t.", itIs: "At t = 0 that has no value: a₀/√(t + 1), or t from 1."),

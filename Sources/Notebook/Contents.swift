@@ -58,5 +58,8 @@ extension LessonCard {
     LessonCard(
       number: 18, title: "Ensembles and averages",
       question: "What is gained by averaging several networks, or the weights of one, and when is nothing gained?"),
+    LessonCard(
+      number: 19, title: "Learning-rate schedules",
+      question: "Along which curve should the learning rate come down, and how much does the curve matter?"),
   ]
 }
