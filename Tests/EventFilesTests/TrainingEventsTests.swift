@@ -77,14 +77,14 @@ import Testing
       ("train/loss", { 0.5 * pow(0.81, $0) }), ("train/learning rate", { _ in 0.1 }),
       ("weight norm/w", { pow(0.9, $0) }),
       ("gradient norm/w", { pow(0.9, $0) }), ("gradient norm/all parameters", { pow(0.9, $0) }),
-      ("update ratio/w", { _ in 0.1 }),
+      ("update ratio/w", { _ in 0.1 }), ("zero share/w", { _ in 0 }),
       // The greatest since the record before is the first after it.
       ("train/greatest loss since the last record", { 0.5 * pow(0.81, $0 == 0 ? 0 : $0 == 24 ? 21 : $0 - 9) }),
     ] as [(String, (Double) -> Double)] {
       let found = try #require(run.scalars[tag], "\(tag)")
       #expect(found.map { $0[0] } == steps, "\(tag)")
       // A scalar is kept in 32 bits: a relative rounding of 6·10⁻⁸.
-      #expect(zip(found, steps).allSatisfy { abs($0[1] / value($1) - 1) < 1e-7 }, "\(tag): \(found)")
+      #expect(zip(found, steps).allSatisfy { abs($0[1] - value($1)) <= 1e-7 * value($1) }, "\(tag): \(found)")
     }
     #expect(Set(run.histograms.keys) == ["weights/w", "gradients/w"])
     let last = try #require(run.histograms["weights/w"]?.last)

@@ -7,8 +7,8 @@ import Synchronization
 /// Writes each training that it sees to a folder of its own, as an event file for TensorBoard.
 ///
 /// Scalars every ten steps and at the last: the loss, the greatest loss since the record before, the learning rate, and of
-/// each parameter the norm, the norm of its gradient and the length of its update in units of its own. Histograms of weights
-/// and gradients about ten times.
+/// each parameter the norm, the norm of its gradient, the share of zeros in that, and the length of its update in units of
+/// its own. Histograms of weights and gradients about ten times.
 ///
 ///     FOLDER/sgd-0.3/seed-0/events.out.tfevents.0.descent
 final class TrainingEvents: TrainingObserver {
@@ -101,6 +101,7 @@ private final class RecordedTraining: ObservedTraining {
         .scalar("gradient norm/\(name)", gradients[place].norm),
         .scalar("weight norm/\(name)", step.before[place].norm),
         .scalar("update ratio/\(name)", ratios[place]),
+        .scalar("zero share/\(name)", gradients[place].zeroShare),
       ]
       guard withHistograms else { continue }
       values += [
