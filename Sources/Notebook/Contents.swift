@@ -61,5 +61,8 @@ extension LessonCard {
     LessonCard(
       number: 19, title: "Learning-rate schedules",
       question: "Along which curve should the learning rate come down, and how much does the curve matter?"),
+    LessonCard(
+      number: 20, title: "Warm-up and the transformer",
+      question: "Why does a transformer need a slow start, and what else would do?"),
   ]
 }
