@@ -37,7 +37,7 @@ bench-peers: dependencies ## The steps in PyTorch and JAX in alternation, ratios
 	swift build --product TrainingSteps
 	@$(PYTHON) Benchmarks/peers.py $(PROGRAMS)/TrainingSteps
 
-dependencies: ## Install gnuplot, gnuplot-iostream and OpenBLAS where they are missing
+dependencies: ## Install gnuplot, gnuplot-iostream, OpenBLAS and Open MPI where they are missing
 	@Scripts/install-dependencies
 
 # Looked at only after the build, when the programs' dates are right.

@@ -97,6 +97,12 @@ let package = Package(
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
     .target(
       name: "Descent", dependencies: ["COpenBLAS", "CVectorKernels", "Checks", numerics], swiftSettings: optimized),
+    // Processes that train together: one without Open MPI, and libmpi is loaded by nobody but those who use them.
+    .systemLibrary(
+      name: "COpenMPI", pkgConfig: "ompi-c", providers: [.apt(["libopenmpi-dev"]), .brew(["open-mpi"])]),
+    .target(name: "CWorkers", dependencies: ["COpenMPI"], cSettings: [.unsafeFlags(["-O2"])]),
+    .target(name: "WorkerProcesses", dependencies: ["CWorkers", "Checks", "Descent"], swiftSettings: optimized),
+
     // The data files, made part of every program by #embed.
     .target(name: "CShippedData", path: "Sources/Datasets/Resources", sources: ["CShippedData.c"]),
     .target(
@@ -137,6 +143,7 @@ let package = Package(
     .testTarget(
       name: "EventFilesTests", dependencies: ["Descent", "EventFiles", "Experiments", "Notebook"],
       exclude: ["Fixtures/read_events.py"]),
+    .testTarget(name: "WorkerProcessesTests", dependencies: ["WorkerProcesses"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Course", "Lesson02", argumentParser]),
     .testTarget(
