@@ -27,6 +27,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (18, "EnsemblesAndAverages", false),
   (19, "LearningRateSchedules", true),
   (20, "WarmUpAndTheTransformer", false),
+  (24, "HyperparameterSearch", false),
 ]
 
 /// Those that the environment variable LESSONS names, all where it is not set: `LESSONS="05 07" swift test` builds and

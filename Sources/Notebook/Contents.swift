@@ -64,5 +64,8 @@ extension LessonCard {
     LessonCard(
       number: 20, title: "Warm-up and the transformer",
       question: "Why does a transformer need a slow start, and what else would do?"),
+    LessonCard(
+      number: 24, title: "Hyperparameter search",
+      question: "How do you find good hyperparameters with a few dozen trials?"),
   ]
 }
