@@ -72,6 +72,19 @@ enum Refusals {
     Refusal("a plateau's factor of 1", "A factor that lowers the rate must be at least 0 and below 1, but is 1.0.") {
       _ = ReduceOnPlateau(initial: 1, factor: 1)
     },
+    Refusal("a finder from 1 to 1", "Learning rates rise from a lower to a higher one, not from 1.0 to 1.0.") {
+      _ = LearningRateFinder(lowest: 1, highest: 1)
+    },
+    Refusal("a finder from 0", "The lowest learning rate must be finite and above 0, but is 0.0.") {
+      _ = LearningRateFinder(lowest: 0)
+    },
+    Refusal("a finder of 1 step", "A search for a learning rate must be at least 2, but is 1.") {
+      _ = LearningRateFinder(steps: 1)
+    },
+    Refusal(
+      "a finder that runs away at once",
+      "A loss has run away above a multiple of its lowest, more than 1, but that is 1.0."
+    ) { _ = LearningRateFinder(runaway: 1) },
     Refusal("warm-up over −1 steps", "A warm-up cannot take -1 steps.") { _ = ConstantRate(1).warmedUp(over: -1) },
     Refusal("clipping to nan", "A clipping threshold must be above 0, but is nan.") {
       _ = [1.0].clipped(by: .globalNorm(.nan))
