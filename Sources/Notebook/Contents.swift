@@ -65,6 +65,9 @@ extension LessonCard {
       number: 20, title: "Warm-up and the transformer",
       question: "Why does a transformer need a slow start, and what else would do?"),
     LessonCard(
+      number: 22, title: "Reading learning curves",
+      question: "What do the curves of a run say about its illness, and what can they not say?"),
+    LessonCard(
       number: 23, title: "Watching gradients and weights",
       question: "Which numbers from inside a network say whether it is learning, and which only seem to?"),
     LessonCard(
