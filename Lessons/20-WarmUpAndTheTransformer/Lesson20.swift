@@ -88,7 +88,6 @@ struct Findings: Sendable {
   let cold, warm: Arm
 
   var seeds: Int { trials.seeds.count }
-
   /// The runs of a design at some times the knob's rate.
   subscript(design: Design, factor: Double = 1) -> Runs<Run> {
     var arm = design.isWarmedUp ? warm : cold
