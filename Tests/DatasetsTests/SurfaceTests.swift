@@ -4,7 +4,7 @@ import Testing
 @Suite("Surfaces") struct SurfaceTests {
   static let surfaces: [any Surface] = [
     Ravine(), Ravine(along: 2, across: 7, rotation: 45), Rosenbrock(), Rosenbrock(a: 2, b: 5), Beale(), Himmelblau(),
-    Saddle(), MonkeySaddle(),
+    Saddle(), MonkeySaddle(), Pass(curvature: 0.4),
   ]
   static let places = [(0.0, 0.0), (1, -2), (-1.5, 0.25), (2.5, 1.75)]
 
@@ -37,6 +37,7 @@ import Testing
     #expect(Himmelblau().value(0, 0) == 170)  // 11² + 7²
     #expect(Saddle().value(2, 1) == 3)  // 4 − 1
     #expect(MonkeySaddle().value(2, 1) == 2)  // 8 − 3·2·1
+    #expect(Pass(curvature: 4).value(2, 0) == 3)  // 2 + 1
   }
 
   @Test("Each gradient is what central differences measure", arguments: surfaces)

@@ -27,3 +27,21 @@ public struct MonkeySaddle: Surface {
   /// None: the surface has no floor.
   public var minima: [(x: Double, y: Double)] { [] }
 }
+
+/// A pass between two valleys: f(x, y) = ½x² + ¼b(y² − 1)²; a saddle at the origin, minima at y = ±1.
+public struct Pass: Surface {
+  /// How steeply the ways down begin, b: at the saddle the curvature along y is −b, along x it is 1.
+  public let curvature: Double
+
+  /// A pass with ways down of curvature −b.
+  public init(curvature: Double) { self.curvature = curvature }
+
+  /// ½x² + ¼b(y² − 1)².
+  public func value(_ x: Double, _ y: Double) -> Double { x * x / 2 + curvature / 4 * (y * y - 1) * (y * y - 1) }
+
+  /// (x, by³ − by).
+  public func gradient(_ x: Double, _ y: Double) -> (x: Double, y: Double) { (x, curvature * y * (y * y - 1)) }
+
+  /// (0, ±1).
+  public var minima: [(x: Double, y: Double)] { [(0, -1), (0, 1)] }
+}
