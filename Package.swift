@@ -27,6 +27,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (18, "EnsemblesAndAverages", false),
   (19, "LearningRateSchedules", true),
   (20, "WarmUpAndTheTransformer", false),
+  (21, "LocalMinimaAndSaddlePoints", true),
   (22, "ReadingLearningCurves", false),
   (23, "WatchingGradientsAndWeights", false),
   (24, "HyperparameterSearch", false),

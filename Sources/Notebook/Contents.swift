@@ -65,6 +65,9 @@ extension LessonCard {
       number: 20, title: "Warm-up and the transformer",
       question: "Why does a transformer need a slow start, and what else would do?"),
     LessonCard(
+      number: 21, title: "Local minima and saddle points",
+      question: "Where the gradient is zero, is it a minimum or a saddle, and what gets training away?"),
+    LessonCard(
       number: 22, title: "Reading learning curves",
       question: "What do the curves of a run say about its illness, and what can they not say?"),
     LessonCard(
