@@ -27,3 +27,7 @@ void dgelsd_(
     const blasint *m, const blasint *n, const blasint *right_sides, double *a, const blasint *lda, double *b,
     const blasint *ldb, double *singular_values, const double *rank_tolerance, blasint *rank, double *work,
     const blasint *work_count, blasint *whole_work, blasint *info);
+
+/// The Cholesky triangle of a symmetric positive definite matrix, which takes the place of that triangle of a.
+void dpotrf_(
+    const char *triangle, const blasint *n, double *a, const blasint *lda, blasint *info, size_t triangle_length);
