@@ -100,7 +100,8 @@ let package = Package(
       // No fused multiply-add: every processor gives the same bits.
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
     .target(
-      name: "Descent", dependencies: ["COpenBLAS", "CVectorKernels", "Checks", numerics], swiftSettings: optimized),
+      name: "Descent", dependencies: ["COpenBLAS", "CVectorKernels", "Checks", numerics], exclude: ["README.md"],
+      swiftSettings: optimized),
     // Processes that train together: one without Open MPI, and libmpi is loaded by nobody but those who use them.
     .systemLibrary(
       name: "COpenMPI", pkgConfig: "ompi-c", providers: [.apt(["libopenmpi-dev"]), .brew(["open-mpi"])]),

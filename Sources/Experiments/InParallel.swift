@@ -16,12 +16,13 @@
 ///   - label: what is shown of it while it works.
 ///   - workers: how many run at once at most, as many as there are processors without a number; the results do not
 ///     depend on it.
-///   - name: what the run of an input is called, given its place; the label and the place without it. See ``RunName``.
+///   - name: what the run of an input is called, given its place, nil for one that nobody shall watch; the label and
+///     the place without it. See ``RunName``.
 /// - Returns: the results in the order of the inputs.
 /// - Throws: what the first of the inputs, in order, threw; the others run to their end all the same.
 public func inParallel<Input: Sendable, Output: Sendable, Failure: Error>(
   over inputs: [Input], _ label: String = "runs", workers: Int? = nil,
-  name: (@Sendable (Int) -> String)? = nil, _ work: @Sendable @escaping (Input) async throws(Failure) -> Output
+  name: (@Sendable (Int) -> String?)? = nil, _ work: @Sendable @escaping (Input) async throws(Failure) -> Output
 ) async throws(Failure) -> [Output] {
   var progress = ProgressDisplays.current?.begin(label, inputs.count)
   let results = await withTaskGroup(of: (Int, Result<Output, Failure>).self) { group in
@@ -31,7 +32,7 @@ public func inParallel<Input: Sendable, Output: Sendable, Failure: Error>(
       guard let index = waiting.next() else { return }
       let input = inputs[index]
       group.addTask {
-        await RunName.adding(name?(index) ?? "\(label)-\(index + 1)") {
+        await RunName.adding(name.map { $0(index) } ?? "\(label)-\(index + 1)") {
           do throws(Failure) { return (index, .success(try await work(input))) } catch {
             return (index, .failure(error))
           }

@@ -29,7 +29,7 @@
   public init<Failure: Error>(
     seeds: [UInt64], _ label: String = "seeds", run: @Sendable @escaping (UInt64) async throws(Failure) -> Run
   ) async throws(Failure) {
-    self.init(try await inParallel(over: seeds, label, name: { "seed-\(seeds[$0])" }, run))
+    self.init(try await inParallel(over: seeds, label, name: { RunName.part(seed: $0, of: seeds) }, run))
   }
 
   /// A property of the runs as mean, spread and extremes over the seeds.

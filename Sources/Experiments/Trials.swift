@@ -27,7 +27,7 @@ public struct Trials<Arm: Hashable & Sendable, Run: Sendable>: Sendable {
     precondition(!seeds.isEmpty, "Trials need at least one seed, but got none.")
     let jobs = arms.flatMap { arm in seeds.map { (arm, $0) } }
     let all = try await inParallel(
-      over: jobs, label, name: { "\(jobs[$0].0)/seed-\(jobs[$0].1)" }
+      over: jobs, label, name: { RunName.part(of: jobs[$0].0, seed: $0 % seeds.count, of: seeds) }
     ) { job throws(Failure) in try await run(job.0, job.1) }
     (self.arms, self.seeds) = (arms, seeds)
     runs = Dictionary(

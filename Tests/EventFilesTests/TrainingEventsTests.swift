@@ -52,6 +52,14 @@ import Testing
     #expect(events.count == 9 && events.failure == nil)
   }
 
+  @Test("Of an arm's seeds the first three are watched") func firstSeeds() async {
+    let ratios = Ratios()
+    await TrainingObservers.adding(ratios) {
+      _ = await Runs(seeds: [7, 8, 9, 10, 11]) { seed in descend(steps: seed < 10 ? 0 : 1) }
+    }
+    #expect(ratios.hasEnded && ratios.all.isEmpty)  // 10 and 11, which make a step, were not
+  }
+
   @Test("A folder that cannot be written to is told, at once or at the end") func refusal() async throws {
     try Data().write(to: URL(fileURLWithPath: folder))
     defer { try? FileManager.default.removeItem(atPath: folder) }

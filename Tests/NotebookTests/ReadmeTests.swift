@@ -17,6 +17,41 @@ import Testing
     #expect(readme.contains(LessonTable(records: records).markdown), "`make plots` brings the table up to date.")
   }
 
+  @Test("Sources/Descent/README.md has a row for each schedule, optimizer and layer, and names lessons that use it")
+  func framework() throws {
+    let sources = "\(Self.root)/Sources/Descent"
+    let rows = try String(contentsOfFile: "\(sources)/README.md", encoding: .utf8).split(separator: "\n")
+      .filter { $0.hasPrefix("| `") }
+    let listed = rows.flatMap { row in
+      row.split(separator: "|")[0].matches(of: /`(\w+)`/).map { (name: String($0.1), row: row) }
+    }
+    let folders = ["Adapting", "Attention", "Layers", "Optimizers", "Quantization", "Schedules"]
+    let types = try folders.flatMap { folder in
+      try swiftFiles(in: "\(sources)/\(folder)").flatMap { code in
+        code.matches(of: /public (?:struct|final class) (\w+): (?:Layer|Model|Optimizer|Schedule)\b/).map {
+          String($0.1)
+        }
+      }
+    }
+    // ReduceOnPlateau is told losses, and so is no function of the step.
+    #expect(Set(listed.map(\.name)) == Set(types + ["ReduceOnPlateau"]))
+    for (name, row) in listed {
+      for link in row.matches(of: /\[(\d\d)\]\(\.\.\/\.\.\/plots\/(\d\d-[a-z0-9-]+)\/README\.md\)/) {
+        let card = try #require(LessonCard.contents.first { $0.number == Int(link.1) })
+        #expect(card.folder == String(link.2), "\(name)")
+        let lesson = try #require(
+          try FileManager.default.contentsOfDirectory(atPath: "\(Self.root)/Lessons").first { $0.hasPrefix(link.1) })
+        let code = try swiftFiles(in: "\(Self.root)/Lessons/\(lesson)").joined()
+        #expect(code.contains(name), "Lesson \(link.1) does not use \(name).")
+      }
+    }
+  }
+
+  private func swiftFiles(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".swift") }
+      .map { try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8) }
+  }
+
   /// A lesson that left three claims, of which two hold.
   private func records() throws -> [LessonRecord] {
     let lesson = "\(folder.path)/02-ewma-bias-correction"

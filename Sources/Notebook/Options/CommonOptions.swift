@@ -17,7 +17,8 @@ public struct CommonOptions: ParsableArguments, Sendable {
 
   /// The folder of the trainings' event files; none are written without it.
   @Option(
-    help: ArgumentHelp("Also write each training to a folder in DIR, as TensorBoard's event file.", valueName: "DIR"))
+    help: ArgumentHelp(
+      "Also write trainings, of three seeds each, to folders in DIR for TensorBoard.", valueName: "DIR"))
   public var events: String?
 
   /// Whether figures are drawn on the screen too.
