@@ -144,7 +144,9 @@ let package = Package(
         "pruned.safetensors", "python.safetensors", "scaler.json", "schedules.json", "transformer.json",
       ].map { .copy("Fixtures/\($0)") }),
     .testTarget(name: "GnuplotTests", dependencies: ["Gnuplot"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Datasets"], exclude: ["Fixtures/make_baseline_fixtures.py"],
+      resources: [.copy("Fixtures/baselines.json")]),
     .testTarget(
       name: "EventFilesTests", dependencies: ["Descent", "EventFiles", "Experiments", "Notebook"],
       exclude: ["Fixtures/read_events.py"]),

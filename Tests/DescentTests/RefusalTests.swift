@@ -402,7 +402,57 @@ enum Refusals {
     },
   ]
 
-  static let all = hyperparameters + tensors + models + images + nested + adapting + stopping + attentions
+  static let baselines: [Refusal] = [
+    Refusal("a third class", "A label must be 0 or 1, but is 2.") {
+      var model = MajorityClassifier()
+      model.fit(.zeros([2, 1]), labels: [0, 2])
+    },
+    Refusal(
+      "a label too few",
+      "A fit needs features [samples, features], and a label and a weight for each sample, "
+        + "not [2, 1], 1 labels and 1 weights."
+    ) {
+      var model = DecisionTree()
+      model.fit(.zeros([2, 1]), labels: [0])
+    },
+    Refusal("a weight of −1", "A sample's weight must be finite and not negative, but is -1.0.") {
+      var model = LogisticRegression()
+      model.fit(.zeros([2, 1]), labels: [0, 1], sampleWeights: [1, -1])
+    },
+    Refusal("no weight at all", "A fit needs a sample with a weight above 0.") {
+      var model = LogisticRegression()
+      model.fit(.zeros([2, 1]), labels: [0, 1], sampleWeights: [0, 0])
+    },
+    Refusal("a feature that is nan", "A fit needs finite features.") {
+      var model = GradientBoosting()
+      model.fit(Tensor(repeating: .nan, shape: [2, 1]), labels: [0, 1])
+    },
+    Refusal("boosting one class", "Boosting needs samples of both classes.") {
+      var model = GradientBoosting()
+      model.fit(.zeros([2, 1]), labels: [1, 1])
+    },
+    Refusal("predicting before the fit", "A model must be fitted before it can predict.") {
+      _ = GradientBoosting().predict(.zeros([2, 1]))
+    },
+    Refusal("other features", "A model fitted to 1 features needs features [samples, 1], not [2, 3].") {
+      var model = LogisticRegression()
+      model.fit(.zeros([2, 1]), labels: [0, 1])
+      _ = model.predict(.zeros([2, 3]))
+    },
+    Refusal("a threshold of 1", "A threshold must be above 0 and below 1, but is 1.0.") {
+      _ = MajorityClassifier().predict(.zeros([2, 1]), threshold: 1)
+    },
+    Refusal("keeping more rounds than there are", "Of 0 rounds 1 cannot be kept.") {
+      _ = GradientBoosting().keeping(rounds: 1)
+    },
+    Refusal("a tree without a question", "depth must be at least 1, but is 0.") { _ = DecisionTree(depth: 0) },
+    Refusal("a class of 2", "A class must be 0 or 1, but one pair is 2 and 1.") {
+      _ = ConfusionMatrix(predicted: [2], labels: [1])
+    },
+  ]
+
+  static let all =
+    hyperparameters + tensors + models + images + nested + adapting + stopping + attentions + baselines
 }
 
 @Suite("Refusals") struct RefusalTests {
