@@ -208,8 +208,7 @@ extension Lesson22 {
         """,
       detail: """
         picks from \(significant(searches.tenthRate.minimum, 2)) to \(significant(searches.tenthRate.maximum, 2)); at the steepest
-        fall \(Summary(of: searches.all.map(\.steepest.validation)).range(1)) %, rates
-        \(significant(searches.steepestRate.minimum, 2)) to \(significant(searches.steepestRate.maximum, 2))
+        fall \(Summary(of: searches.all.map(\.steepest.validation)).range(1)) %
         """, runs: count)
     notebook.reference(
       "[fastai](https://docs.fast.ai/callback.schedule.html): `lr_find`, whose smoothing and suggestions these are")
