@@ -94,8 +94,8 @@ extension Lesson21 {
     notebook.text(
       """
       A run that comes near a saddle leaves it again, for whatever it has along a way down grows. It ends in a minimum: in the lowest
-      that we know for \(runs - worse) of \(runs) runs, in a worse one for \(worse). Each minimum has 383 copies of equal loss, since the
-      4 units can be renumbered in 24 ways and each can change all its signs, 24 · 2⁴.
+      that we know for \(runs - worse) of \(runs) runs, in a worse one for \(worse). Each minimum has 383 copies of equal
+      loss: 24 orders of the 4 units times 2⁴ signs.
       """)
     notebook.figure(
       minimaFigure(shown),

@@ -26,7 +26,7 @@ import Numerics
     notebook.section("What to notice")
     notebook.list([
       "A high loss without a gradient means a saddle.",
-      "A plateau is not the end. The nearer to the saddle the start, the longer it lasts, and the more so in deeper networks.",
+      "The nearer to the saddle the start, the longer a plateau lasts, and the more so in deeper networks.",
       "Adam and classic momentum help by longer steps. Try a larger rate before you change the method.",
     ])
     try await setExercises(landscapes, digits, in: notebook)
@@ -109,6 +109,6 @@ extension Lesson21 {
         "gradient descent and both momentums, each b: within 10 steps of the equation, momentum's memory, in 9 of 9",
       source: .ours, verdict: .holds, when: misses.allSatisfy { $0 <= 10 },
       measured: "off by at most \(fixed(misses.max() ?? .nan, 1)) steps",
-      revised: "it asked for 3 steps or 3 %, too few at δ = 0.1, where few steps are taken", runs: misses.count)
+      revised: "it asked for 3 steps or 3 %, too few at δ = 0.1", runs: misses.count)
   }
 }
