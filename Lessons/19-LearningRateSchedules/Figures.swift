@@ -109,7 +109,7 @@ func shapesFigure(_ sweep: Sweep<Arm, Run>, bowl: [Shape: Double], best: Double,
   return Figure(
     "shapes",
     title: isAlike
-      ? "On the digits every curve that falls late beats the constant rate, and all are nearly alike"
+      ? "On the digits every curve that falls late beats the constant rate, and they are nearly alike"
       : "Each shape at its best rate",
     columns: 3, shared: .y, proportion: 1.2,
     panels: [

@@ -1,4 +1,4 @@
-# On the digits every curve that falls late beats the constant rate, and all are nearly alike
+# On the digits every curve that falls late beats the constant rate, and they are nearly alike
 # gnuplot shapes.gp draws shapes.svg
 
 # Whatever a ~/.gnuplot has set
@@ -34,7 +34,7 @@ set ytics ('rising, t/T' 0, 'constant' 1, 'exponential' 2, '1/(1 + t)' 3, '1/√
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'On the digits every curve that falls late beats the constant rate, and all are nearly alike' at screen 0.01739, screen 0.9335 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'On the digits every curve that falls late beats the constant rate, and they are nearly alike' at screen 0.01739, screen 0.9335 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'bowl' at screen 0.01739, screen 0.86207 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label 'final loss' at screen 0.24732, screen 0.05265 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from first 0.0008800687314340587, graph 0 to first 0.0008800687314340587, graph 1 nohead back linewidth 1 linecolor rgb '#000000' dashtype (9, 6)
