@@ -145,9 +145,9 @@ extension Lesson20 {
       """
       The task: read five tokens, each one of five, and answer with them in reverse. The transformer has
       \(counted(layers, "layer")) of width \(Reverser.width), each an attention with two heads and a feed-forward part with
-      \(Reverser.hidden) hidden units. As in the first transformers a normalisation N follows each of these parts, *post-LN*:
-      x ← N(x + f(x)). Each of 200 steps sees eight new sequences. A run has **solved** the task if 95 % of the tokens in its
-      last 20 batches are right; guessing gets 20 %, at a loss of ln 5 = \(fixed(guessing, 3)).
+      \(Reverser.hidden) hidden units. Each of these is a *branch* f beside its *bypass* x, and as in the first transformers a
+      normalisation N follows, *post-LN*: x ← N(x + f(x)). Each of 200 steps sees eight new sequences. A run has **solved** the
+      task if 95 % of the tokens in its last 20 batches are right; guessing gets 20 %, at a loss of ln 5 = \(fixed(guessing, 3)).
       """)
     let title = findings.isNeeded ? "Without warm-up the boldest rate gets nowhere" : "Three rates, with and without"
     notebook.figure(
@@ -179,12 +179,12 @@ extension Lesson20 {
       measured: "\(findings.solved(findings.cold)) against \(findings.solved(findings.warm)) of \(seeds) solved",
       runs: 2 * seeds)
     notebook.claim(
-      "20.2", "Where a deep transformer fails without warm-up, it diverges, or its gradients explode.",
+      "20.2", "A deep transformer that fails without warm-up has diverged, or its gradients have exploded.",
       test: """
         diverged: the mean loss of the last 20 steps is above 2 ln 5; exploded: a gradient is more than 20 times as long as the
         first. Does not hold if at η, without warm-up, no run diverges and at most 1 of 10 explodes
         """,
-      source: .note(4, "Transformer"), rows: ["2.74"], verdict: .doesNotHold,
+      source: .folklore, rows: ["2.74", "4.70"], verdict: .doesNotHold,
       when: cold.count(\.isDiverged) == 0 && cold.count { $0.growth > 20 } <= 1,
       measured: "largest gradient by the first: \(significant(cold.growth.median, 2)) (median)",
       detail: "at most \(significant(cold.growth.maximum, 2)); loss at the end \(cold.lateLoss.range(2))", runs: seeds)
@@ -196,8 +196,7 @@ extension Lesson20 {
       "Half the depth, twice the rate. Predict from the formulas: does a shallow net need a warm-up?", in: notebook
     ) { lesson in
       let counts = await lesson.trials([lesson.arm(), lesson.warm]).counts
-      return
-        "Solved are \(counts[0]) of 10 runs without, \(counts[1]) with it. Depth is an exponent, but κ² grows with the rate."
+      return "\(counts[0]) of 10 without, \(counts[1]) with it. Depth is an exponent, but κ² grows with the rate."
     }
     try await exercise(
       "--layers 6 --warm-up 150", "Six layers. Predict: how many runs are solved with a warm-up of 50, and of 150?",
@@ -205,8 +204,7 @@ extension Lesson20 {
     ) { lesson in
       let counts = await lesson.trials([lesson.arm { $0.warmUp = 50 }, lesson.warm]).counts
       let peak = (0..<200).map { lesson.warm.schedule($0) }.max() ?? .nan
-      return
-        "\(counts[0]) and \(counts[1]) of 10. With 150 the rate never exceeds \(fixed(peak / lesson.learningRate, 2)) η."
+      return "\(counts[0]) and \(counts[1]) of 10. With 150 ηₛ peaks at \(fixed(peak / lesson.learningRate, 2)) η."
     }
     try await exercise(
       "--learning-rate 0.0025", "A timid rate. Predict: who is ahead after 200 steps, with or without?", in: notebook
@@ -214,7 +212,7 @@ extension Lesson20 {
       let trials = await lesson.trials([lesson.arm(), lesson.warm])
       let losses = trials.arms.map { fixed(trials[$0].lateLoss.mean, 2) }
       return
-        "A loss of \(losses[0]) without, \(losses[1]) with it. Where no step is too long, a warm-up only takes steps away."
+        "A loss of \(losses[0]) without, \(losses[1]) with it. Where no step is too long, warm-up only costs steps."
     }
   }
 }
