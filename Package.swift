@@ -31,6 +31,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (22, "ReadingLearningCurves", false),
   (23, "WatchingGradientsAndWeights", false),
   (24, "HyperparameterSearch", false),
+  (28, "BaselinesAndSampleWeights", false),
 ]
 
 /// Those that the environment variable LESSONS names, all where it is not set: `LESSONS="05 07" swift test` builds and

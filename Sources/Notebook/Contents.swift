@@ -76,5 +76,8 @@ extension LessonCard {
     LessonCard(
       number: 24, title: "Hyperparameter search",
       question: "How do you find good hyperparameters with a few dozen trials?"),
+    LessonCard(
+      number: 28, title: "Baselines and sample weights",
+      question: "What must a network beat to be worth training, and what does a weight on some samples change?"),
   ]
 }

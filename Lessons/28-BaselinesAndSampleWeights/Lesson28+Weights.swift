@@ -1,0 +1,208 @@
+import Datasets
+import Descent
+import Experiments
+import Notebook
+
+/// Weights on the positives, a network's care, and the exercises.
+extension Lesson28 {
+  /// The weights of the figure, with the knob's.
+  var weights: [Double] { Set([1, 3, 10, 30, weight]).sorted() }
+  var place: Int { weights.firstIndex(of: weight) ?? 0 }
+
+  func weighed(_ tumours: BreastCancer) async -> Trials<Weighed, WeighedRun> {
+    await Trials(Weighed.allCases, seeds: common.seeds(Self.splits), "weights") { model, seed in
+      WeighedRun(model, weights: weights, penalty: penalty, on: Split(tumours, seed: seed))
+    }
+  }
+
+  func tellOfWeights(_ tumours: BreastCancer, in notebook: Notebook) async {
+    let weighed = await weighed(tumours)
+    let made = await Runs(seeds: common.seeds(5), "made data") { seed in Made(weights: weights, seed: seed) }
+    let (line, trees, splits) = (weighed[.line], weighed[.trees], Self.splits)
+    let place = place
+    let (shift, theory) = (line.shifts.places[place], logitShift(weight: weight))
+    notebook.section("A weight on the malignant ones")
+    notebook.text(
+      """
+      To miss a cancer is worse than a false alarm. Note 4: weigh samples. With a weight w on each positive the loss is
+      that of PyTorch's `BCEWithLogitsLoss(pos_weight=w)`, and a sample's gradient by its logit z becomes:
+      """)
+    notebook.equation(
+      latex: #"l = -w\,y\ln p - (1-y)\ln(1-p), \qquad \frac{\partial l}{\partial z} = (1-y)\,p - w\,y\,(1-p)"#,
+      plain: "l = −w y ln p − (1 − y) ln(1 − p);   ∂l/∂z = (1 − y) p − w y (1 − p)")
+    notebook.text(
+      """
+      Where a share q of equal samples is positive, that is zero on average for p/(1 − p) = w q/(1 − q). The best logit moves
+      up by **ln w**, for every sample alike, so a model that can say so keeps its slopes and moves its intercept. Nothing new
+      has been learnt: p > ½ now means q > 1/(1 + w), and the plain model with its **threshold** there says the same. For w = 3
+      that is ¼.
+
+      **Recall** is the share of malignant tumours that are found, **precision** the share of malignant ones among the alarms.
+      """)
+    notebook.figure(
+      weightsFigure(weighed, made, weights: weights, isShort: shift.mean < 0.95 * theory),
+      caption: """
+        Left: means, least and greatest of \(splits) splits and of 5 sets made from a line; dashed, theory. Right: means for
+        w = \(listed(weights.map { plain($0) })), from the left.
+        """)
+    func points(_ series: SeriesSummary) -> String { fixed(series.places[place].mean, 1) }
+    notebook.table(
+      columns: ["w = \(plain(weight))", "recall, %", "precision, %"],
+      rows: [
+        ["line, as it was", fixed(line.recalls.places[0].mean, 1), fixed(line.precisions.places[0].mean, 1)],
+        ["line, weighed", points(line.recalls), points(line.precisions)],
+        [
+          "line, threshold \(significant(threshold(weight: weight), 2))", points(line.movedRecalls),
+          points(line.movedPrecisions),
+        ],
+        ["trees, as they were", fixed(trees.recalls.places[0].mean, 1), fixed(trees.precisions.places[0].mean, 1)],
+        ["trees, weighed", points(trees.recalls), points(trees.precisions)],
+        [
+          "trees, threshold \(significant(threshold(weight: weight), 2))", points(trees.movedRecalls),
+          points(trees.movedPrecisions),
+        ],
+      ])
+    func gains(_ runs: Runs<WeighedRun>) -> (recall: Double, precision: Double, worse: Int) {
+      (
+        runs.recalls.places[place].mean - runs.recalls.places[0].mean,
+        runs.precisions.places[place].mean - runs.precisions.places[0].mean,
+        runs.count { $0.recalls[place] < $0.recalls[0] }
+      )
+    }
+    let (lineGains, treeGains) = (gains(line), gains(trees))
+    notebook.claim(
+      "28.6", "Use sample weights: a weight on the positives buys recall with precision.",
+      test: """
+        with w = \(plain(weight)), for the line and for the trees: mean recall higher, mean precision lower, and recall lower
+        in at most 4 of \(splits) splits
+        """,
+      source: .note(4, "Gradient Boosting"), rows: ["4.52", "4.74"], verdict: .holds,
+      when: [lineGains, treeGains].allSatisfy { $0.recall > 0 && $0.precision < 0 && 5 * $0.worse <= splits },
+      measured: "recall \(signed(lineGains.recall)), precision \(signed(lineGains.precision)) points (line)",
+      detail: "trees: \(signed(treeGains.recall)), \(signed(treeGains.precision))", runs: splits)
+    let madeShift = made.shifts.places[place]
+    let more = line.count { $0.movedRecalls[place] >= $0.recalls[place] }
+    notebook.claim(
+      "28.7", "A weight of w on the positives is the same as a threshold of 1/(1 + w).",
+      test: """
+        the condition is shown if, with w = \(plain(weight)), on data made from a line and without a penalty the intercept moves
+        by ln w within 5 % and 99 % of the decisions agree in 5 of 5 sets, but on the tumours it moves by less than 95 % of
+        ln w in 15 of \(splits) splits
+        """,
+      source: .ours, verdict: .holdsIf("the model can be right everywhere, and nothing else holds it back"),
+      when: made.count { abs($0.shifts[place] / theory - 1) <= 0.05 && $0.agreements[place] >= 99 } == 5
+        && 4 * line.count { $0.shifts[place] < 0.95 * theory } >= 3 * splits,
+      measured: """
+        moved by \(fixed(madeShift.mean, 2)) (made), \(fixed(shift.mean, 2)) (tumours), ln w = \(fixed(theory, 2))
+        """,
+      detail: """
+        decisions agree on \(fixed(made.agreements.places[place].minimum, 1)) % (made, least) and
+        \(fixed(line.agreements.places[place].mean, 1)) % (tumours); the moved threshold finds as many malignant ones or more in
+        \(more) of \(splits) splits; slopes of the made data move by at most
+        \(significant(made.slopeChanges.places[place].maximum, 2))
+        """,
+      runs: splits + 5)
+  }
+
+  // MARK: - Care
+
+  func tellOfCare(_ networks: TunedTrials<Arm, NetworkRun>, in notebook: Notebook) {
+    let splits = Self.splits
+    let (right, wrong) = (
+      Care.allCases.map { networks[Arm(care: $0)].map(\.outcome) },
+      Care.allCases.map { networks[Arm(care: $0, noise: 0.2)].map(\.outcome) }
+    )
+    notebook.section("Would the network win with more care?")
+    notebook.text(
+      """
+      Note 4 cites Kadra et al., for whom well regularised plain networks beat trees on tables. Which regularisation, and why?
+      Weight decay (\(plain(Care.decay))) keeps weights small (\(lesson(15))), dropout (\(plain(Care.dropoutRate))) keeps units
+      from relying on one another (\(lesson(14))), early stopping and an average of the weights keep what is learnt first and
+      what lasts (\(lesson(13)), \(lesson(18))). We try each and all four, also with a fifth of all labels but those of the
+      test part turned round. A pilot chooses each rate by the validation part.
+      """)
+    notebook.table(
+      columns: ["held back by", "right labels: accuracy, %", "log loss", "20 % wrong: accuracy, %", "log loss"],
+      rows: Care.allCases.indices.map { place in
+        [Care.allCases[place].rawValue]
+          + [right, wrong].flatMap { [fixed($0[place].accuracy.mean, 1), fixed($0[place].logLoss.mean, 3)] }
+      })
+    let last = Care.allCases.count - 1
+    func gains(_ runs: [Runs<Outcome>], _ place: Int) -> Summary {
+      Summary(of: (0..<splits).map { runs[place].all[$0].accuracy - runs[0].all[$0].accuracy })
+    }
+    let ahead = (0..<splits).count { wrong[last].all[$0].accuracy > wrong[0].all[$0].accuracy }
+    let (noisy, clean) = (gains(wrong, last), gains(right, last))
+    let alone = (1..<last).map { gains(wrong, $0).mean }.reduce(0, +)
+    let edges = networks.armsAtTheEdge.count
+    notebook.claim(
+      "28.8", "What regularisation gains a network is very pronounced and highly significant.",
+      test: """
+        accuracy of all four against nothing: the condition is shown if with wrong labels it is at least 2 points higher on
+        average and higher in 15 of \(splits) splits, with right ones less than 2 points higher
+        """,
+      source: .note(4, "Transformer"), rows: ["4.55", "4.56"], verdict: .holdsIf("there is noise to overfit"),
+      when: noisy.mean >= 2 && 4 * ahead >= 3 * splits && clean.mean < 2,
+      measured: "\(signed(noisy.mean)) points with wrong labels, \(signed(clean.mean)) with right ones",
+      detail: """
+        the gains of the four alone add up to \(signed(alone)) points; \(counted(edges, "rate")) of
+        \(networks.arms.count) chosen at an end of the list
+        """, runs: 2 * splits)
+    notebook.folded("And a transformer?") {
+      notebook.text(
+        """
+        TabTransformer lets the *categorical* columns of a table attend to one another, and appends the numbers as they are to what
+        a plain dense network then reads. Here all columns are numbers: nothing attends, and the dense network is left, to
+        the last bit (a test shows it).
+        """)
+      notebook.shows("4.49")
+    }
+    for (name, address) in [
+      ("Friedman 2001", "https://doi.org/10.1214/aos/1013203451"),
+      ("Chen & Guestrin 2016", "https://arxiv.org/abs/1603.02754"),
+      ("Huang et al. 2020", "https://arxiv.org/abs/2012.06678"),
+      ("Kadra et al. 2021", "https://arxiv.org/abs/2106.11189"),
+      ("Grinsztajn et al. 2022", "https://arxiv.org/abs/2207.08815"),
+    ] { notebook.reference("[\(name)](\(address))") }
+  }
+
+  func setExercises(_ tumours: BreastCancer, _ line: Runs<Outcome>, in notebook: Notebook) async throws {
+    try await exercise(
+      "--rounds 1000",
+      "At depth 1 the best round came late. Predict: with 1,000 rounds, do such trees catch up with the line?",
+      in: notebook
+    ) { lesson in
+      let runs = await lesson.boosted(tumours, [1])[1]
+      let loss = runs.map(\.kept).logLoss.mean
+      return """
+        \(loss > line.logLoss.mean ? "No" : "Yes"). Half of the splits have their best round by \(fixed(runs.best.median, 0)), and
+        the log loss is \(fixed(loss, 3)), that of the line \(fixed(line.logLoss.mean, 3)).
+        """
+    }
+    try await exercise(
+      "--weight 100",
+      "A missed cancer counts a hundred false alarms. Predict: what does the weighed line still miss, and what the moved threshold?",
+      in: notebook
+    ) { lesson in
+      let runs = await lesson.weighed(tumours)[.line]
+      func missed(_ series: SeriesSummary) -> String { fixed(100 - series.places[lesson.place].mean, 1) }
+      return """
+        \(missed(runs.recalls)) % and \(missed(runs.movedRecalls)) %, at a precision of
+        \(fixed(runs.precisions.places[lesson.place].mean, 0)) and \(fixed(runs.movedPrecisions.places[lesson.place].mean, 0)) %.
+        """
+    }
+    try await exercise(
+      "--penalty 0.01", "Hardly a penalty is left. Predict: does the intercept move by more of ln w now, or by less?",
+      in: notebook
+    ) { lesson in
+      let runs = await lesson.weighed(tumours)[.line]
+      let usual = try await Self.parse(["--seed", "\(common.seed)"]).weighed(tumours)[.line]
+      func shift(_ runs: Runs<WeighedRun>) -> Double { runs.shifts.places[lesson.place].mean }
+      return """
+        \(shift(runs) < shift(usual) ? "By less" : "By more"): \(fixed(shift(runs), 2)) of
+        \(fixed(logitShift(weight: lesson.weight), 2)), after \(fixed(shift(usual), 2)). A free line parts the training tumours
+        almost without a mistake, and where nothing is on the wrong side a weight has nothing to pull at.
+        """
+    }
+  }
+}
