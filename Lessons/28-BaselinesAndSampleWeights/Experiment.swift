@@ -65,14 +65,20 @@ struct Split: Sendable {
 /// How a model does on a part, in percent but for the log loss.
 struct Outcome: Sendable {
   let accuracy, recall, precision, logLoss: Double
+  /// The class that it says for each tumour.
+  let classes: [Int]
 
   init(_ logits: Tensor, on part: Part, threshold: Double = 0.5) {
     let border = Double.log(threshold / (1 - threshold))
-    let matrix = ConfusionMatrix(predicted: logits.scalars.map { $0 > border ? 1 : 0 }, labels: part.labels)
+    classes = logits.scalars.map { $0 > border ? 1 : 0 }
+    let matrix = ConfusionMatrix(predicted: classes, labels: part.labels)
     (accuracy, recall, precision) = (100 * matrix.accuracy, 100 * matrix.recall, 100 * matrix.precision)
     logLoss = part.logLoss(logits)
   }
 }
+
+/// For how many samples two models say the same class, in percent.
+func agreement(_ a: [Int], _ b: [Int]) -> Double { 100 * Double(a.indices.count { a[$0] == b[$0] }) / Double(a.count) }
 
 extension Runs {
   /// A part of what each run gave, such as one of several outcomes.
@@ -134,15 +140,17 @@ enum Care: String, CaseIterable, Sendable {
   case average = "average of the weights"
   case all = "all four"
 
-  static let decay = 0.3, dropoutRate = 0.3
+  static let weightDecay = 0.3, dropoutRate = 0.3
 }
 
-/// A network 30-16-1, and how many of the labels that it learns from are wrong.
+/// A network 30-16-1, how many of the labels that it learns from are wrong, and whether a pilot chooses its rate.
 struct Arm: Hashable, Sendable {
   let care: Care
   var noise = 0.0
+  var isTuned = true
 
-  static let rates = [0.0003, 0.001, 0.003, 0.01, 0.03], batchSize = 32
+  static let usualRate = 0.01, batchSize = 32
+  var rates: [Double] { isTuned ? [0.0003, 0.001, 0.003, 0.01, 0.03] : [Self.usualRate] }
 }
 
 /// What the test and the validation part say of a trained network.
@@ -170,7 +178,7 @@ struct NetworkRun: Sendable {
     }
     let inputs = split.training.scaled.cast(to: .float32)
     let targets = split.training.targets.cast(to: .float32).reshaped([split.training.labels.count, 1])
-    var optimizer = AdamW(learningRate: rate, weightDecay: has(.decay) ? Care.decay : 0)
+    var optimizer = AdamW(learningRate: rate, weightDecay: has(.decay) ? Care.weightDecay : 0)
     var average = WeightAverage(.exponential(decay: 0.98))
     var current: ModelState { has(.average) ? average.state : network.state }
     var stopping = EarlyStopping(patience: epochs)
@@ -191,6 +199,61 @@ struct NetworkRun: Sendable {
     validationLoss = loss(state)
     network.state = state
     outcome = Outcome(answer(split.test), on: split.test)
+  }
+}
+
+// MARK: - How much a setting matters
+
+/// Models with a learning rate, and three rates for each, a tenth and a hundredth of the largest.
+enum Rated: String, CaseIterable, Sendable {
+  case transformer
+  case trees = "boosted trees"
+
+  var rates: [Double] { self == .trees ? [0.01, 0.1, 1] : [0.0003, 0.003, 0.03] }
+
+  /// The test accuracy in percent: of 100 trees of depth 2, or after 20 epochs of Adam.
+  func accuracy(at rate: Double, on split: Split) -> Double {
+    guard self != .trees else {
+      var model = GradientBoosting(rounds: 100, learningRate: rate, depth: 2)
+      model.fit(split.training.raw, labels: split.training.labels)
+      return Outcome(model.logits(split.test.raw), on: split.test).accuracy
+    }
+    var (generator, optimizer) = (split.generator, Adam(learningRate: rate))
+    let model = NumbersTransformer(using: &generator)
+    let inputs = split.training.scaled.cast(to: .float32)
+    let targets = split.training.targets.cast(to: .float32).reshaped([inputs.shape[0], 1])
+    _ = train(
+      model, with: &optimizer, samples: inputs.shape[0], batchSize: Arm.batchSize, epochs: 20, using: &generator,
+      loss: { batch in
+        binaryCrossEntropy(logits: model(inputs.take(rows: batch)), targets: targets.take(rows: batch))
+      })
+    let logits = model(split.test.scaled.cast(to: .float32)).cast(to: .float64)
+    return Outcome(logits.reshaped([split.test.labels.count]), on: split.test).accuracy
+  }
+}
+
+/// A transformer on a table of numbers: each becomes a token x·a + b, one block, the mean of the tokens, a line.
+///
+/// Source: the feature tokenizer of Gorishniy et al. 2021, arXiv:2106.11959, with the post-norm of TabTransformer.
+struct NumbersTransformer: Model {
+  static let width = 8
+  private let scales, shifts: Parameter
+  private let block: TransformerBlock
+  private let output: Dense
+
+  init(using generator: inout RandomGenerator) {
+    let shape = [BreastCancer.featureCount, Self.width]
+    scales = Parameter("scales", .normal(shape, using: &generator))
+    shifts = Parameter("shifts", .normal(shape, using: &generator))
+    block = TransformerBlock("block", width: Self.width, heads: 2, hidden: 16, norm: .post, using: &generator)
+    output = Dense("output", from: Self.width, to: 1, using: &generator)
+  }
+
+  var parameters: [Parameter] { [scales, shifts] + block.parameters + output.parameters }
+
+  func callAsFunction(_ x: Tensor) -> Tensor {
+    let tokens = x.reshaped(x.shape + [1]) * scales.value + shifts.value
+    return output(block(tokens, in: .training).mean(axes: [1]))
   }
 }
 
@@ -237,17 +300,8 @@ struct WeighedRun: Sendable {
     weighed = fits.map { Outcome($0.logits, on: split.test) }
     moved = weights.map { Outcome(plain.logits, on: split.test, threshold: threshold(weight: $0)) }
     shifts = fits.map { $0.intercept - plain.intercept }
-    agreements = weights.indices.map { index in
-      agreement(fits[index].logits, plain.logits, threshold: threshold(weight: weights[index]))
-    }
+    agreements = weights.indices.map { [weighed, moved] in agreement(weighed[$0].classes, moved[$0].classes) }
   }
-}
-
-/// How often one set of logits decides at ½ as the other does at a threshold, in percent.
-private func agreement(_ weighed: Tensor, _ plain: Tensor, threshold: Double) -> Double {
-  let border = Double.log(threshold / (1 - threshold))
-  let (a, b) = (weighed.scalars, plain.scalars)
-  return 100 * Double(a.indices.count { (a[$0] > 0) == (b[$0] > border) }) / Double(a.count)
 }
 
 /// Samples made from a line, so that a line is the truth: z = x₁ − ½x₂ + ¼x₃ − ½ with normal features.
@@ -273,7 +327,7 @@ struct Made: Sendable {
     shifts = fits.map { $0.intercept - plain.intercept }
     slopeChanges = fits.map { fit in fit.weights.indices.map { abs(fit.weights[$0] - plain.weights[$0]) }.max() ?? 0 }
     agreements = fits.indices.map {
-      agreement(fits[$0].logits(features), plain.logits(features), threshold: threshold(weight: weights[$0]))
+      agreement(fits[$0].predict(features), plain.predict(features, threshold: threshold(weight: weights[$0])))
     }
   }
 }

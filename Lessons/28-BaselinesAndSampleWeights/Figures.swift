@@ -61,13 +61,13 @@ func weightsFigure(_ weighed: Trials<Weighed, WeighedRun>, _ made: Runs<Made>, w
 {
   let line = weighed[.line]
   let ticks = weights.map { Axis.Tick($0, plain($0)) }
-  func path(_ recalls: SeriesSummary, _ precisions: SeriesSummary) -> (x: [Double], y: [Double]) {
-    (recalls.mean, precisions.mean)
+  func path(_ recalls: SeriesSummary, _ precisions: SeriesSummary, _ label: String, _ color: Color) -> [Mark] {
+    [
+      .line(x: recalls.mean, y: precisions.mean, label: label, color: color),
+      .points(x: recalls.mean, y: precisions.mean, label: label, color: color, size: 0.7),
+    ]
   }
-  let (moved, fits) = (
-    path(line.movedRecalls, line.movedPrecisions), path(line.recalls, line.precisions)
-  )
-  let trees = path(weighed[.trees].recalls, weighed[.trees].precisions)
+  let trees = weighed[.trees]
   return Figure(
     "weights",
     title: isShort
@@ -82,13 +82,8 @@ func weightsFigure(_ weighed: Trials<Weighed, WeighedRun>, _ made: Runs<Made>, w
         .curve(over: 1...(weights.max() ?? 30), label: "ln w", column: "theory") { logitShift(weight: $0) }),
       Panel(
         "what it buys", x: Axis("recall", unit: "%"), y: Axis("precision", unit: "%"), legend: .below,
-        marks: [
-          .line(x: moved.x, y: moved.y, label: "line, threshold moved", color: .black),
-          .points(x: moved.x, y: moved.y, label: "line, threshold moved", color: .black, size: 0.7),
-          .line(x: fits.x, y: fits.y, label: "line, weighed", color: .line),
-          .points(x: fits.x, y: fits.y, label: "line, weighed", color: .line, size: 0.7),
-          .line(x: trees.x, y: trees.y, label: "trees, weighed", color: .trees),
-          .points(x: trees.x, y: trees.y, label: "trees, weighed", color: .trees, size: 0.7),
-        ]),
+        marks: path(line.movedRecalls, line.movedPrecisions, "line, threshold moved", .black)
+          + path(line.recalls, line.precisions, "line, weighed", .line)
+          + path(trees.recalls, trees.precisions, "trees, weighed", .trees)),
     ])
 }

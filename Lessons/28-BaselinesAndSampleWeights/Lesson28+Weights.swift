@@ -89,7 +89,7 @@ extension Lesson28 {
         by ln w within 5 % and 99 % of the decisions agree in 5 of 5 sets, but on the tumours it moves by less than 95 % of
         ln w in 15 of \(splits) splits
         """,
-      source: .ours, verdict: .holdsIf("the model can be right everywhere, and nothing else holds it back"),
+      source: .ours, verdict: .holdsIf("a line is the truth, and no penalty holds it back"),
       when: made.count { abs($0.shifts[place] / theory - 1) <= 0.05 && $0.agreements[place] >= 99 } == 5
         && 4 * line.count { $0.shifts[place] < 0.95 * theory } >= 3 * splits,
       measured: """
@@ -97,73 +97,88 @@ extension Lesson28 {
         """,
       detail: """
         decisions agree on \(fixed(made.agreements.places[place].minimum, 1)) % (made, least) and
-        \(fixed(line.agreements.places[place].mean, 1)) % (tumours); the moved threshold finds as many malignant ones or more in
-        \(more) of \(splits) splits; slopes of the made data move by at most
-        \(significant(made.slopeChanges.places[place].maximum, 2))
+        \(fixed(line.agreements.places[place].mean, 1)) % (tumours), where the moved threshold finds as many malignant ones or
+        more in \(more) of \(splits) splits
         """,
       runs: splits + 5)
   }
 
   // MARK: - Care
 
-  func tellOfCare(_ networks: TunedTrials<Arm, NetworkRun>, in notebook: Notebook) {
+  func tellOfCare(_ tumours: BreastCancer, _ networks: TunedTrials<Arm, NetworkRun>, in notebook: Notebook) async {
     let splits = Self.splits
-    let (right, wrong) = (
-      Care.allCases.map { networks[Arm(care: $0)].map(\.outcome) },
-      Care.allCases.map { networks[Arm(care: $0, noise: 0.2)].map(\.outcome) }
-    )
+    func runs(_ arm: Arm) -> Runs<Outcome> { networks[arm].map(\.outcome) }
+    func wrong(_ care: Care, isTuned: Bool) -> Runs<Outcome> { runs(Arm(care: care, noise: 0.2, isTuned: isTuned)) }
     notebook.section("Would the network win with more care?")
     notebook.text(
       """
       Note 4 cites Kadra et al., for whom well regularised plain networks beat trees on tables. Which regularisation, and why?
-      Weight decay (\(plain(Care.decay))) keeps weights small (\(lesson(15))), dropout (\(plain(Care.dropoutRate))) keeps units
-      from relying on one another (\(lesson(14))), early stopping and an average of the weights keep what is learnt first and
-      what lasts (\(lesson(13)), \(lesson(18))). We try each and all four, also with a fifth of all labels but those of the
-      test part turned round. A pilot chooses each rate by the validation part.
+      Weight decay (\(plain(Care.weightDecay))) keeps weights small, dropout (\(plain(Care.dropoutRate))) keeps units from relying
+      on one another, early stopping keeps what is learnt first, an average of the weights what lasts (lessons 13–15, 18). We
+      try each and all four where overfitting hurts: a fifth of all labels but those of the test part is turned round. A
+      pilot chooses rates from 0.0003 to 0.03 by the validation part.
       """)
     notebook.table(
-      columns: ["held back by", "right labels: accuracy, %", "log loss", "20 % wrong: accuracy, %", "log loss"],
-      rows: Care.allCases.indices.map { place in
-        [Care.allCases[place].rawValue]
-          + [right, wrong].flatMap { [fixed($0[place].accuracy.mean, 1), fixed($0[place].logLoss.mean, 3)] }
+      columns: ["accuracy, %", "Adam's rate \(plain(Arm.usualRate))", "rate chosen for each", "chosen"],
+      rows: Care.allCases.map { care in
+        [
+          care.rawValue, fixed(wrong(care, isTuned: false).accuracy.mean, 1),
+          fixed(wrong(care, isTuned: true).accuracy.mean, 1),
+          plain(networks.rate(Arm(care: care, noise: 0.2))),
+        ]
       })
-    let last = Care.allCases.count - 1
-    func gains(_ runs: [Runs<Outcome>], _ place: Int) -> Summary {
-      Summary(of: (0..<splits).map { runs[place].all[$0].accuracy - runs[0].all[$0].accuracy })
+    func gains(_ better: Runs<Outcome>, _ plain: Runs<Outcome>) -> Summary {
+      Summary(of: (0..<splits).map { better.all[$0].accuracy - plain.all[$0].accuracy })
     }
-    let ahead = (0..<splits).count { wrong[last].all[$0].accuracy > wrong[0].all[$0].accuracy }
-    let (noisy, clean) = (gains(wrong, last), gains(right, last))
-    let alone = (1..<last).map { gains(wrong, $0).mean }.reduce(0, +)
-    let edges = networks.armsAtTheEdge.count
+    let usual = gains(wrong(.all, isTuned: false), wrong(.nothing, isTuned: false))
+    let tuned = gains(wrong(.all, isTuned: true), wrong(.nothing, isTuned: true))
+    let ahead = (0..<splits).count {
+      wrong(.all, isTuned: false).all[$0].accuracy > wrong(.nothing, isTuned: false).all[$0].accuracy
+    }
+    if tuned.mean < usual.mean / 2 {
+      notebook.text(
+        """
+        With a rate of its own the bare network needs little help: at a low one it has not come as far as the wrong labels when
+        the 100 epochs are over. That is early stopping in disguise.
+        """)
+    }
     notebook.claim(
       "28.8", "What regularisation gains a network is very pronounced and highly significant.",
       test: """
-        accuracy of all four against nothing: the condition is shown if with wrong labels it is at least 2 points higher on
-        average and higher in 15 of \(splits) splits, with right ones less than 2 points higher
+        with wrong labels, all four against nothing: the condition is shown if at rate \(plain(Arm.usualRate)) that gains at least
+        2 points on average, and something in 15 of \(splits) splits, and at rates chosen for each less than 2 points
         """,
-      source: .note(4, "Transformer"), rows: ["4.55", "4.56"], verdict: .holdsIf("there is noise to overfit"),
-      when: noisy.mean >= 2 && 4 * ahead >= 3 * splits && clean.mean < 2,
-      measured: "\(signed(noisy.mean)) points with wrong labels, \(signed(clean.mean)) with right ones",
-      detail: """
-        the gains of the four alone add up to \(signed(alone)) points; \(counted(edges, "rate")) of
-        \(networks.arms.count) chosen at an end of the list
-        """, runs: 2 * splits)
+      source: .note(4, "Transformer"), rows: ["4.55", "4.56"],
+      verdict: .holdsIf("labels are wrong and the learning rate is not chosen as well"),
+      when: usual.mean >= 2 && 4 * ahead >= 3 * splits && tuned.mean < 2,
+      measured:
+        "\(signed(usual.mean)) points at rate \(plain(Arm.usualRate)), \(signed(tuned.mean)) at rates chosen for each",
+      detail: "right labels, rates chosen: \(signed(gains(runs(Arm(care: .all)), runs(Arm(care: .nothing))).mean))",
+      revised: "we expected 2 points with wrong labels at rates chosen for each, too; it was 1", runs: 2 * splits)
+    let rated = await Sweep(Rated.allCases, rates: \.rates, seeds: common.seeds(4), "rates", by: { -$0 }) {
+      model, rate, seed in
+      model.accuracy(at: rate, on: Split(tumours, seed: seed))
+    }
     notebook.folded("And a transformer?") {
       notebook.text(
         """
         TabTransformer lets the *categorical* columns of a table attend to one another, and appends the numbers as they are to what
         a plain dense network then reads. Here all columns are numbers: nothing attends, and the dense network is left, to
         the last bit (a test shows it).
+
+        Note 4 says that transformers are much harder to train than boosted trees. Let each feature be a token, then, through one
+        block, and take three learning rates, the largest a hundred times the least. The mean accuracy of 4 splits, from the
+        worst rate to the best:
+        \(listed(Rated.allCases.map { model in
+          let means = rated.curve(model, \.self).map(\.mean)
+          return "\(model.rawValue) \(fixed(means.min() ?? .nan, 1)) to \(fixed(means.max() ?? .nan, 1)) %"
+        })).
         """)
-      notebook.shows("4.49")
+      notebook.shows("4.49", "4.53")
     }
-    for (name, address) in [
-      ("Friedman 2001", "https://doi.org/10.1214/aos/1013203451"),
-      ("Chen & Guestrin 2016", "https://arxiv.org/abs/1603.02754"),
-      ("Huang et al. 2020", "https://arxiv.org/abs/2012.06678"),
-      ("Kadra et al. 2021", "https://arxiv.org/abs/2106.11189"),
-      ("Grinsztajn et al. 2022", "https://arxiv.org/abs/2207.08815"),
-    ] { notebook.reference("[\(name)](\(address))") }
+    notebook.reference("[Kadra et al. 2021](https://arxiv.org/abs/2106.11189)")
+    notebook.reference("[Huang et al. 2020](https://arxiv.org/abs/2012.06678): TabTransformer")
+    notebook.reference("[Grinsztajn et al. 2022](https://arxiv.org/abs/2207.08815): where trees win")
   }
 
   func setExercises(_ tumours: BreastCancer, _ line: Runs<Outcome>, in notebook: Notebook) async throws {
