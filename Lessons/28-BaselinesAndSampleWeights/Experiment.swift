@@ -232,9 +232,8 @@ enum Rated: String, CaseIterable, Sendable {
   }
 }
 
-/// A transformer on a table of numbers: each becomes a token x·a + b, one block, the mean of the tokens, a line.
-///
-/// Source: the feature tokenizer of Gorishniy et al. 2021, arXiv:2106.11959, with the post-norm of TabTransformer.
+/// A transformer on numbers: each becomes a token x·a + b (Gorishniy et al. 2021, arXiv:2106.11959), then one block with
+/// TabTransformer's post-norm, the mean of the tokens, and a line.
 struct NumbersTransformer: Model {
   static let width = 8
   private let scales, shifts: Parameter
