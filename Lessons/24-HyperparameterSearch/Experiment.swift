@@ -162,7 +162,6 @@ struct Run: Sendable {
   let values: [String: Double]
 
   var end: Double { best[best.count - 1] }
-  var half: Double { best[(best.count - 1) / 2] }
   var momentum: Double { values["momentum", default: .nan] }
 
   /// - Parameter seed: of the method's own random numbers; Halton's points and a Bayesian search explore alike.

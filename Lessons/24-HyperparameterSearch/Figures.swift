@@ -43,8 +43,7 @@ func mapFigure(_ map: Map, start: Double) -> Figure {
         x: path.map(x), y: path.map(y), color: .vermilion, style: LineStyle(width: 4), column: "one at a time"),
       .points(x: [x(best)], y: [y(best)], color: white, shape: .diamond, size: 1.8, column: "best pair"),
       .text("best pair", at: (x(best) * 1.3, y(best)), color: white),
-      .text(
-        "one at a time", at: (x(path[0]) / 1.6, y(path[0])), color: white, alignment: .right)))
+      .text("one at a time", at: (x(path[0]) / 1.6, y(path[0])), color: white, alignment: .right)))
 }
 
 /// The points of three methods, and how close they come to the best value of one hyperparameter.
@@ -61,16 +60,15 @@ func pointsFigure(trials: Int, seed: UInt64) -> Figure {
     return Panel(
       method == .grid ? "grid: \(counted(sides[0], "rate"))" : "\(method.rawValue): \(counted(trials, "rate"))",
       x: Axis("share of the rate's range", range: 0...1, ticks: ticks(0, 0.5, 1)),
-      y: Axis(
-        "share of the other's", range: -0.12...1, ticks: ticks(0, 0.5, 1)), legend: .none,
+      y: Axis("share of the other's range", range: -0.12...1, ticks: ticks(0, 0.5, 1)), legend: .none,
       .points(x: x, y: points.map { $0[1] }, color: method.color, column: "\(method.rawValue) other"),
       .points(
         x: x, y: x.map { _ in -0.06 }, color: .black, shape: .cross, size: 1.2, column: "\(method.rawValue) rates"))
   }
   let counts = [4, 16, 64, 256]
   let arms: [(label: String, method: Method, dimensions: Int, color: Color, law: (Double) -> Double)] = [
-    ("grid of four", .grid, 4, .purple, { gridDistance(values: Double.pow($0, 0.25)) }),
-    ("grid of two", .grid, 2, .orange, { gridDistance(values: $0.squareRoot()) }),
+    ("grid, 4 axes", .grid, 4, .purple, { gridDistance(values: Double.pow($0, 0.25)) }),
+    ("grid, 2 axes", .grid, 2, .orange, { gridDistance(values: $0.squareRoot()) }),
     ("random", .random, 2, .blue, { randomDistance(points: $0) }),
     ("Halton", .halton, 2, .green, { haltonDistance(points: $0) }),
   ]
@@ -95,7 +93,8 @@ func pointsFigure(trials: Int, seed: UInt64) -> Figure {
 }
 
 /// The best loss so far against trials, in two spaces.
-func searchFigure(_ trials: Trials<Arm, Run>) -> Figure {
+func searchFigure(_ trials: Trials<Arm, Run>, count: Int) -> Figure {
+  let whole = stride(from: 0, through: count, by: max(1, count / 8)).map { Axis.Tick(Double($0), "\($0)") }
   let spaces = [("rate and momentum", SearchSpace.two), ("four, and only the rate matters", .oneMatters)]
   let panels = spaces.map { title, space in
     var marks: [Mark] = []
@@ -105,9 +104,8 @@ func searchFigure(_ trials: Trials<Arm, Run>) -> Figure {
       if method != .halton {
         marks.append(
           .band(
-            x: x, lower: places.map { $0.quantile(0.25) },
-            upper: places.map { $0.quantile(0.75) }, label: method.rawValue, color: method.color,
-            column: "\(method.rawValue) quartile"))
+            x: x, lower: places.map { $0.quantile(0.25) }, upper: places.map { $0.quantile(0.75) },
+            label: method.rawValue, color: method.color, column: "\(method.rawValue) quartile"))
       }
       marks.append(
         .line(x: x, y: places.map(\.median), label: method.rawValue, color: method.color, style: .thick))
@@ -118,10 +116,9 @@ func searchFigure(_ trials: Trials<Arm, Run>) -> Figure {
         x: [Double(grid.count)], y: [grid[grid.count - 1].median], label: "grid, when done", color: Method.grid.color,
         shape: .diamond, size: 2))
     return Panel(
-      title, x: Axis("trials"),
-      y: Axis(
-        "lowest validation loss", scale: .log, minimum: 0.2, maximum: 2,
-        ticks: ticks(0.2, 0.3, 0.5, 1, 2)), legend: .below, marks: marks)
+      title, x: Axis("trials", range: 0...Double(count), ticks: whole),
+      y: Axis("lowest validation loss", scale: .log, minimum: 0.2, maximum: 2, ticks: ticks(0.2, 0.3, 0.5, 1, 2)),
+      legend: .below, marks: marks)
   }
   return Figure(
     "searches",
@@ -136,7 +133,7 @@ func ridesFigure(_ rides: Sweep<Double, Ride>) -> Figure {
     return .line(x: rates.indices.map(Double.init), y: rates, label: "from \(plain(start))")
   }
   return Figure(
-    "rates", title: "The hypergradient finds a rate within a few epochs, then lets it sink", proportion: 0.5,
+    "rates", title: "The hypergradient lifts a low rate fast, then lets it sink", proportion: 0.5,
     Panel(
       x: Axis("epoch"), y: Axis("learning rate η", scale: .log), legend: .below,
       marks: [.horizontal(rides.rate(0), label: "best constant")] + marks))

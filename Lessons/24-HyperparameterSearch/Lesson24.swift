@@ -100,21 +100,21 @@ extension Lesson24 {
       Momentum adds up gradients, V ← βV + g, and steps by −ηV (\(lesson(3))). While g hardly changes, V tends to
       g (1 + β + β² + …) = g/(1 − β), so what counts is **η/(1 − β)**.
 
-      Note 3 warns that hyperparameters are correlated. To see it we train a network with 16 hidden units on 300 digits
-      for \(Setting.epochs) epochs (144 steps in mini-batches of 16), and score the loss on 300 others, at most
-      2 ln 10 = \(fixed(Setting.worst, 1)). Each training is a **trial**.
+      Note 3 warns that hyperparameters are correlated. To see it we train a network with 16 hidden units on 300 digits for
+      \(Setting.epochs) epochs (144 steps in mini-batches of 16), and score the loss on 300 others; above
+      \(fixed(Setting.worst, 1)), twice that of guessing, it counts as that. Each training is a **trial**.
       """)
     notebook.figure(
       mapFigure(mean, start: startMomentum),
       caption: """
-        Mean of \(seeds) splits for all pairs. Dashed, η/(1 − β) as in the best pair; red, one at a time from
-        β = \(plain(startMomentum)): first the rate, then the momentum, until nothing improves.
+        Each field is the mean of \(seeds) splits into digits to train on and others. Dashed, η/(1 − β) as in the best pair;
+        the path, one at a time from β = \(plain(startMomentum)): first the rate, then the momentum, until nothing improves.
         """, cover: true)
     notebook.shows("3.25")
     notebook.text(
       """
-      On this mean map the red path ends at \(fixed(mean.end(from: startMomentum), 2)), the best pair has
-      \(fixed(mean[mean.best()], 2)). The map of a single split is rougher, with more places to get stuck.
+      On this mean map the path ends at \(fixed(mean.end(from: startMomentum), 2)), the best pair has
+      \(fixed(mean[mean.best()], 2)). The map of a single split is rougher.
       """)
     func excess(_ start: Double) -> Summary { Summary(of: maps.all.map { $0.excess(from: start) }) }
     let (off, on) = (excess(0.99), excess(0.9))
@@ -131,7 +131,7 @@ extension Lesson24 {
       detail: "at most \(percent(off.maximum, 0)) and \(percent(on.maximum, 0))",
       revised: "it asked for 25 % and for at most 12 %, from a pilot; the first run gave 17 % from 0.9", runs: seeds)
     notebook.claim(
-      "24.2", "The best rate is proportional to 1 − β.",
+      "24.2", "The best rate is about proportional to 1 − β.",
       test: """
         the slope of its logarithm against that of 1 − β, by least squares, is between 0.8 and 1.2 on average over the splits
         """,
@@ -153,11 +153,11 @@ extension Lesson24 {
       """
       So, is the usual β = 0.9 better than none? At η = \(lowRate) it changes the loss by \(signed(atLow.mean, 2)), at
       η = \(highRate) by \(signed(atHigh.mean, 2)), with the best rate for each by \(signed(own.mean, 2)). The rate, which nobody
-      asked about, is a **nuisance** hyperparameter: to isolate one, tune the nuisance ones anew for each of its values.
+      asked about, is a **nuisance** hyperparameter: to judge one, tune the nuisance ones anew for each of its values.
       """)
     notebook.shows("2.15")
     notebook.claim(
-      "24.3", "Isolate one hyperparameter at a time, and mind the nuisance ones.",
+      "24.3", "To isolate one hyperparameter, mind the nuisance ones.",
       test: """
         β = 0.9 against 0: in at least 90 % of the splits lower at η = \(lowRate) and higher at \(highRate), and with the best
         rate for each the mean difference is below a fifth of both
@@ -171,9 +171,9 @@ extension Lesson24 {
     let cut = maps.all.map { $0.best(ratesUpTo: columns) }
     notebook.text(
       """
-      And where is the best? With rates only up to \(significant(Map.rates[columns - 1], 1)) it has the highest of them in
-      \(cut.count { $0.rate == columns - 1 }) of \(cut.count) splits, on the whole map in
-      \(maps.count { $0.best().rate == Map.rates.count - 1 }). On a border, widen the range, says note 4 in other words.
+      And if the range is too narrow? Of the rates up to \(significant(Map.rates[columns - 1], 1)) the highest is best in
+      \(cut.count { $0.rate == columns - 1 }) of \(cut.count) splits, of all rates in
+      \(maps.count { $0.best().rate == Map.rates.count - 1 }). If the best lies on a border, widen the range (note 4).
       """)
     notebook.shows("4.61")
   }

@@ -92,6 +92,8 @@ import Testing
     let run = Run(Arm(.bayesian, try lesson.fixedSpace()), trials: 5, on: task, seed: 1)
     #expect(run.values["rate"] == 0.01 && run.values["scale"] == 2)
     #expect(run.momentum >= 0 && run.momentum <= 0.99)
+    // The last of two counts.
+    #expect(try Lesson24.parse(["--fix", "rate=0.1", "--fix", "rate=0.2"]).fixedSpace().fixed == ["rate": 0.2])
   }
 
   @Test("Theory: momentum 0.9 at a tenth of the rate trains much like no momentum, and at the same rate it does not")

@@ -36,7 +36,7 @@ set grid noxtics ytics
 unset colorbox
 set label 'A grid tries few rates again and again; random and Halton''s points try a new' at screen 0.02, screen 0.96351 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'one each time' at screen 0.02, screen 0.93378 left textcolor rgb '#1F1F1F' font family.':Bold,17'
-set label 'share of the other''s' at screen 0.02, screen 0.86959 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'share of the other''s range' at screen 0.02, screen 0.86959 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'grid: 4 rates' at screen 0.02, screen 0.89459 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label 'share of the rate''s range' at screen 0.26095, screen 0.48442 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
@@ -58,7 +58,7 @@ set ytics ('0' 0, '0.5' 0.5, '1' 1)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'share of the other''s' at screen 0.5104, screen 0.86959 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'share of the other''s range' at screen 0.5104, screen 0.86959 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'random: 16 rates' at screen 0.5104, screen 0.89459 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label 'share of the rate''s range' at screen 0.77055, screen 0.48442 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
@@ -80,7 +80,7 @@ set ytics ('0' 0, '0.5' 0.5, '1' 1)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'share of the other''s' at screen 0.02, screen 0.41483 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'share of the other''s range' at screen 0.02, screen 0.41483 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'Halton: 16 rates' at screen 0.02, screen 0.43983 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label 'share of the rate''s range' at screen 0.26095, screen 0.02966 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
@@ -105,11 +105,11 @@ unset colorbox
 set label 'share of the range' at screen 0.5104, screen 0.41483 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'distance from the best rate' at screen 0.5104, screen 0.43983 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label 'trials' at screen 0.77055, screen 0.02966 center textcolor rgb '#4A4A4A' font ',12.5'
-set object rectangle from screen 0.5761, screen 0.19452 to screen 0.71923, screen 0.08912 front fillcolor rgb '#ffffff' fillstyle transparent solid 0.8 noborder
+set object rectangle from screen 0.5761, screen 0.19452 to screen 0.72423, screen 0.08912 front fillcolor rgb '#ffffff' fillstyle transparent solid 0.8 noborder
 set label '' at screen 0.59985, screen 0.17628 front point pointtype 7 pointsize 0.78 linecolor rgb '#CC79A7'
-set label 'grid of four' at screen 0.62235, screen 0.17628 left front textcolor rgb '#1F1F1F' font ',12.5'
+set label 'grid, 4 axes' at screen 0.62235, screen 0.17628 left front textcolor rgb '#1F1F1F' font ',12.5'
 set label '' at screen 0.59985, screen 0.15331 front point pointtype 7 pointsize 0.78 linecolor rgb '#E69F00'
-set label 'grid of two' at screen 0.62235, screen 0.15331 left front textcolor rgb '#1F1F1F' font ',12.5'
+set label 'grid, 2 axes' at screen 0.62235, screen 0.15331 left front textcolor rgb '#1F1F1F' font ',12.5'
 set label '' at screen 0.59985, screen 0.13033 front point pointtype 7 pointsize 0.78 linecolor rgb '#0072B2'
 set label 'random' at screen 0.62235, screen 0.13033 left front textcolor rgb '#1F1F1F' font ',12.5'
 set label '' at screen 0.59985, screen 0.10736 front point pointtype 7 pointsize 0.78 linecolor rgb '#009E73'

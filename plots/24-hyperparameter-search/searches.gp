@@ -26,7 +26,7 @@ set multiplot
 set lmargin at screen 0.0565; set rmargin at screen 0.487
 set tmargin at screen 0.74886; set bmargin at screen 0.18272
 unset logscale x
-set xrange [0:16.42]
+set xrange [0:16]
 set xtics ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8, '10' 10, '12' 12, '14' 14, '16' 16)
 set logscale y
 set yrange [0.2:2]
@@ -62,7 +62,7 @@ unset object
 set lmargin at screen 0.5445; set rmargin at screen 0.975
 set tmargin at screen 0.74886; set bmargin at screen 0.18272
 unset logscale x
-set xrange [0:16.42]
+set xrange [0:16]
 set xtics ('0' 0, '2' 2, '4' 4, '6' 6, '8' 8, '10' 10, '12' 12, '14' 14, '16' 16)
 set logscale y
 set yrange [0.2:2]
