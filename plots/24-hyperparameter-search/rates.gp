@@ -1,4 +1,4 @@
-# The hypergradient lifts a low rate within a few epochs, then lets it sink
+# The hypergradient lifts a low rate fast, then lets it sink
 # gnuplot rates.gp draws rates.svg
 
 # Whatever a ~/.gnuplot has set
@@ -17,12 +17,12 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 720,450 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
+set terminal svg size 720,428 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
 set output 'rates.svg'
 family = 'Arial&#44; Helvetica&#44; sans-serif'
 
 set lmargin at screen 0.08211; set rmargin at screen 0.85868
-set tmargin at screen 0.8; set bmargin at screen 0.17874
+set tmargin at screen 0.84112; set bmargin at screen 0.18793
 unset logscale x
 set xrange [0:80]
 set xtics ('0' 0, '10' 10, '20' 20, '30' 30, '40' 40, '50' 50, '60' 60, '70' 70, '80' 80)
@@ -32,22 +32,21 @@ set ytics ('10^{−4}' 0.0001, '10^{−3}' 0.001, '10^{−2}' 0.01, '10^{−1}' 
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'The hypergradient lifts a low rate within a few epochs, then lets it' at screen 0.02222, screen 0.94 left textcolor rgb '#1F1F1F' font family.':Bold,17'
-set label 'sink' at screen 0.02222, screen 0.89111 left textcolor rgb '#1F1F1F' font family.':Bold,17'
-set label 'learning rate η' at screen 0.02222, screen 0.83 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'best constant' at screen 0.8684, screen 0.70009 left textcolor rgb '#717171' font ',12.5'
-set label 'epoch' at screen 0.4704, screen 0.09874 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'The hypergradient lifts a low rate fast, then lets it sink' at screen 0.02222, screen 0.93692 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'learning rate η' at screen 0.02222, screen 0.87266 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'best constant' at screen 0.8684, screen 0.73608 left textcolor rgb '#717171' font ',12.5'
+set label 'epoch' at screen 0.4704, screen 0.10382 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from graph 0, first 0.3 to graph 1, first 0.3 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype solid
-set arrow from screen 0.08211, screen 0.04874 to screen 0.11544, screen 0.04874 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype solid
-set label 'from 0.001' at screen 0.12378, screen 0.04874 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.24565, screen 0.04874 to screen 0.27899, screen 0.04874 nohead front linewidth 2 linecolor rgb '#D55E00' dashtype solid
-set label 'from 0.01' at screen 0.28732, screen 0.04874 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.39808, screen 0.04874 to screen 0.43142, screen 0.04874 nohead front linewidth 2 linecolor rgb '#009E73' dashtype solid
-set label 'from 0.1' at screen 0.43975, screen 0.04874 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.5394, screen 0.04874 to screen 0.57274, screen 0.04874 nohead front linewidth 2 linecolor rgb '#CC79A7' dashtype solid
-set label 'from 0.3' at screen 0.58107, screen 0.04874 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.68072, screen 0.04874 to screen 0.71406, screen 0.04874 nohead front linewidth 2 linecolor rgb '#E69F00' dashtype solid
-set label 'from 1' at screen 0.72239, screen 0.04874 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.08211, screen 0.05125 to screen 0.11544, screen 0.05125 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype solid
+set label 'from 0.001' at screen 0.12378, screen 0.05125 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.24565, screen 0.05125 to screen 0.27899, screen 0.05125 nohead front linewidth 2 linecolor rgb '#D55E00' dashtype solid
+set label 'from 0.01' at screen 0.28732, screen 0.05125 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.39808, screen 0.05125 to screen 0.43142, screen 0.05125 nohead front linewidth 2 linecolor rgb '#009E73' dashtype solid
+set label 'from 0.1' at screen 0.43975, screen 0.05125 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.5394, screen 0.05125 to screen 0.57274, screen 0.05125 nohead front linewidth 2 linecolor rgb '#CC79A7' dashtype solid
+set label 'from 0.3' at screen 0.58107, screen 0.05125 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.68072, screen 0.05125 to screen 0.71406, screen 0.05125 nohead front linewidth 2 linecolor rgb '#E69F00' dashtype solid
+set label 'from 1' at screen 0.72239, screen 0.05125 left front textcolor rgb '#1F1F1F' font ',12.5'
 plot \
   'rates.dat' using 1:2 with lines linewidth 2 linecolor rgb '#0072B2' dashtype solid, \
   'rates.dat' using 1:3 with lines linewidth 2 linecolor rgb '#D55E00' dashtype solid, \
