@@ -122,7 +122,7 @@ extension Lesson28 {
       """)
     notebook.figure(
       modelsFigure(models, isLineFirst: isLineFirst),
-      caption: "A dot is one of \(splits) splits, a bar the mean. Trees ask 1, 2 or 3 questions in a row.", cover: true)
+      caption: "A dot is one of \(splits) splits, a bar the mean.", cover: true)
     notebook.table(
       columns: ["model", "accuracy, %", "log loss"],
       rows: [
