@@ -31,6 +31,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (22, "ReadingLearningCurves", false),
   (23, "WatchingGradientsAndWeights", false),
   (24, "HyperparameterSearch", false),
+  (27, "LargeBatchesAndDataParallelism", false),
   (28, "BaselinesAndSampleWeights", false),
 ]
 
@@ -65,7 +66,8 @@ let numerics = Target.Dependency.product(name: "Numerics", package: "swift-numer
 let lessonTargets: [Target] = lessons.map { lesson in
   .executableTarget(
     name: "Lesson\(twoDigits(lesson.number))",
-    dependencies: ["Descent", "Datasets", "Experiments", "Gnuplot", "Notebook", argumentParser, numerics],
+    dependencies: ["Descent", "Datasets", "Experiments", "Gnuplot", "Notebook", argumentParser, numerics]
+      + (lesson.number == 27 ? ["WorkerProcesses"] : []),
     path: "Lessons/\(twoDigits(lesson.number))-\(lesson.name)",
     swiftSettings: lesson.loops ? optimized : [])
 }
@@ -156,7 +158,7 @@ let package = Package(
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Course", "Lesson02", argumentParser]),
     .testTarget(
       name: "LessonTests",
-      dependencies: ["Descent", "Datasets", "Experiments", "Gnuplot", "Notebook", numerics]
+      dependencies: ["Descent", "Datasets", "Experiments", "Gnuplot", "Notebook", "WorkerProcesses", numerics]
         + lessonTargets.map { .target(name: $0.name) },
       exclude: allLessons.map(\.number).filter { !words.isEmpty && !numbers.contains($0) }
         .map { "Lesson\(twoDigits($0))Tests.swift" }),

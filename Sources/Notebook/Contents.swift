@@ -77,6 +77,9 @@ extension LessonCard {
       number: 24, title: "Hyperparameter search",
       question: "How do you find good hyperparameters with a few dozen trials?"),
     LessonCard(
+      number: 27, title: "Large batches and data parallelism",
+      question: "When do several workers train the same network as one, and what does their larger batch buy?"),
+    LessonCard(
       number: 28, title: "Baselines and sample weights",
       question: "What must a network beat to be worth training, and what does a weight on some samples change?"),
   ]

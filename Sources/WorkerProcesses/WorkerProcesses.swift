@@ -32,9 +32,7 @@ public struct WorkerProcesses: Workers {
   /// This process's number and how many there are, as mpirun has told them; nil for a process that it did not start.
   public static var place: (rank: Int, count: Int)? {
     func number(_ name: String) -> Int? { getenv(name).flatMap { Int(String(cString: $0)) } }
-    guard isBuiltWithMPI, let rank = number("OMPI_COMM_WORLD_RANK"), let count = number("OMPI_COMM_WORLD_SIZE") else {
-      return nil
-    }
+    guard let rank = number("OMPI_COMM_WORLD_RANK"), let count = number("OMPI_COMM_WORLD_SIZE") else { return nil }
     return (rank, count)
   }
 

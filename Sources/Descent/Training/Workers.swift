@@ -38,7 +38,7 @@ extension [Gradients] {
   /// power of two in n: (((0 + 1) + 2) for three. Rounding makes every order another sum; MPI's processes use this one.
   ///
   /// - Precondition: there is a part, and all are of one model.
-  /// - Source: Thakur, Rabenseifner & Gropp 2005, doi:10.1177/1094342005051521, section 4.5.
+  /// - Source: Thakur, Rabenseifner & Gropp 2005, doi:10.1177/1094342005051521.
   public var treeSum: Gradients {
     precondition(!isEmpty, "There is nothing to add.")
     func paired(_ parts: ArraySlice<Gradients>) -> [Gradients] {
