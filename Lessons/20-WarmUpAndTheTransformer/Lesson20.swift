@@ -165,7 +165,7 @@ extension Lesson20 {
     notebook.text(
       """
       By rising rate \(counts(false)) of \(seeds) runs solve it without warm-up, and \(counts(true)) with one of
-      \(counted(warmUp, "step")). \(slow.isFinite && fast < slow ? arrivals : "")
+      \(counted(warmUp, "step")). \(findings.isNeeded && slow.isFinite && fast < slow ? arrivals : "")
       \((learningRate, warmUp, layers) == (0.02, 50, 4) ? "Ten times as many steps leave the order as it is (a test)." : "")
       """)
     notebook.claim(
@@ -185,7 +185,7 @@ extension Lesson20 {
         first. Does not hold if at η, without warm-up, no run diverges and at most 1 of 10 explodes
         """,
       source: .folklore, rows: ["2.74", "4.70"], verdict: .doesNotHold,
-      when: cold.count(\.isDiverged) == 0 && cold.count { $0.growth > 20 } <= 1,
+      when: findings.isNeeded && cold.count(\.isDiverged) == 0 && cold.count { $0.growth > 20 } <= 1,
       measured: "largest gradient by the first: \(significant(cold.growth.median, 2)) (median)",
       detail: "at most \(significant(cold.growth.maximum, 2)); loss at the end \(cold.lateLoss.range(2))", runs: seeds)
   }
