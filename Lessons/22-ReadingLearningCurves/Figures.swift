@@ -58,7 +58,7 @@ func gapFigure(_ trials: Trials<Plan, Run>, _ fits: Trials<Int, Fit>, longer: Pl
     .curve(over: 0...0.85, color: .black, column: "theory \(name)", value)
   }
   return Figure(
-    "gap", title: "A small gap is no illness, and a gap has a theory", columns: 2,
+    "gap", title: "The gap hardly tells ill from well, but it has a theory", columns: 2,
     panels: [
       Panel(
         "digits", x: Axis("training accuracy", unit: "%"), y: Axis("training − validation", unit: "points"),

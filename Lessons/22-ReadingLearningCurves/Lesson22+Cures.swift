@@ -19,7 +19,7 @@ extension Lesson22 {
       trials.difference(patient.plan.treated(for: patient.diagnosis), patient.plan) { $0.validation }.mean
     }
     notebook.claim(
-      "22.4", "Each illness is cured by what its name asks for, and a healthy run by nothing.",
+      "22.4", "What its name asks for helps each patient; twice the epochs do not help the healthy run.",
       test: """
         each treatment raises the validation accuracy in 8 of 10 seeds and by 3 points on average; twice the epochs change the
         healthy run's by less than 1 point on average
@@ -55,7 +55,7 @@ extension Lesson22 {
     let examined = await examine(digits)
     notebook.text(
       """
-      A ninth patient, yours: rate \(plain(learningRate)), constant, weight decay \(plain(decay)), \(epochs) epochs. In
+      The rules were made for these eight. A ninth patient, yours: rate \(plain(learningRate)), constant, weight decay \(plain(decay)), \(epochs) epochs. In
       \(examined.votes) of \(seeds.count) seeds the rules say “\(examined.diagnosis.rawValue)”. It reads
       \(fixed(examined.before.validation.mean, 1)) % of the validation digits; with the
       treatment for that (\(examined.diagnosis.treatment)), \(fixed(examined.after.validation.mean, 1)) %.
@@ -70,8 +70,8 @@ extension Lesson22 {
     let before, after: Runs<Run>
 
     var gain: Double { after.validation.mean - before.validation.mean }
-    /// Whether an illness was named whose treatment brings less than a point.
-    var isRefuted: Bool { diagnosis != .healthy && gain < 1 }
+    /// Whether an illness was named whose treatment brings less than claim 22.4 asks for.
+    var isRefuted: Bool { diagnosis != .healthy && gain < 3 }
   }
 
   func examine(_ digits: Digits) async -> Examination {
@@ -92,7 +92,7 @@ extension Lesson22 {
       """
       Too small a gap between the two accuracies, says the note, is underfitting; some gap is natural, for which it knows no good
       theory. For least squares there is one. Fit d numbers to n targets with noise of variance σ²: the fit takes up d of the n
-      directions of the noise, and on the same inputs with new noise that part is wrong once more:
+      directions of the noise, and on the same inputs with new noise that part is wrong once more (new inputs cost more still):
       """)
     notebook.equation(
       latex: #"""
@@ -102,8 +102,8 @@ extension Lesson22 {
       plain: "E_train = σ² (1 − d/n),   E_new = σ² (1 + d/n),   gap = 2 σ² d/n")
     notebook.text(
       """
-      With 20 inputs and 100 samples: 0.8 and 1.2. So what makes a gap small is much data, little noise or a small model, and
-      of these only the last can be an illness.
+      With 20 inputs and 100 samples: 0.8 and 1.2. So a gap is small where data are many, noise is low, the model is small or has
+      hardly been trained, and only the last two can be an illness.
       """)
     notebook.figure(
       gapFigure(trials, fits, longer: Self.longer, underfittedLonger: Self.underfittedLonger),
@@ -139,8 +139,8 @@ extension Lesson22 {
         3, "Step 6: Look at learning curves",
         corrected: Correction(
           "C64", .imprecise,
-          "Only where the training accuracy is low and has stopped rising; the gap itself does not tell.")),
-      rows: ["3.47"], verdict: .holdsIf("the training accuracy is low and no longer rises"),
+          "Only where longer training hardly helps; a run that is stopped too soon has the same gap.")),
+      rows: ["3.47"], verdict: .holdsIf("longer training hardly helps"),
       when: apart <= 2 && onward.mean >= 5
         && 10 * trials.count(Self.longer, short) { $0.validation > $1.validation } >= 9 * count
         && 2 * inVain.mean <= lessDecay.mean && lessDecay.mean >= 3,
@@ -149,9 +149,8 @@ extension Lesson22 {
         \(signed(onward.mean)) and \(signed(inVain.mean))
         """,
       detail: "less weight decay \(signed(lessDecay.mean)) points to the underfitted one",
-      revised: """
-        it asked for 5 points in 9 of 10 seeds, and for less than 1 point from twice the epochs
-        """, runs: 2 * count)
+      revised: "it asked for 5 points in 9 of 10 seeds, and for less than 1 point from twice the epochs",
+      runs: 2 * count)
   }
 
   func tellOfTheFinder(_ digits: Digits, in notebook: Notebook) async {
@@ -180,14 +179,12 @@ extension Lesson22 {
     notebook.figure(
       finderFigure(searches, sweep),
       caption: """
-        Left, the first seed's search. Right, whole healthy runs at nine rates, mean, least and greatest of \(count) seeds, and
-        at the rates that the searches suggest.
+        Left, the first seed's search. Right, whole runs: mean, least and greatest of \(count) seeds; diamonds, at the suggested rates.
         """)
     notebook.text(
       """
-      The other usual suggestion is the rate where the average falls most steeply, in the median
-      \(significant(searches.steepestRate.median, 2)) instead of \(significant(searches.tenthRate.median, 2)).
-      \(ruined > 0 ? "That is close to the cliff, and beyond it in \(ruined) of \(count) seeds." : "")
+      The other usual suggestion, the rate where the average falls most steeply, is in the median
+      \(significant(searches.steepestRate.median, 2)) instead of \(significant(searches.tenthRate.median, 2)): nearer to the cliff\(ruined > 0 ? ", and beyond it in \(ruined) of \(count) seeds" : "").
       """)
     let best = sweep[plan]
     let short = Summary(of: searches.all.indices.map { best.all[$0].validation - searches.all[$0].tenth.validation })
@@ -219,12 +216,11 @@ extension Lesson22 {
       "“\(examined.diagnosis.rawValue)” in \(examined.votes) of \(seeds.count) seeds"
     }
     try await exercise(
-      "--learning-rate 0.25", "Predict: is the rate too high? What do the rules say?", in: notebook
+      "--learning-rate 0.25", "Predict what the rules say, and how many digits are read.", in: notebook
     ) { lesson in
       let examined = await lesson.examine(digits)
       return """
-        They say \(told(examined)); \(fixed(examined.before.validation.mean, 1)) % of the validation digits are read. Its training
-        loss goes down to \(significant(examined.before.losses.mean[epochs], 1)).
+        They say \(told(examined)); \(fixed(examined.before.validation.mean, 1)) % of the validation digits are read.
         """
     }
     try await exercise(

@@ -1,4 +1,4 @@
-# A small gap is no illness, and a gap has a theory
+# The gap hardly tells ill from well, but it has a theory
 # gnuplot gap.gp draws gap.svg
 
 # Whatever a ~/.gnuplot has set
@@ -34,7 +34,7 @@ set ytics ('0' 0, '2' 2, '4' 4, '6' 6)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'A small gap is no illness, and a gap has a theory' at screen 0.02, screen 0.93478 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'The gap hardly tells ill from well, but it has a theory' at screen 0.02, screen 0.93478 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'training − validation (points)' at screen 0.02, screen 0.82005 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'digits' at screen 0.02, screen 0.86473 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label 'training accuracy (%)' at screen 0.25495, screen 0.1082 center textcolor rgb '#4A4A4A' font ',12.5'
