@@ -217,7 +217,9 @@ extension Tensor {
     for size in shape { product *= size }
     let words = dtype == .float64 ? product : (product + 1) / 2
     self.init(
-      shape: shape, dtype: dtype, storage: Storage.create(minimumCapacity: max(words, 1)) { _ in () })
+      shape: shape, dtype: dtype,
+      storage: MemoryCount.isAnywhere
+        ? MemoryCount.storage(words: max(words, 1)) : Storage.create(minimumCapacity: max(words, 1)) { _ in () })
   }
 
   /// The numbers, to read.

@@ -13,10 +13,16 @@ public enum IncompleteBatch: String, Sendable, Hashable, CaseIterable {
 public func batches(
   of size: Int, from count: Int, incomplete: IncompleteBatch = .keep, using generator: inout RandomGenerator
 ) -> [[Int]] {
+  batches(of: size, in: generator.permutation(of: count), incomplete: incomplete)
+}
+
+/// Samples in their order, cut into mini-batches: runs of `size`.
+///
+/// - Precondition: `size` is at least 1.
+public func batches(of size: Int, in order: [Int], incomplete: IncompleteBatch = .keep) -> [[Int]] {
   precondition(size >= 1, "A batch needs at least 1 sample, not \(size).")
-  let order = generator.permutation(of: count)
-  return stride(from: 0, to: count, by: size).compactMap { start in
-    let batch = order[start..<min(start + size, count)]
+  return stride(from: 0, to: order.count, by: size).compactMap { start in
+    let batch = order[start..<min(start + size, order.count)]
     return batch.count < size && incomplete == .drop ? nil : Array(batch)
   }
 }

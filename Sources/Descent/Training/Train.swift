@@ -40,20 +40,22 @@ public enum TrainingSchedule: Sendable {
 /// - Parameters:
 ///   - samples: how many samples there are.
 ///   - incomplete: what becomes of the samples that do not fill a batch.
+///   - order: gives the samples of each epoch, in the order in which batches take them; without it each epoch shuffles them.
 ///   - schedule: sets the learning rate; the optimizer's own rate without one.
 ///   - clipping: applied to the gradients before the update.
-///   - generator: shuffles the samples, afresh for each epoch.
+///   - generator: shuffles the samples, afresh for each epoch; `order` is given it.
 ///   - measuringAt: after how many steps `measure` is called, such as 0, 10, 100 and 1000.
 ///   - measure: gives the log's `measurements`, such as the accuracy on other samples.
 ///   - loss: the loss of the samples with the given numbers.
 ///   - afterStep: called after each update; returning false ends the training.
 /// - Returns: the loss of each step's mini-batch, where the run broke, and what was measured.
-/// - Precondition: `samples` and `epochs` are not negative, and `batchSize` is at least 1.
+/// - Precondition: `samples` and `epochs` are not negative, `batchSize` is at least 1, and `order` gives as many samples.
 @discardableResult
 public func train(
   _ model: some Model, with optimizer: inout some Optimizer, samples: Int, batchSize: Int, epochs: Int,
-  incomplete: IncompleteBatch = .keep, schedule: TrainingSchedule? = nil, clipping: Clipping = .none,
-  measuringAt places: [Int] = [], measure: () -> Double = { .nan }, using generator: inout RandomGenerator,
+  incomplete: IncompleteBatch = .keep, order: ((_ epoch: Int, inout RandomGenerator) -> [Int])? = nil,
+  schedule: TrainingSchedule? = nil, clipping: Clipping = .none, measuringAt places: [Int] = [],
+  measure: () -> Double = { .nan }, using generator: inout RandomGenerator,
   loss: ([Int]) -> Tensor, afterStep: (TrainingStep) -> Bool = { _ in true }
 ) -> TrainingLog {
   precondition(
@@ -67,8 +69,9 @@ public func train(
   if places.contains(0) { measured[0] = measure() }
   training: for epoch in 0..<epochs {
     if case .perEpoch(let schedule) = schedule { optimizer.learningRate = schedule(epoch) }
-    let order = batches(of: batchSize, from: samples, incomplete: incomplete, using: &generator)
-    for (number, batch) in order.enumerated() {
+    let order = order?(epoch, &generator) ?? generator.permutation(of: samples)
+    precondition(order.count == samples, "An epoch takes \(samples) samples, but its order names \(order.count).")
+    for (number, batch) in batches(of: batchSize, in: order, incomplete: incomplete).enumerated() {
       if case .perStep(let schedule) = schedule { optimizer.learningRate = schedule(log.losses.count) }
       let (batchLoss, gradients) = valueAndGradients(of: model) { loss(batch) }
       let before = watched.isEmpty ? [] : model.parameters.map(\.tensor)
