@@ -77,6 +77,9 @@ extension LessonCard {
       number: 24, title: "Hyperparameter search",
       question: "How do you find good hyperparameters with a few dozen trials?"),
     LessonCard(
+      number: 26, title: "Batches",
+      question: "What must be in a batch, in which order should batches come, and how large can they be?"),
+    LessonCard(
       number: 27, title: "Large batches and data parallelism",
       question: "When do several workers train the same network as one, and what does their larger batch buy?"),
     LessonCard(
