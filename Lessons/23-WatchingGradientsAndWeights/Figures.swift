@@ -100,12 +100,14 @@ func mapFigure(_ sweep: Sweep<Rule, Run>, watched: Runs<Run>, name: String, step
       column: "\(setting.arm.name) \(plain(setting.rate))")
   }
   let own = trail(watched, Plan.places.filter { $0 < steps } + [steps])
+  let reached = own.x.filter { $0.isFinite && $0 > 0 }
+  let (low, high) = (max(1e-6, reached.min() ?? 1), min(1e4, reached.max() ?? 1))
   return Figure(
     "map", title: "Distance says how far a run is, zeros whether it lives",
     animation: Animation(
       frames: Plan.places.count, secondsPerFrame: 0.3, captions: Plan.places.map { "step \(grouped($0))" }),
     Panel(
-      x: Axis("distance from the start / length", scale: .log, range: 1e-3...20),
+      x: Axis("distance from the start / length", scale: .log, range: min(1e-3, low)...max(20, 2 * high)),
       y: Axis("entries of the gradient that are exactly 0", unit: "%", range: 0...100), legend: .below,
       marks: marks + [
         .whole(

@@ -47,7 +47,8 @@ extension Lesson23 {
     notebook.text(
       """
       \(plain(Plan.goal)) % of the digits are first read after \(fixed(steps.minimum, 0)) to \(grouped(Int(steps.maximum)))
-      steps, but at distances of \(distances.range(2)), and the median is \(fixed(distances.median, 2)). A thousandth is for thousands of steps.
+      steps, but at distances of \(distances.range(2)), and the median is \(fixed(distances.median, 2)). A thousandth is for
+      thousands of steps.
       """)
     claimThousandth(sweep, in: notebook)
     let (rates, ratios) = (
@@ -57,7 +58,7 @@ extension Lesson23 {
     let (apart, closer) = (rates.maximum / rates.minimum, ratios.maximum / ratios.minimum)
     notebook.claim(
       "23.3",
-      "The best ratios of different rules lie closer together than their best rates.",
+      "At their best rates the ratios of different rules lie closer together than the rates.",
       test: """
         the best rates lie at least a factor of 10 apart, their ratios less than a third of that factor
         """,
@@ -67,7 +68,7 @@ extension Lesson23 {
       runs: 3 * sweep.trials.seeds.count)
     notebook.claim(
       "23.4",
-      "Whatever the rule and the rate, a network reads once its weights have come about half their length from the start.",
+      "A network that comes to read does so once its weights have come about half their length, whatever the rule and the rate.",
       test: """
         where settings first read \(plain(Plan.goal)) % on average, within \(grouped(long)) steps: the distances differ at most 5-fold,
         with a median from 0.25 to 1, the steps at least 10-fold
@@ -77,10 +78,7 @@ extension Lesson23 {
         && steps.maximum >= 10 * steps.minimum,
       measured: "a factor of \(fixed(distances.maximum / distances.minimum, 1)) in distance, "
         + "\(fixed(steps.maximum / steps.minimum, 0)) in steps",
-      detail: """
-        \(arrivals.count) of \(sweep.settings.count) settings. By the sums of their ratios they differ up to 10-fold: at high
-        rates a step takes much of the last one back
-        """,
+      detail: "\(arrivals.count) of \(sweep.settings.count) settings come to read",
       revised: "it asked for 15-fold in steps; the first run, with fewer places, gave 14",
       runs: arrivals.count * sweep.trials.seeds.count)
   }
@@ -100,14 +98,15 @@ extension Lesson23 {
     notebook.claim(
       "23.2", "An update should be about a thousandth of the weights.",
       test: """
-        each rule's rate nearest to 1/1000 reads less than its best rate after \(Plan.steps) steps, in 5 of 6 seeds and by 4 points on average, and at most 4 less than any rate after ten times as many. The condition is the bound's
+        each rule's rate nearest to 1/1000 reads less than its best rate after \(Plan.steps) steps, in 5 of 6 seeds and by 4
+        points on average, and at most 4 less than any rate after ten times as many. The condition is the bound's
         """,
       source: .note(3, "Sidenote: Track Ratio of Weight Update / Weight Magnitude"), rows: ["3.50"],
       verdict: .holdsIf("the run has thousands of steps"),
       when: cases.allSatisfy { 6 * $0.behind >= 5 * seeds && $0.left >= 4 && $0.later <= 4 },
       measured: "\(Summary(of: cases.map(\.left)).range(1)) points are missing after \(Plan.steps) steps, "
         + "\(Summary(of: cases.map(\.later)).range(1)) after \(grouped(long))",
-      revised: "it asked for 3 points; from one of nine other first seeds a rule missed 3.4",
+      revised: "after \(grouped(long)) steps it allowed 3 points; from one of nine other first seeds a rule missed 3.4",
       runs: 3 * seeds)
   }
 
@@ -121,7 +120,7 @@ extension Lesson23 {
     notebook.section("The dead move, too")
     notebook.text(
       """
-      At a rate that is too high, ReLU units die. Watch \(name) for \(counted(epochs, "epoch")):
+      At a rate that is too high, ReLU units die. Do they? \(counted(epochs, "epoch")) of \(name):
       """)
     notebook.table(
       columns: ["seed", "ratio", "distance", "zeros", "reads"],
@@ -134,10 +133,11 @@ extension Lesson23 {
       caption: "Zeros: the share of the entries of ∂L/∂W₁ that are exactly 0, in the last epoch.")
     notebook.text(
       """
-      Compare the ratios with those above: a layer in which a few units live still moves. The zeros betray it. A unit that is silent on a
-      whole mini-batch leaves a row of zeros in the gradient, a pixel that is dark in all its images a column. So some are normal:
-      networks that read have \(percent(healthy.minimum, 0)) to
-      \(percent(healthy.maximum, 0)) after \(Plan.steps) steps.
+      \(watched.count { $0.isDead(steps) } > 0
+        ? "Compare the ratios with those above: a layer in which a few units live still moves. The zeros betray it." : "")
+      A unit that answers 0 to a whole mini-batch leaves a row of zeros in the gradient, a pixel that is dark in all its images
+      a column. So some are normal: networks that read have \(percent(healthy.minimum, 0)) to \(percent(healthy.maximum, 0)) after
+      \(Plan.steps) steps.
       """)
     notebook.figure(
       mapFigure(sweep, watched: watched, name: name, steps: steps),

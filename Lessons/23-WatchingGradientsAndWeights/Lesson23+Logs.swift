@@ -11,10 +11,11 @@ extension Lesson23 {
     notebook.section("Keeping a log")
     notebook.text(
       """
-            Note 4 logs to Weights & Biases: `wandb.watch(model, criterion, log="all", log_freq=10)` keeps histograms of gradients
-      and weights every ten batches, `wandb.log` the loss every 25. It points to a [chapter on tracking](https://www.learnpytorch.io/07_pytorch_experiment_tracking/) and to
-            [debugging with gradients](https://wandb.ai/site/articles/debugging-neural-networks-with-pytorch-and-w-b-using-gradients-and-visualizations).
-            Our lessons write files for TensorBoard:
+      Note 4 logs to Weights & Biases: `wandb.watch(model, criterion, log="all", log_freq=10)` keeps histograms of gradients
+      and weights every ten batches, `wandb.log` the loss every 25. It points to a
+      [chapter on tracking](https://www.learnpytorch.io/07_pytorch_experiment_tracking/) and to
+      [debugging with gradients](https://wandb.ai/site/articles/debugging-neural-networks-with-pytorch-and-w-b-using-gradients-and-visualizations).
+      Our lessons write files for TensorBoard:
       """)
     notebook.code(
       """
@@ -24,9 +25,9 @@ extension Lesson23 {
       """, language: "sh")
     notebook.text(
       """
-            Under *Scalars*, `update ratio/layers.0.weight` and `zero share/layers.0.weight` are this lesson's numbers, a curve for each
-            run. Under *Histograms*, `gradients/layers.0.weight` shows both networks of figure 4 as a peak at 0: the axis is linear,
-            and little looks like nothing.
+      Under *Scalars*, `update ratio/layers.0.weight` and `zero share/layers.0.weight` are this lesson's numbers, a curve for
+      each run. Under *Histograms*, `gradients/layers.0.weight` shows both networks of figure 4 as a peak at 0: the axis is
+      linear, and little looks like nothing.
       """)
     notebook.shows("4.29", "4.30", "4.32")
     let dead = sweep.dead
@@ -35,8 +36,8 @@ extension Lesson23 {
     let missed = Summary(of: dead.map { largest($0) / $0.ratios[Self.firstLog - 1][0] })
     notebook.text(
       """
-            An entry every 25 batches may come too late: of the \(dead.count) runs that die, \(late) have more than three quarters zeros
-      at the first, and their largest update until then was \(fixed(missed.median, 1)) times the one that is logged (median). Log the greatest since the last entry, as our files do for the loss.
+      An entry every 25 batches may come too late: of the \(dead.count) runs that die, \(late) have more than three quarters
+      zeros at the first, and the largest ratio until then is \(fixed(missed.median, 1)) times the one that is logged (median). Log the greatest since the last entry, too.
       """)
     notebook.claim(
       "23.7", "A log every 25 batches, as in note 4's code, shows a dying network before it is dead.",
@@ -59,7 +60,8 @@ extension Lesson23 {
           ] + [best.start, best.end, fast.end].map { fixed($0[layer].rootMeanSquare, 3) }
         },
         caption: """
-          Root mean squares, first seed, \(grouped(Plan.longSteps)) steps of \(optimizer.name). Note 4's picture of a model's parameters is from the GPT-3 paper.
+          Root mean squares, first seed, \(grouped(Plan.longSteps)) steps of \(optimizer.name). Note 4's picture of a model's
+          parameters is from the GPT-3 paper.
           """)
       notebook.shows("4.77")
     }
@@ -73,15 +75,18 @@ extension Lesson23 {
     let seeds = trials.seeds.count
 
     func moved(_ depth: Int, _ property: (Faint) -> Double) -> String {
-      significant(Summary(of: trials[depth].all.map(property)).median, 2)
+      let median = Summary(of: trials[depth].all.map(property)).median
+      return median == 0 ? "0" : significant(median, 2)
     }
     notebook.folded("Where gradients vanish: what Adam's ε does") {
       notebook.text(
         """
-        Where the gradient vanishes, says note 1, the weights are almost unchanged; not by Adam (\(lesson(8))). In one epoch of Adam at \(plain(Faint.rates.adam)), the first matrix of networks of 5, 10 and 20 sigmoid layers moves by \(listed(depths.map { moved($0, \.adam) })) of its length (medians; by gradient descent at \(plain(Faint.rates.descent)),
-        \(listed(depths.map { moved($0, \.descent) }))). The entries of its gradient are about
-        \(listed(depths.map { moved($0, \.gradient) })). Its first step is η g/(|g| + ε) with ε = 10⁻⁸: what is far below ε stays. With
-        ε = 10⁻³⁰ they move by \(listed(depths.map { moved($0, \.bare) })).
+        Where the gradient vanishes, says note 1, the weights are almost unchanged; not by Adam (\(lesson(8))). In one epoch of
+        Adam at \(plain(Faint.rates.adam)), the first matrix of networks of 5, 10 and 20 sigmoid layers moves by
+        \(listed(depths.map { moved($0, \.adam) })) of its length (medians; by gradient descent at
+        \(plain(Faint.rates.descent)), \(listed(depths.map { moved($0, \.descent) }))). The entries of its gradient are about
+        \(listed(depths.map { moved($0, \.gradient) })). Adam's first step is η g/(|g| + ε) with ε = 10⁻⁸: what is far below ε
+        stays. With ε = 10⁻³⁰ they move by \(listed(depths.map { moved($0, \.bare) })).
         """)
     }
     let (shallow, deep) = (trials[5], trials[20])
@@ -111,8 +116,8 @@ extension Lesson23 {
       let predicted = firstAdamRatio(rate: lesson.learningRate, inputs: Plan.widths[0], zeroShare: 0.3)
       return """
         0.03 √(0.7 · 32) = \(fixed(predicted, 3)); measured \(fixed(runs.mean { $0.ratios[0][0] }, 3)). After \(lesson.epochs) epochs
-        \(words(summary(runs, \.dead))) of the first units are dead, zeros are \(words(summary(runs) { $0.zeroShare() })), and the rest
-        reads \(fixed(runs.mean { $0.accuracy(lesson.steps) }, 1)) %.
+        \(words(summary(runs, \.dead))) of the first units are dead and zeros are \(words(summary(runs) { $0.zeroShare() })), but the
+        networks read \(fixed(runs.mean { $0.accuracy(lesson.steps) }, 1)) %.
         """
     }
     try await exercise(
@@ -123,7 +128,7 @@ extension Lesson23 {
       let runs = await lesson.watch(digits)
       let ratio = runs.mean { $0.ratio(steps: lesson.steps) }
       return """
-        \(grouped(lesson.steps)) steps at a ratio of \(significant(ratio, 1)) come at most
+        \(grouped(lesson.steps)) steps at a ratio of \(significant(ratio, 2)) come at most
         \(fixed(farthest(ratio: ratio, steps: lesson.steps), 2)) of the length far. They came
         \(fixed(runs.mean { $0.distance(lesson.steps) }, 2)), and \(fixed(runs.mean { $0.accuracy(lesson.steps) }, 1)) % are read.
         """
@@ -135,12 +140,15 @@ extension Lesson23 {
       let runs = await lesson.watch(digits)
       let seeds = lesson.common.seeds(runs.seedCount)
       let dead = runs.all.indices.filter { runs.all[$0].isDead(lesson.steps) }
+      let alive = runs.all.filter { !$0.isDead(lesson.steps) }
+      let worst = alive.map { $0.accuracy(lesson.steps) }.min() ?? .infinity
+      let isBlurred = dead.contains { runs.all[$0].accuracy(lesson.steps) > worst }
       func reads(_ runs: [Run]) -> String {
         runs.isEmpty ? "none" : "\(Summary(of: runs.map { $0.accuracy(lesson.steps) }).range(1)) %"
       }
       return """
         \(dead.isEmpty ? "None" : listed(dead.map { "\(seeds[$0])" })): more than three quarters zeros. They read
-        \(reads(dead.map { runs.all[$0] })), the others \(reads(runs.all.filter { !$0.isDead(lesson.steps) })).
+        \(reads(dead.map { runs.all[$0] })), the others \(reads(alive))\(isBlurred ? ": three quarters is no sharp border" : "").
         """
     }
   }

@@ -38,8 +38,9 @@ import Numerics
     try await setExercises(digits, in: notebook)
     notebook.answer(
       """
-      The length of an update over that of the weights, times the number of steps, says how far the weights can come: they must come
-      about half their length. But a dead network moves, too, and only the share of gradients that are exactly zero tells.
+      The length of an update over that of the weights, times the number of steps, says how far the weights can come from their
+      start; to learn, they must come about half their length. But a dead network moves, too, and only the share of gradients
+      that are exactly zero tells.
       """)
   }
 
