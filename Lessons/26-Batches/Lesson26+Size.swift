@@ -163,14 +163,14 @@ extension Lesson26 {
     }
     try await exercise(
       "--momentum 0.5",
-      "Predict: will the sorted run with this momentum end nearer to plain descent, or to momentum 0.9? How many units die?",
+      "Predict: will the sorted run with this momentum read more or less than by plain descent, and how many units die?",
       in: notebook
     ) { lesson in
       let sorted = lesson.arm(.sorted, lesson.momentum)
       let runs = await lesson.runs(of: [sorted], digits)[sorted]
       return """
-        It reads \(fixed(runs.accuracy.mean, 1)) %, and \(fixed(runs.silent.median, 0)) of 32 units are silent (median): a run of
-        five batches is still one long step, made of steps that add up to twice their size.
+        It reads \(fixed(runs.accuracy.mean, 1)) %, and \(fixed(runs.silent.median, 0)) of 32 units are silent (median): a
+        run of five batches is one long step, made of steps that add up to twice their size.
         """
     }
   }
