@@ -31,6 +31,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (22, "ReadingLearningCurves", false),
   (23, "WatchingGradientsAndWeights", false),
   (24, "HyperparameterSearch", false),
+  (25, "TheSevenStepRecipe", false),
   (26, "Batches", false),
   (27, "LargeBatchesAndDataParallelism", false),
   (28, "BaselinesAndSampleWeights", false),

@@ -77,6 +77,9 @@ extension LessonCard {
       number: 24, title: "Hyperparameter search",
       question: "How do you find good hyperparameters with a few dozen trials?"),
     LessonCard(
+      number: 25, title: "The seven-step recipe",
+      question: "Which mistakes does each step of a recipe for training find, and which steps earn their time?"),
+    LessonCard(
       number: 26, title: "Batches",
       question: "What must be in a batch, in which order should batches come, and how large can they be?"),
     LessonCard(

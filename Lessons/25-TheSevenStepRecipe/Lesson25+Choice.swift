@@ -1,0 +1,151 @@
+import Datasets
+import Descent
+import Experiments
+import Notebook
+
+/// What the recipe's steps choose, and the exercises.
+extension Lesson25 {
+  func tellOfSteps(_ samples: Runs<SampleTest>, _ tunings: Runs<Tuning>, in notebook: Notebook) {
+    let seeds = samples.seedCount
+    let gap = Summary(of: samples.all.map { 100 * ($0.best.test - $0.winner.test) })
+    notebook.section("Steps 2 to 5 as a choice")
+    notebook.text(
+      """
+      The steps also choose. In step 2, says the note, one settles architecture, optimizer, first weights and roughly the rate.
+      We try \(SampleTest.settings.count) settings: seven rates, plain gradient descent or Adam, usual first weights or standard normal ones. Step 3:
+      all data, a small weight decay λ, and of the rates 0.1, 0.01, 0.001 and 0.0001 the one whose loss is lowest after 93 steps,
+      three epochs. Step 4: three rates around it times the decays 10⁻⁴, 10⁻⁵ and 0, five epochs each (the note's own remark
+      on it breaks off). Step 5: the best three for 20 epochs. From step 3 on we train with momentum 0.9, mini-batches of 32
+      and a constant rate, and a choice takes the model with the fewest errors on the 300 validation digits.
+      """)
+    notebook.shows("3.32", "3.35", "3.39")
+    notebook.claim(
+      "25.4", "A small sample settles optimizer, first weights and roughly the rate.",
+      test: """
+        the condition is shown if over all settings the loss on 20 digits orders as the errors on new digits do, with a rank
+        correlation of at least 0.5 in 8 of 10 seeds, while the winner reads at least a point less of the test digits than the
+        setting with the best validation, in the median
+        """,
+      source: .note(3, "Step 2: Overfit a small sample"), rows: ["3.33"],
+      verdict: .holdsIf("to settle means to rule out the bad settings, not to take the best"),
+      when: 10 * samples.count { $0.agreement >= 0.5 } >= 8 * seeds && gap.median >= 1,
+      measured: "rank correlation \(samples.agreement.range(2)); the winner reads \(fixed(gap.median, 1)) points less",
+      detail:
+        "Adam at 0.1 wins in \(samples.count { $0.winner.setting.rule == .adam && $0.winner.setting.rate == 0.1 })",
+      runs: seeds)
+    func behind(_ rate: Double) -> Int {
+      tunings.count { $0[rate].earlyLoss > 0.75 * .log(10) && $0[0.1].test - $0[rate].test >= 0.03 }
+    }
+    let late = Summary(of: tunings.all.map { 100 * ($0[0.1].test - $0.late) })
+    notebook.claim(
+      "25.5", "Step 3 rules out unusable rates.",
+      test: """
+        the condition is shown if after 93 steps the rates 0.001 and 0.0001 still have more than three quarters of ln 10, and
+        after 40 epochs they read at least 3 points less than 0.1, in 8 of 10 seeds, while after 400 epochs 0.001 reads
+        at most 2 points less on average
+        """,
+      source: .note(3, "Step 3: Tune the learning rate"), rows: ["3.34", "3.35", "3.36"],
+      verdict: .holdsIf("the budget is short: a low rate is slow, not useless"),
+      when: [0.001, 0.0001].allSatisfy { 10 * behind($0) >= 8 * seeds } && late.mean <= 2,
+      measured: """
+        0.001 reads \(fixed(Summary(of: tunings.all.map { 100 * ($0[0.1].test - $0[0.001].test) }).mean, 1))
+        points less after 40 epochs, \(fixed(late.mean, 1)) after 400
+        """,
+      detail: "0.0001 reads \(percent(Summary(of: tunings.all.map { $0[0.0001].test }).mean, 0)) after 40",
+      runs: seeds)
+    let regrets = Summary(of: tunings.all.map { 100 * $0.regret })
+    notebook.claim(
+      "25.6", "Five epochs are enough to rank learning rates.",
+      test: """
+        seven rates from 0.3 to 0.0001: the rank correlation of the validation loss after 5 and after 40 epochs is at least 0.7 in
+        the median, and the leader after 5 reads at most 1 point less of the test digits at the end than the best, on average
+        """,
+      source: .note(3, "Step 4: Coarse grid"), rows: ["3.37"], verdict: .holds,
+      when: tunings.agreement.median >= 0.7 && regrets.mean <= 1,
+      measured: "the early leader ends \(fixed(regrets.mean, 1)) points below the best",
+      detail: "rank correlation \(fixed(tunings.agreement.median, 2)) in the median, \(tunings.agreement.range(2))",
+      runs: seeds)
+    let early = Tuning.decays.indices.map { index in
+      Summary(of: tunings.all.map { $0.decayed[index].validationLosses[4] }).mean
+    }
+    let ends = Tuning.decays.indices.map { index in Summary(of: tunings.all.map { $0.decayed[index].accuracy }).mean }
+    notebook.text(
+      """
+      Of the three decays step 4 learns little: after five epochs the validation losses are
+      \(listed(early.map { fixed($0, 3) })), and after 40 epochs \(listed(ends.map { percent($0) })) of the validation digits
+      are read.
+      """)
+    notebook.shows("3.38", "2.28")
+  }
+
+  func tellOfCosts(_ tunings: Runs<Tuning>, in notebook: Notebook) {
+    let cosine = Summary(of: tunings.all.map { 100 * ($0.cosine - $0.stepThree) })
+    let grid = Summary(of: tunings.all.map { 100 * ($0.grid - $0.stepThree) })
+    notebook.section("What the recipe costs")
+    notebook.text(
+      """
+      Steps 3 to 5 spend \(Tuning.recipeCost) epochs. All 4 × 3 settings for 40 epochs spend \(Tuning.gridCost). And step 3 alone,
+      followed by 40 epochs at its rate with λ = 10⁻⁴, spends \(Tuning.stepThreeCost).
+      """)
+    notebook.figure(
+      costFigure(tunings),
+      caption:
+        "Large, means of \(tunings.seedCount) seeds; small, each seed. Dashed, what no search can know: the best on the test."
+    )
+    notebook.shows("3.40")
+    let gain = Summary(of: tunings.all.map { 100 * ($0.recipe - $0.stepThree) })
+    notebook.claim(
+      "25.7", "Steps 4 and 5 earn half a point over step 3 alone, trained for 40 epochs.",
+      test: "does not hold if the recipe reads on average less than half a point more of the test digits",
+      source: .ours, rows: ["3.40"], verdict: .doesNotHold, when: gain.mean < 0.5,
+      measured: "\(signed(gain.mean)) ± \(fixed(gain.standardDeviation, 1)) points",
+      detail: "the recipe \(percent(tunings.recipe.mean)), step 3 alone \(percent(tunings.stepThree.mean))",
+      runs: tunings.seedCount)
+    notebook.text(
+      """
+      The recipe's last model has 20 epochs, not 40; the full grid has 40, and reads \(signed(grid.mean)) points more than step 3
+      alone. A schedule, one of the tricks that note 4 cites from He's bag
+      for vision networks, adds \(signed(cosine.mean)) ± \(fixed(cosine.standardDeviation, 1)) points, as a cosine to 0 over the
+      same 40 epochs. Step 6 looks at the curves (\(lesson(22))), and step 7 repeats step 5 until the deadline, which uses the
+      validation digits up (\(lesson(13))).
+      """)
+    notebook.shows("4.57")
+  }
+
+  func setExercises(_ digits: Digits, in notebook: Notebook) async throws {
+    try await exercise(
+      "--bug batch-softmax --batch 10", "Predict: which alarm falls silent, and which still ring?", in: notebook
+    ) { lesson in
+      let runs = await lesson.checkups(digits, [lesson.bug])[lesson.bug]
+      let rings = Alarm.allCases.map { alarm in "step \(alarm.step): \(runs.count { $0.rings(alarm) })" }
+      return """
+        The first: with as many samples as classes ln B is ln C, and the loss starts at \(fixed(runs.firstLoss.mean, 2)). Seeds in
+        which it rings, \(listed(rings)).
+        """
+    }
+    try await exercise(
+      "--bug uncleared",
+      "Of which optimizer is a step along the sum of all gradients a limit, and why do 20 digits not mind?",
+      in: notebook
+    ) { lesson in
+      let runs = await lesson.checkups(digits, [.uncleared, .none])
+      return """
+        Of momentum, with β = 1: a ball without friction. It is below \(plain(Checkup.sampleLimit)) after
+        \(fixed(runs[.uncleared].stepsToLearn.median, 0)) steps, the correct program after \(fixed(runs[.none].stepsToLearn.median, 0)) (medians). With all 20 digits in
+        each step it rolls out to where the loss is 0 and the ground is flat; with many, there is no such place near, and it
+        rolls on and up the other side.
+        """
+    }
+    try await exercise(
+      "--bug pixels --last-layer zero",
+      "Predict: what is the first loss now, and does the alarm of step 1 still hear the pixels?", in: notebook
+    ) { lesson in
+      let runs = await lesson.checkups(digits, [lesson.bug])[lesson.bug]
+      return """
+        \(fixed(runs.firstLoss.mean, 3)), as it should be: zeros times anything are 0. Step 1 rings in
+        \(runs.count { $0.rings(.firstLoss) }) of \(runs.seedCount) seeds, step 2 in \(runs.count { $0.rings(.smallSample) }). A last
+        layer of zeros makes the first loss exact and deaf to all that comes before it.
+        """
+    }
+  }
+}
