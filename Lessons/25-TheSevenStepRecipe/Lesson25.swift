@@ -6,7 +6,7 @@ import Notebook
 
 /// Lesson 25 · The seven-step recipe
 ///
-/// Each step of the recipe hears other mistakes: twenty samples learnt by heart prove that a program learns, not what.
+/// Each step hears other mistakes: twenty samples learnt by heart prove that a program learns, not what.
 @main struct Lesson25: Lesson {
   static let card = LessonCard.number(25)
   @OptionGroup var common: CommonOptions
@@ -153,8 +153,7 @@ extension Lesson25 {
   }
 
   private func tellOfTheAlarms(_ trials: Trials<Mistake, Checkup>, in notebook: Notebook) {
-    let (own, seeds) = (trials[bug], trials.seeds.count)
-    let expected = own.expected.mean
+    let (own, seeds, expected) = (trials[bug], trials.seeds.count, trials[bug].expected.mean)
     notebook.section("Four alarms, ten programs")
     notebook.text(
       """
@@ -221,8 +220,7 @@ extension Lesson25 {
         they read \(percent(trials[.uncleared].accuracy.mean, 0)) and
         \(percent(trials[.shuffledLabels].accuracy.mean, 0)) of the new digits
         """, runs: 2 * seeds)
-    let bugs = Mistake.allCases.dropFirst()
-    let early = bugs.map { bug in trials[bug].count { !$0.early.isEmpty } }
+    let early = Mistake.allCases.dropFirst().map { bug in trials[bug].count { !$0.early.isEmpty } }
     let falseAlarms = trials[.none].count { !$0.early.isEmpty }
     notebook.text(
       """
