@@ -144,9 +144,6 @@ struct Checkup: Sendable {
   /// The mean loss of the last 20 steps on the 20 digits.
   var sampleLoss: Double { Summary(of: sampleLosses.suffix(20)).mean }
 
-  /// After how many steps the loss on the 20 digits is first below the alarm's limit.
-  var stepsToLearn: Int { sampleLosses.firstIndex { $0 < Self.sampleLimit } ?? sampleLosses.count }
-
   /// Whether an alarm rings; what is not a number rings.
   func rings(_ alarm: Alarm) -> Bool {
     switch alarm {

@@ -115,27 +115,28 @@ extension Lesson25 {
   }
 
   func setExercises(_ digits: Digits, in notebook: Notebook) async throws {
+    func rings(_ runs: Runs<Checkup>) -> String {
+      listed(Alarm.allCases.map { alarm in "step \(alarm.step): \(runs.count { $0.rings(alarm) })" })
+    }
     try await exercise(
       "--bug batch-softmax --batch 10", "Predict: which alarm falls silent, and which still ring?", in: notebook
     ) { lesson in
       let runs = await lesson.checkups(digits, [lesson.bug])[lesson.bug]
-      let rings = Alarm.allCases.map { alarm in "step \(alarm.step): \(runs.count { $0.rings(alarm) })" }
       return """
-        The first: with as many samples as classes ln B is ln C, and the loss starts at \(fixed(runs.firstLoss.mean, 2)). Seeds in
-        which it rings, \(listed(rings)).
+        The first: with as many samples as classes ln B is ln C, and the loss starts at \(fixed(runs.firstLoss.mean, 2)). Of
+        \(runs.seedCount) seeds ring, \(rings(runs)).
         """
     }
     try await exercise(
-      "--bug uncleared",
-      "Of which optimizer is a step along the sum of all gradients a limit, and why do 20 digits not mind?",
+      "--bug uncleared --batch 200",
+      "Of which optimizer is a step along the sum of all gradients a limit? Predict which alarms hear it now.",
       in: notebook
     ) { lesson in
-      let runs = await lesson.checkups(digits, [.uncleared, .none])
+      let runs = await lesson.checkups(digits, [lesson.bug])[lesson.bug]
       return """
-        Of momentum, with β = 1: a ball without friction. It is below \(plain(Checkup.sampleLimit)) after
-        \(fixed(runs[.uncleared].stepsToLearn.median, 0)) steps, the correct program after \(fixed(runs[.none].stepsToLearn.median, 0)) (medians). With all 20 digits in
-        each step it rolls out to where the loss is 0 and the ground is flat; with many, there is no such place near, and it
-        rolls on and up the other side.
+        Of momentum, with β = 1: a ball without friction. Of \(runs.seedCount) seeds ring, \(rings(runs)), and
+        \(percent(runs.accuracy.median, 0)) of the new digits are read (median). With a fifth of the data in a batch the ground
+        hardly shakes, and the ball rolls out to where the loss is low and flat; small batches shake it, and nothing damps that.
         """
     }
     try await exercise(

@@ -36,11 +36,12 @@ import Notebook
       "A step that passes has answered its own question, no other.",
     ])
     try await setExercises(digits, in: notebook)
-    let passing = trials.passing.isEmpty ? "" : " (\(listed(trials.passing.map(\.words))))"
+    let late = trials.passing.filter { trials.isHeard($0, by: .hundredSteps) }.map(\.words)
     notebook.answer(
       """
-      The first loss and twenty samples learnt by heart expose most mistakes; what passes both\(passing) shows on all the data,
-      within a hundred steps. And the rate that the third step finds does as well as a longer search.
+      The first loss and twenty samples learnt by heart expose most
+      mistakes\(late.isEmpty ? "" : "; \(listed(late)) pass both, and show on all the data within a hundred steps").
+      The rate that the third step finds does as well as a longer search.
       """)
   }
 

@@ -154,9 +154,13 @@ import Testing
     #expect(runs.count { !$0.rings(.firstLoss) } >= 4 && runs.count { $0.rings(.smallSample) } == 5)
   }
 
-  @Test("Exercise 2: with gradients never cleared 20 digits are learnt in half the steps") func faster() throws {
-    let (bug, none) = (try checkups(Program(bug: .uncleared)), try checkups(Program()))
-    #expect(bug.stepsToLearn.median < none.stepsToLearn.median / 2)
+  @Test("Exercise 2: with 200 samples a batch gradients never cleared read as many new digits as the correct program")
+  func frictionless() throws {
+    let bug = try checkups(Program(bug: .uncleared, batchSize: 200), seeds: 5)
+    let none = try checkups(Program(batchSize: 200), seeds: 5)
+    // 300 digits: a standard error of 1.2 points; with 32 samples a batch the bug costs 70.
+    #expect(bug.accuracy.median > none.accuracy.median - 0.03)
+    #expect(bug.count { !$0.rings(.smallSample) && !$0.rings(.newDigits) } >= 4)
   }
 
   @Test("Exercise 3: a last layer of zeros starts at ln 10 with pixels of any size") func zeroLayer() throws {
