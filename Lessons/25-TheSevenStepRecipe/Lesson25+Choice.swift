@@ -116,7 +116,7 @@ extension Lesson25 {
 
   func setExercises(_ digits: Digits, in notebook: Notebook) async throws {
     func rings(_ runs: Runs<Checkup>) -> String {
-      listed(Alarm.allCases.map { alarm in "step \(alarm.step): \(runs.count { $0.rings(alarm) })" })
+      listed(Alarm.allCases.map { alarm in "\(runs.count { $0.rings(alarm) }) at step \(alarm.step)" })
     }
     try await exercise(
       "--bug batch-softmax --batch 10", "Predict: which alarm falls silent, and which still ring?", in: notebook
@@ -124,7 +124,7 @@ extension Lesson25 {
       let runs = await lesson.checkups(digits, [lesson.bug])[lesson.bug]
       return """
         The first: with as many samples as classes ln B is ln C, and the loss starts at \(fixed(runs.firstLoss.mean, 2)). Of
-        \(runs.seedCount) seeds ring, \(rings(runs)).
+        \(runs.seedCount) seeds ring \(rings(runs)).
         """
     }
     try await exercise(
@@ -134,7 +134,7 @@ extension Lesson25 {
     ) { lesson in
       let runs = await lesson.checkups(digits, [lesson.bug])[lesson.bug]
       return """
-        Of momentum, with β = 1: a ball without friction. Of \(runs.seedCount) seeds ring, \(rings(runs)), and
+        Of momentum, with β = 1: a ball without friction. Of \(runs.seedCount) seeds ring \(rings(runs)), and
         \(percent(runs.accuracy.median, 0)) of the new digits are read (median). With a fifth of the data in a batch the ground
         hardly shakes, and the ball rolls out to where the loss is low and flat; small batches shake it, and nothing damps that.
         """
