@@ -157,6 +157,7 @@ let package = Package(
       exclude: ["Fixtures/read_events.py"]),
     .testTarget(name: "WorkerProcessesTests", dependencies: ["WorkerProcesses"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
+    .testTarget(name: "SymptomTests", dependencies: ["Course", "Datasets", "Descent", "Notebook", numerics]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Course", "Lesson02", argumentParser]),
     .testTarget(
       name: "LessonTests",

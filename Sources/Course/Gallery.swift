@@ -29,7 +29,8 @@ struct Gallery {
     return """
       \(run) of \(lessons.count) lessons have run and measured \(claims.count) claims: \(listed(words)).\(rest) \
       Begin with [Before you start](\(LessonCard.start.plotsFolder)/README.md). [The notes, row by row](NOTES.md), says where each sentence of the notes is met, and \
-      [CORRECTIONS.md](../CORRECTIONS.md) what they get wrong.
+      [CORRECTIONS.md](../CORRECTIONS.md) what they get wrong. [When training goes wrong](SYMPTOMS.md) is the page to keep open: \
+      what you see, what it may be, how to check it, and what cures it.
       """
   }
 

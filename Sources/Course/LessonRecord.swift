@@ -6,14 +6,17 @@ struct LessonRecord {
   let card: LessonCard
   let summary: LessonSummary?
   let claims: [Claim]
+  /// The lesson's page; empty where there is none.
+  let page: String
 
   /// A lesson that has not run.
   init(card: LessonCard) { self.init(card: card, summary: nil, claims: []) }
 
-  init(card: LessonCard, summary: LessonSummary?, claims: [Claim]) {
+  init(card: LessonCard, summary: LessonSummary?, claims: [Claim], page: String = "") {
     self.card = card
     self.summary = summary
     self.claims = claims
+    self.page = page
   }
 
   /// Reads what a lesson left; without its folder it has not run.
@@ -27,7 +30,20 @@ struct LessonRecord {
     }
     let claims: [Claim] = try Self.read("\(folder)/claims.json", writtenBy: card)
     let summary: LessonSummary = try Self.read("\(folder)/lesson.json", writtenBy: card)
-    self.init(card: card, summary: summary, claims: claims)
+    let page = FileManager.default.contents(atPath: "\(folder)/README.md") ?? Data()
+    self.init(card: card, summary: summary, claims: claims, page: String(decoding: page, as: UTF8.self))
+  }
+
+  /// The title, as Markdown, and the file of a picture on the lesson's page; nil where the page has no such picture.
+  func picture(_ name: String) -> (title: String, file: String)? {
+    for line in page.split(separator: "\n") where line.hasPrefix("![") && line.hasSuffix(")") {
+      guard let middle = line.firstRange(of: "](\(name).") else { continue }
+      return (
+        String(line[..<middle.lowerBound].dropFirst(2)),
+        String(line[line.index(middle.lowerBound, offsetBy: 2)...].dropLast())
+      )
+    }
+    return nil
   }
 
   /// Whether the lesson has run.
