@@ -114,8 +114,8 @@ struct Boosted: Sendable {
   /// On the test part, after the best and after the last round.
   let kept, last: Outcome
 
-  init(depth: Int, rounds: Int, on split: Split) {
-    var model = GradientBoosting(rounds: rounds, depth: depth)
+  init(depth: Int, rounds: Int, rate: Double = 0.1, on split: Split) {
+    var model = GradientBoosting(rounds: rounds, learningRate: rate, depth: depth)
     model.fit(split.training.raw, labels: split.training.labels)
     func losses(_ part: Part) -> [Double] { model.stagedLogits(part.raw).map(part.logLoss) }
     (training, validation) = (losses(split.training), losses(split.validation))
@@ -150,7 +150,7 @@ struct Arm: Hashable, Sendable {
   var isTuned = true
 
   static let usualRate = 0.01, batchSize = 32
-  var rates: [Double] { isTuned ? [0.0003, 0.001, 0.003, 0.01, 0.03] : [Self.usualRate] }
+  var rates: [Double] { isTuned ? [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03] : [Self.usualRate] }
 }
 
 /// What the test and the validation part say of a trained network.

@@ -82,7 +82,7 @@ func weightsFigure(_ weighed: Trials<Weighed, WeighedRun>, _ made: Runs<Made>, w
         .curve(over: 1...(weights.max() ?? 30), label: "ln w", column: "theory") { logitShift(weight: $0) }),
       Panel(
         "what it buys", x: Axis("recall", unit: "%"), y: Axis("precision", unit: "%"), legend: .below,
-        marks: path(line.movedRecalls, line.movedPrecisions, "line, threshold moved", .black)
+        marks: path(line.movedRecalls, line.movedPrecisions, "line, threshold moved", .orange)
           + path(line.recalls, line.precisions, "line, weighed", .line)
           + path(trees.recalls, trees.precisions, "trees, weighed", .trees)),
     ])

@@ -15,12 +15,14 @@ extension Lesson28 {
     }
   }
 
-  func tellOfWeights(_ tumours: BreastCancer, in notebook: Notebook) async {
+  /// Returns whether the intercept moved by less than ln w on the tumours.
+  func tellOfWeights(_ tumours: BreastCancer, in notebook: Notebook) async -> Bool {
     let weighed = await weighed(tumours)
     let made = await Runs(seeds: common.seeds(5), "made data") { seed in Made(weights: weights, seed: seed) }
     let (line, trees, splits) = (weighed[.line], weighed[.trees], Self.splits)
     let place = place
     let (shift, theory) = (line.shifts.places[place], logitShift(weight: weight))
+    let isShort = shift.mean < 0.95 * theory
     notebook.section("A weight on the malignant ones")
     notebook.text(
       """
@@ -40,28 +42,23 @@ extension Lesson28 {
       **Recall** is the share of malignant tumours that are found, **precision** the share of malignant ones among the alarms.
       """)
     notebook.figure(
-      weightsFigure(weighed, made, weights: weights, isShort: shift.mean < 0.95 * theory),
+      weightsFigure(weighed, made, weights: weights, isShort: isShort),
       caption: """
         Left: means, least and greatest of \(splits) splits and of 5 sets made from a line; dashed, theory. Right: means for
-        w = \(listed(weights.map { plain($0) })), from the left.
+        w = \(listed(weights.map { plain($0) })), from the left; 50 trees of depth 2.
         """)
-    func points(_ series: SeriesSummary) -> String { fixed(series.places[place].mean, 1) }
     notebook.table(
       columns: ["w = \(plain(weight))", "recall, %", "precision, %"],
-      rows: [
-        ["line, as it was", fixed(line.recalls.places[0].mean, 1), fixed(line.precisions.places[0].mean, 1)],
-        ["line, weighed", points(line.recalls), points(line.precisions)],
+      rows: [("line", line), ("trees", trees)].flatMap { model, runs in
         [
-          "line, threshold \(significant(threshold(weight: weight), 2))", points(line.movedRecalls),
-          points(line.movedPrecisions),
-        ],
-        ["trees, as they were", fixed(trees.recalls.places[0].mean, 1), fixed(trees.precisions.places[0].mean, 1)],
-        ["trees, weighed", points(trees.recalls), points(trees.precisions)],
-        [
-          "trees, threshold \(significant(threshold(weight: weight), 2))", points(trees.movedRecalls),
-          points(trees.movedPrecisions),
-        ],
-      ])
+          ("w = 1", runs.recalls.places[0], runs.precisions.places[0]),
+          ("weighed", runs.recalls.places[place], runs.precisions.places[place]),
+          (
+            "threshold \(significant(threshold(weight: weight), 2))", runs.movedRecalls.places[place],
+            runs.movedPrecisions.places[place]
+          ),
+        ].map { ["\(model), \($0)", fixed($1.mean, 1), fixed($2.mean, 1)] }
+      })
     func gains(_ runs: Runs<WeighedRun>) -> (recall: Double, precision: Double, worse: Int) {
       (
         runs.recalls.places[place].mean - runs.recalls.places[0].mean,
@@ -81,61 +78,57 @@ extension Lesson28 {
       measured: "recall \(signed(lineGains.recall)), precision \(signed(lineGains.precision)) points (line)",
       detail: "trees: \(signed(treeGains.recall)), \(signed(treeGains.precision))", runs: splits)
     let madeShift = made.shifts.places[place]
-    let more = line.count { $0.movedRecalls[place] >= $0.recalls[place] }
     notebook.claim(
       "28.7", "A weight of w on the positives is the same as a threshold of 1/(1 + w).",
       test: """
-        the condition is shown if, with w = \(plain(weight)), on data made from a line and without a penalty the intercept moves
-        by ln w within 5 % and 99 % of the decisions agree in 5 of 5 sets, but on the tumours, on average, by less than 95 % of
-        ln w, and less than 98 % agree
+        the condition is shown if, with w = \(plain(weight)), on \(grouped(Made.samples)) samples made from a line, without a penalty, the
+        intercept moves by ln w within 5 % and 99 % of the decisions agree in 5 of 5 sets, but on the tumours, on average, by
+        less than 95 % of ln w, and less than 98 % agree
         """,
-      source: .ours, verdict: .holdsIf("a line is the truth, and no penalty holds it back"),
+      source: .ours, verdict: .holdsIf("a line is the truth and samples are many"),
       when: made.count { abs($0.shifts[place] / theory - 1) <= 0.05 && $0.agreements[place] >= 99 } == 5
-        && shift.mean < 0.95 * theory && line.agreements.places[place].mean < 98,
+        && isShort && line.agreements.places[place].mean < 98,
       measured: """
         moved by \(fixed(madeShift.mean, 2)) (made), \(fixed(shift.mean, 2)) (tumours), ln w = \(fixed(theory, 2))
         """,
       detail: """
         decisions agree on \(fixed(made.agreements.places[place].minimum, 1)) % (made, least) and
-        \(fixed(line.agreements.places[place].mean, 1)) % (tumours), where the moved threshold finds as many malignant ones or
-        more in \(more) of \(splits) splits
+        \(fixed(line.agreements.places[place].mean, 1)) % (tumours)
         """,
       revised: "it asked for a shift below 95 % in 15 of 20 splits; from another first seed more than five were not",
       runs: splits + 5)
+    return isShort
   }
 
   // MARK: - Care
 
   func tellOfCare(_ tumours: BreastCancer, _ networks: TunedTrials<Arm, NetworkRun>, in notebook: Notebook) async {
     let splits = Self.splits
-    func runs(_ arm: Arm) -> Runs<Outcome> { networks[arm].map(\.outcome) }
-    func wrong(_ care: Care, isTuned: Bool) -> Runs<Outcome> { runs(Arm(care: care, noise: 0.2, isTuned: isTuned)) }
+    func accuracies(_ care: Care, _ noise: Double, isTuned: Bool) -> [Double] {
+      networks[Arm(care: care, noise: noise, isTuned: isTuned)].all.map(\.outcome.accuracy)
+    }
+    /// What all four gain in each split.
+    func gains(_ noise: Double, isTuned: Bool) -> [Double] {
+      zip(accuracies(.all, noise, isTuned: isTuned), accuracies(.nothing, noise, isTuned: isTuned)).map(-)
+    }
+    let (usual, tuned) = (gains(0.2, isTuned: false), Summary(of: gains(0.2, isTuned: true)).mean)
+    let right = [false, true].map { Summary(of: gains(0, isTuned: $0)).mean }
+    let gain = Summary(of: usual).mean
     notebook.section("Would the network win with more care?")
     notebook.text(
       """
       Note 4 cites Kadra et al., for whom well regularised plain networks beat trees on tables. Which regularisation, and why?
       Weight decay (\(plain(Care.weightDecay))) keeps weights small, dropout (\(plain(Care.dropoutRate))) keeps units from relying
       on one another, early stopping keeps what is learnt first, an average of the weights what lasts. We try each, and all
-      four, with a fifth of all labels but the test part's turned round. A pilot chooses rates from 0.0003 to 0.03:
-      \(Care.allCases.count { networks.isAtTheEdge(Arm(care: $0, noise: 0.2)) }) of 6 lie at an end.
+      four, with a fifth of all labels but the test part's turned round. A pilot chooses rates from 0.0001 to 0.03.
       """)
     notebook.table(
       columns: ["accuracy, %", "Adam's rate \(plain(Arm.usualRate))", "rate chosen for each", "chosen"],
       rows: Care.allCases.map { care in
-        [
-          care.rawValue, fixed(wrong(care, isTuned: false).accuracy.mean, 1),
-          fixed(wrong(care, isTuned: true).accuracy.mean, 1),
-          plain(networks.rate(Arm(care: care, noise: 0.2))),
-        ]
+        [care.rawValue] + [false, true].map { fixed(Summary(of: accuracies(care, 0.2, isTuned: $0)).mean, 1) }
+          + [rated(networks, Arm(care: care, noise: 0.2))]
       })
-    func gains(_ better: Runs<Outcome>, _ plain: Runs<Outcome>) -> Summary {
-      Summary(of: (0..<splits).map { better.all[$0].accuracy - plain.all[$0].accuracy })
-    }
-    let (all, bare) = (wrong(.all, isTuned: false), wrong(.nothing, isTuned: false))
-    let usual = gains(all, bare)
-    let tuned = gains(wrong(.all, isTuned: true), wrong(.nothing, isTuned: true))
-    let ahead = (0..<splits).count { all.all[$0].accuracy > bare.all[$0].accuracy }
-    if tuned.mean < usual.mean / 3 {
+    if tuned < gain / 3 {
       notebook.text(
         """
         With a rate of its own the bare network needs little help: at a low one it has not come as far as the wrong labels when
@@ -145,17 +138,20 @@ extension Lesson28 {
     notebook.claim(
       "28.8", "What regularisation gains a network is very pronounced and highly significant.",
       test: """
-        with wrong labels, all four against nothing: the condition is shown if at rate \(plain(Arm.usualRate)) that gains at least
-        2 points on average, and something in 15 of \(splits) splits, and at rates chosen for each less than a third of that
+        all four against nothing: the condition is shown if with wrong labels at rate \(plain(Arm.usualRate)) that gains at least
+        2 points on average, and something in 15 of \(splits) splits, but less than a third of that at rates chosen for each,
+        and with right labels
         """,
       source: .note(4, "Transformer"), rows: ["4.55", "4.56"],
       verdict: .holdsIf("labels are wrong and the learning rate is not chosen as well"),
-      when: usual.mean >= 2 && 4 * ahead >= 3 * splits && tuned.mean < usual.mean / 3,
-      measured:
-        "\(signed(usual.mean)) points at rate \(plain(Arm.usualRate)), \(signed(tuned.mean)) at rates chosen for each",
-      detail: "right labels, rates chosen: \(signed(gains(runs(Arm(care: .all)), runs(Arm(care: .nothing))).mean))",
-      revised: "we expected 2 points with wrong labels at rates chosen for each, too; it was 1", runs: 2 * splits)
-    let rated = await Sweep(Rated.allCases, rates: \.rates, seeds: common.seeds(4), "rates", by: { -$0 }) {
+      when: gain >= 2 && 4 * usual.count { $0 > 0 } >= 3 * splits && (right + [tuned]).allSatisfy { $0 < gain / 3 },
+      measured: "\(signed(gain)) points at rate \(plain(Arm.usualRate)), \(signed(tuned)) at rates chosen for each",
+      detail: """
+        right labels: \(signed(right[0])) and \(signed(right[1])); one data set and four regularisers, where Kadra et al.
+        choose among 13 on each of 40
+        """,
+      revised: "we expected 2 points with wrong labels at rates chosen for each, too; it was 1", runs: 4 * splits)
+    let sweep = await Sweep(Rated.allCases, rates: \.rates, seeds: common.seeds(4), "rates", by: { -$0 }) {
       model, rate, seed in
       model.accuracy(at: rate, on: Split(tumours, seed: seed))
     }
@@ -163,14 +159,13 @@ extension Lesson28 {
       notebook.text(
         """
         TabTransformer lets the *categorical* columns of a table attend to one another, and appends the numbers as they are to what
-        a plain dense network then reads. Here all columns are numbers: nothing attends, and the dense network is left, to
-        the last bit (a test shows it).
+        a plain dense network then reads. Here all columns are numbers: nothing attends, and the dense network is left.
 
         Note 4 says that transformers are much harder to train than boosted trees. Let each feature be a token, then, through one
         block, and take three learning rates, the largest a hundred times the least. The mean accuracy of 4 splits, from the
         worst rate to the best:
         \(listed(Rated.allCases.map { model in
-          let means = rated.curve(model, \.self).map(\.mean)
+          let means = sweep.curve(model, \.self).map(\.mean)
           return "\(model.rawValue) \(fixed(means.min() ?? .nan, 1)) to \(fixed(means.max() ?? .nan, 1)) %"
         })).
         """)
@@ -181,7 +176,9 @@ extension Lesson28 {
     notebook.reference("[Grinsztajn et al. 2022](https://arxiv.org/abs/2207.08815)")
   }
 
-  func setExercises(_ tumours: BreastCancer, _ line: Runs<Outcome>, in notebook: Notebook) async throws {
+  func setExercises(
+    _ tumours: BreastCancer, _ line: Runs<Outcome>, _ trees: Trials<Int, Boosted>, in notebook: Notebook
+  ) async throws {
     try await exercise(
       "--rounds 1000",
       "At depth 1 the best round came late. Predict: with 1,000 rounds, do such trees catch up with the line?",
@@ -207,17 +204,15 @@ extension Lesson28 {
         """
     }
     try await exercise(
-      "--penalty 0.01", "Hardly a penalty is left. Predict: does the intercept move by more of ln w now, or by less?",
+      "--penalty 0.01", "A hundredth of the default is left. Predict: is the line still ahead of the trees?",
       in: notebook
     ) { lesson in
-      let runs = await lesson.weighed(tumours)[.line]
-      let usual = try await Self.parse(["--seed", "\(common.seed)"]).weighed(tumours)[.line]
-      func shift(_ runs: Runs<WeighedRun>) -> Double { runs.shifts.places[lesson.place].mean }
+      let runs = await lesson.weighed(tumours)[.line].map { $0.weighed[0] }
+      let (trees, loss) = (trees[1].map(\.kept), runs.logLoss.mean)
       return """
-        \(shift(runs) < shift(usual) ? "By less" : "By more"): \(fixed(shift(runs), 2)) of
-        \(fixed(logitShift(weight: lesson.weight), 2)), after \(fixed(shift(usual), 2)). A free line parts the training tumours
-        almost without a mistake: a weight has nothing to pull at. (Of the test part it gets
-        \(fixed(runs.map { $0.weighed[0] }.accuracy.mean, 1)) % right, after \(fixed(usual.map { $0.weighed[0] }.accuracy.mean, 1)) %.)
+        In accuracy \(fixed(runs.accuracy.mean, 1)) against \(fixed(trees.accuracy.mean, 1)) % (depth 1), in log loss
+        \(fixed(loss, 3)) against \(fixed(trees.logLoss.mean, 3))\
+        \(loss > trees.logLoss.mean ? ": it is far too sure of the answers that are wrong" : "").
         """
     }
   }
