@@ -44,7 +44,7 @@ set arrow from screen 0.20181, screen 0.05368 to screen 0.23181, screen 0.05368 
 set label 'tumours' at screen 0.23931, screen 0.05368 left front textcolor rgb '#1F1F1F' font ',12.5'
 set arrow from screen 0.32806, screen 0.05368 to screen 0.35806, screen 0.05368 nohead front linewidth 2 linecolor rgb '#000000' dashtype (9, 6)
 set label 'ln w' at screen 0.36556, screen 0.05368 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.42025, screen 0.05368 to screen 0.45025, screen 0.05368 nohead front linewidth 2 linecolor rgb '#000000' dashtype solid
+set arrow from screen 0.42025, screen 0.05368 to screen 0.45025, screen 0.05368 nohead front linewidth 2 linecolor rgb '#E69F00' dashtype solid
 set label 'line, threshold moved' at screen 0.45775, screen 0.05368 left front textcolor rgb '#1F1F1F' font ',12.5'
 set arrow from screen 0.65275, screen 0.05368 to screen 0.68275, screen 0.05368 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype solid
 set label 'line, weighed' at screen 0.69025, screen 0.05368 left front textcolor rgb '#1F1F1F' font ',12.5'
@@ -78,8 +78,8 @@ set label 'precision (%)' at screen 0.5224, screen 0.81873 left textcolor rgb '#
 set label 'what it buys' at screen 0.5224, screen 0.86375 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label 'recall (%)' at screen 0.76455, screen 0.10842 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
-  'weights.dat' using 10:11 with lines linewidth 2 linecolor rgb '#000000' dashtype solid, \
-  'weights.dat' using 10:11 with points pointtype 7 pointsize 0.455 linecolor rgb '#000000', \
+  'weights.dat' using 10:11 with lines linewidth 2 linecolor rgb '#E69F00' dashtype solid, \
+  'weights.dat' using 10:11 with points pointtype 7 pointsize 0.455 linecolor rgb '#E69F00', \
   'weights.dat' using 12:13 with lines linewidth 2 linecolor rgb '#0072B2' dashtype solid, \
   'weights.dat' using 12:13 with points pointtype 7 pointsize 0.455 linecolor rgb '#0072B2', \
   'weights.dat' using 14:15 with lines linewidth 2 linecolor rgb '#009E73' dashtype solid, \
