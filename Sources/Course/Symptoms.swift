@@ -61,6 +61,10 @@ extension Symptom {
       name: "rises", sees: "The loss rises, or jumps up and down", picture: (22, "patients"),
       causes: [
         Cause(
+          id: "rises-sign", mayBe: "The update has the wrong sign.",
+          check: "Take one small step on one batch, and compute the loss of that batch again. It is higher.",
+          cure: "Subtract the gradient. Where something is to be maximised, minimise its negative.", claim: "25.3"),
+        Cause(
           id: "rises-diverging", mayBe: "The rate is far too high: the run diverges, but stays finite.",
           check: """
             Take the mini-batch losses of the first epoch. Their standard deviation is more than a tenth of their mean, \
@@ -71,6 +75,10 @@ extension Symptom {
           id: "rises-rough", mayBe: "The rate is somewhat too high.",
           check: "Does the validation accuracy jump as well, by points from one epoch to the next? If not, leave it.",
           cure: "Take a tenth of the rate.", claim: "22.5"),
+        Cause(
+          id: "rises-uncleared", mayBe: "Gradients are never cleared, and add up.",
+          check: "Compute the gradient of one batch twice without a step. The second is twice the first.",
+          cure: "Clear them before each step.", claim: "25.2"),
         Cause(
           id: "rises-adam", mayBe: "Adam, after a long calm, has forgotten how large its gradients were.",
           check: "The jumps come late, from a loss that was as good as flat, and come on full batches too.",
@@ -97,9 +105,22 @@ extension Symptom {
       name: "chance", sees: "The accuracy stays near chance although the loss moves", picture: (23, "gradient"),
       causes: [
         Cause(
+          id: "chance-inputs", mayBe: "The inputs are not scaled as the first weights expect.",
+          check: "Look at the first loss. It is not near ln C for C classes, 2.3 for ten, but several times that.",
+          cure: "Scale the inputs to about 1.", claim: "25.1"),
+        Cause(
+          id: "chance-labels", mayBe: "The labels do not belong to the inputs: shifted, or shuffled alone.",
+          check:
+            "Train on 20 samples. They are learnt by heart, yet others are read by chance. Look at ten with their labels.",
+          cure: "Keep each input and its label together, through every shuffle and split.", claim: "25.2"),
+        Cause(
+          id: "chance-order", mayBe: "The batches come sorted by class.",
+          check: "Print the labels of one batch. They are alike, and the network answers with the last ones it saw.",
+          cure: "Shuffle, over the whole file.", claim: "26.1"),
+        Cause(
           id: "chance-dead", mayBe: "Most ReLUs are dead: they answer 0 to everything.",
           check: "Count the exact zeros in the gradient of the first weights. They are more than three quarters.",
-          cure: "Start anew, at a tenth of the rate. A dead unit does not come back.", claim: "23.6")
+          cure: "Start anew, at a tenth of the rate. A dead unit does not come back.", claim: "23.6"),
       ]),
     Symptom(
       name: "plateau", sees: "The loss falls fast, then stays", picture: (5, "noise-floor"),
@@ -113,6 +134,12 @@ extension Symptom {
           check:
             "Find the bend. There the rate was lowered, and the fall per epoch is less than a fifth of what it was.",
           cure: "Lower it later, after three quarters of the run.", claim: "22.4"),
+        Cause(
+          id: "plateau-softmax", mayBe: "Softmax is applied twice: in the model and again in the loss.",
+          check: """
+            The accuracy is far above chance, and the loss does not come below ln(1 + (C − 1)/e) for C classes, 1.46 for ten.
+            """,
+          cure: "Hand the logits to the loss.", claim: "25.3"),
       ]),
     Symptom(
       name: "slow", sees: "The loss falls too slowly", picture: (22, "finder"),
@@ -129,6 +156,10 @@ extension Symptom {
           id: "slow-momentum", mayBe: "The momentum β was changed, and the rate was not.",
           check: "Compare η/(1 − β) with that of the run that was fast. It is several times smaller.",
           cure: "Change η so that η/(1 − β) is what it was.", claim: "24.2"),
+        Cause(
+          id: "slow-batch", mayBe: "The batch is larger than before, the rate is not.",
+          check: "Count the updates. They are fewer, and each is no longer than before.",
+          cure: "Raise the rate in proportion to the batch.", claim: "27.5"),
       ]),
     Symptom(
       name: "gap", sees: "Training is good, validation is bad", picture: (22, "gap"),
@@ -187,7 +218,7 @@ extension Symptom {
           cure: "Switch dropout off: evaluate in evaluation mode.", claim: "14.7")
       ]),
     Symptom(
-      name: "seeds", sees: "Runs differ from seed to seed", picture: (18, "path"),
+      name: "seeds", sees: "Runs differ from seed to seed, or from machine to machine", picture: (18, "path"),
       causes: [
         Cause(
           id: "seeds-validation", mayBe: "The validation set is too small.",
@@ -197,6 +228,11 @@ extension Symptom {
           id: "seeds-noise", mayBe: "The last steps are noisy: labels are wrong, or the rate is high.",
           check: "Score one run after each of its last epochs. It jumps as much as the seeds differ.",
           cure: "Test with a moving average of the weights, not with the last ones.", claim: "18.4"),
+        Cause(
+          id: "seeds-workers", mayBe: "On several workers, batch normalisation sees a part of the batch only.",
+          check:
+            "Compute the first gradient of one batch in one piece and in four. They differ by percents, not by rounding.",
+          cure: "Normalise over the whole batch, or within each sample (layer normalisation).", claim: "27.1"),
       ]),
     Symptom(
       name: "penalty", sees: "Regularisation does nothing, or too much", picture: (15, "strength"),

@@ -70,7 +70,7 @@ struct Followed {
         var (optimizer, generator) = (Momentum(learningRate: plan.rate), task.generator)
         let network = plan.network(using: &generator)
         return train(
-          network, with: &optimizer, samples: task.training.count, batchSize: Plan.batchSize, epochs: plan.epochs,
+          network, with: &optimizer, samples: task.training.count, batchSize: Plan().batchSize, epochs: plan.epochs,
           using: &generator, loss: { loss(network(task.training[$0].pixels), task.training[$0].labels) }
         ).losses.suffix(10).reduce(0, +) / 10
       }
@@ -104,7 +104,7 @@ struct Followed {
             backward: { x in format.map { x.rounded(to: $0) } ?? x })
         }
         for _ in 0..<5 {
-          for batch in batches(of: Plan.batchSize, from: task.training.count, using: &generator) {
+          for batch in batches(of: Plan().batchSize, from: task.training.count, using: &generator) {
             let (_, scaled) = valueAndGradients(of: network) {
               let logits = network(kept(task.training[batch].pixels)) { output, _ in kept(output) }
               let loss = softmaxCrossEntropy(logits, labels: task.training[batch].labels) * 1_048_576
@@ -127,6 +127,29 @@ struct Followed {
   // MARK: The loss
 
   private static let losses: [String: Follow] = [
+    "rises-sign": { seed in
+      let plan = Plan(rule: .descent, epochs: 3, change: { new, _ in new * -1 })
+      let (broken, cured) = (try plan.run(seed: seed), try plan.with { $0.change = nil }.run(seed: seed))
+      var generator = broken.task.generator
+      let (network, batch) = (plan.network(using: &generator), broken.task.training[0..<20])
+      func loss() -> Tensor { softmaxCrossEntropy(network(batch.pixels), labels: batch.labels) }
+      let (before, gradients) = valueAndGradients(of: network, loss)
+      var optimizer = ChangedDescent(learningRate: 0.001, change: plan.change)
+      optimizer.update(network, with: gradients)
+      return Followed(
+        broken: broken.finalLoss / broken.training[0].loss, cured: cured.finalLoss / cured.training[0].loss, limit: 1,
+        check: (found: loss().item - before, above: 0))
+    },
+    "rises-uncleared": { seed in
+      let plan = Plan(rule: .descent, rate: 0.2, epochs: 10, change: { new, last in last.map { new + $0 } ?? new })
+      let (broken, cured) = (try plan.run(seed: seed), try plan.with { $0.change = nil }.run(seed: seed))
+      var generator = broken.task.generator
+      let (network, batch) = (plan.network(using: &generator), broken.task.training[0..<20])
+      let (_, one) = valueAndGradients(of: network) { softmaxCrossEntropy(network(batch.pixels), labels: batch.labels) }
+      return Followed(
+        broken: broken.rise, cured: cured.rise, limit: 1.3,
+        check: (found: (plan.change?(one, one) ?? one).norm / one.norm, above: 1.99))
+    },
     "rises-diverging": { seed in
       let plan = Plan(rate: 1.5, epochs: 6)
       let (broken, cured) = (try plan.run(seed: seed), try plan.with { $0.rate /= 10 }.run(seed: seed))
@@ -215,6 +238,48 @@ struct Followed {
         broken: broken.finalLoss / .log(10), cured: cured.finalLoss / .log(10), limit: 0.7,
         check: (found: broken.finalLoss / later.finalLoss, above: 2))
     },
+    "chance-inputs": { seed in
+      let plan = Plan(rule: .descent, rate: 0.2, look: { $0 * 16 })  // 0 … 16, as the file has them
+      let (broken, cured) = (try plan.run(seed: seed), try plan.with { $0.look = { $0 } }.run(seed: seed))
+      return Followed(
+        broken: 1 - broken.accuracy, cured: 1 - cured.accuracy, limit: 0.5,
+        check: (found: broken.training[0].loss / .log(10), above: 2))
+    },
+    "chance-labels": { seed in
+      let plan = Plan(relabel: { labels, generator in generator.permutation(of: labels.count).map { labels[$0] } })
+      let (broken, cured) = (try plan.run(seed: seed), try plan.with { $0.relabel = Plan().relabel }.run(seed: seed))
+      let few = try plan.with { ($0.training, $0.epochs) = (20, 200) }.run(seed: seed)
+      #expect(broken.finalLoss < 0.95 * broken.training[0].loss)  // it moves
+      return Followed(
+        broken: 1 - broken.validationAccuracy, cured: 1 - cured.validationAccuracy, limit: 0.5,
+        check: (found: few.validationAccuracy < 0.3 ? few.accuracy : 0, above: 0.99))
+    },
+    "chance-order": { seed in
+      func run(sorted: Bool, rate: Double = 0.3) throws -> (accuracy: Double, last: Double) {
+        let task = try Plan(training: 900).task(seed: seed)
+        let digits =
+          sorted
+          ? task.training[task.training.labels.indices.sorted { task.training.labels[$0] < task.training.labels[$1] }]
+          : task.training
+        var (optimizer, generator) = (SGD(learningRate: rate), task.generator)
+        let network = DigitsTask.network(using: &generator)
+        for _ in 0..<8 {
+          for start in stride(from: 0, to: digits.count, by: 10) {
+            let batch = digits[start..<start + 10]
+            let (_, gradients) = valueAndGradients(of: network) {
+              softmaxCrossEntropy(network(batch.pixels), labels: batch.labels)
+            }
+            optimizer.update(network, with: gradients)
+          }
+        }
+        let nines = accuracy(network(task.validation.pixels), labels: task.validation.labels.map { _ in 9 })
+        return (task.validation.score { network($0) }.accuracy, nines)
+      }
+      let broken = try run(sorted: true)
+      return Followed(
+        broken: 1 - broken.accuracy, cured: 1 - (try run(sorted: false)).accuracy, limit: 0.5,
+        check: (found: broken.last, above: 0.5))
+    },
     "chance-dead": { seed in
       let plan = Plan(hidden: [32, 32], rule: .descent, rate: 2, epochs: 10)
       let (broken, cured) = (try plan.run(seed: seed), try plan.with { $0.rate /= 10 }.run(seed: seed))
@@ -243,6 +308,14 @@ struct Followed {
         broken: floor, cured: excess(cured.finalLoss), limit: 0.1,
         check: (found: floor / excess(further.finalLoss), above: 1.5))
     },
+    "plateau-softmax": { seed in
+      let plan = Plan(answer: { softmax($0) })
+      let (broken, cured) = (try plan.run(seed: seed), try plan.with { $0.answer = { $0 } }.run(seed: seed))
+      let floor = Double.log(1 + 9 / .exp(1))
+      return Followed(
+        broken: broken.finalLoss, cured: cured.finalLoss, limit: 1,
+        check: (found: broken.accuracy > 0.5 ? broken.finalLoss / floor : 0, above: 1))
+    },
     "plateau-early": { seed in
       let plan = Plan(rate: 0.02)
       func drop(_ epoch: Int) -> TrainingSchedule {
@@ -262,7 +335,8 @@ struct Followed {
       let network = plan.network(using: &generator)
       var optimizer = Momentum(learningRate: finder.lowest)
       task.train(
-        network, with: &optimizer, batchSize: Plan.batchSize, epochs: finder.steps, schedule: .perStep(finder.schedule),
+        network, with: &optimizer, batchSize: Plan().batchSize, epochs: finder.steps,
+        schedule: .perStep(finder.schedule),
         using: &generator, afterStep: { finder.goesOn(after: $0.loss) }
       ) { network($0) }
       let rate = finder.tenthOfMinimum ?? .nan
@@ -275,6 +349,14 @@ struct Followed {
       let (broken, cured) = (try plan.run(seed: seed), try plan.with { $0.epochs *= 8 }.run(seed: seed))
       return Followed(
         broken: broken.finalLoss, cured: cured.finalLoss, limit: 0.15, check: (found: broken.lastFall, above: 0.03))
+    },
+    "slow-batch": { seed in
+      let plan = Plan(batchSize: 200, rule: .descent, epochs: 8)
+      let (broken, cured) = (try plan.run(seed: seed), try plan.with { $0.rate *= 10 }.run(seed: seed))
+      let before = try plan.with { $0.batchSize = 20 }.run(seed: seed)
+      return Followed(
+        broken: broken.finalLoss / before.finalLoss, cured: cured.finalLoss / before.finalLoss, limit: 2,
+        check: (found: Double(before.losses.count) / Double(broken.losses.count), above: 5))
     },
     "slow-momentum": { seed in
       let fast = Plan(rate: 0.01, epochs: 8)
@@ -424,7 +506,7 @@ struct Followed {
         Dense("first", from: 64, to: 32, activation: .relu, initialization: .heNormal, using: &generator),
         Dropout(rate: 0.5, using: &generator),
         Dense("second", from: 32, to: 10, initialization: .heNormal, using: &generator))
-      task.train(network, with: &optimizer, batchSize: Plan.batchSize, epochs: 20, using: &generator) {
+      task.train(network, with: &optimizer, batchSize: Plan().batchSize, epochs: 20, using: &generator) {
         network($0, in: .training)
       }
       let wrong = (0..<2).map { _ in task.validation.score { network($0, in: .training) } }
@@ -457,6 +539,30 @@ struct Followed {
         broken: last.deviation, cured: averaged.deviation, limit: 3.2, check: (found: late / last.deviation, above: 0.5)
       )
     },
+    "seeds-workers": { seed in
+      // How far the gradient over four workers, 16 digits each, is from that of the same 64 digits in one piece.
+      let task = try Plan().task(seed: seed)
+      func difference(_ normalization: some Layer) -> Double {
+        var generator = task.generator
+        let network = Sequential(
+          Dense("first", from: 64, to: 32, initialization: .heNormal, using: &generator), normalization,
+          Activation.relu,
+          Dense("second", from: 32, to: 10, initialization: .heNormal, using: &generator))
+        func gradients(_ places: Range<Int>) -> Gradients {
+          let part = task.training[places]
+          return valueAndGradients(of: network) {
+            softmaxCrossEntropy(network(part.pixels, in: .training), labels: part.labels)
+          }.gradients
+        }
+        let whole = gradients(0..<64)
+        let parts = (0..<4).map { gradients(16 * $0..<16 * $0 + 16) * 0.25 }
+        return (parts.dropFirst().reduce(parts[0], +) + whole * -1).norm / whole.norm
+      }
+      let broken = difference(BatchNorm("norm", features: 32))
+      return Followed(
+        broken: broken, cured: difference(LayerNorm("norm", features: 32)), limit: 1e-3,
+        check: (found: broken, above: 0.01))
+    },
     "penalty-adam": { seed in
       let plan = Plan(rule: .adam, rate: 0.003, decay: 0.1, isWatched: false)
       let (broken, cured) = (try plan.run(seed: seed), try plan.with { $0.rule = .decoupled }.run(seed: seed))
@@ -472,7 +578,7 @@ struct Followed {
         var (optimizer, generator) = (SGD(learningRate: rate), task.generator)
         let network = DigitsTask.network(using: &generator)
         train(
-          network, with: &optimizer, samples: task.training.count, batchSize: Plan.batchSize, epochs: 20,
+          network, with: &optimizer, samples: task.training.count, batchSize: Plan().batchSize, epochs: 20,
           using: &generator,
           loss: { places in
             let batch = task.training[places]

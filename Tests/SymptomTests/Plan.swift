@@ -8,6 +8,7 @@ struct Plan {
   enum Loss: Sendable { case crossEntropy, squared }
 
   var training = 600, noise = 0.0
+  var batchSize = 20
   /// The widths of the hidden layers.
   var hidden = [32]
   var activation = Activation.relu
@@ -20,6 +21,12 @@ struct Plan {
   var clipping = Clipping.none
   var loss = Loss.crossEntropy
   var epochs = 20
+  /// Changes the labels to learn from.
+  var relabel: @Sendable ([Int], inout RandomGenerator) -> [Int] = { labels, _ in labels }
+  /// Changes the gradients, given those that the last step took.
+  var change: (@Sendable (Gradients, Gradients?) -> Gradients)?
+  /// What becomes of the network's answer on its way to the loss.
+  var answer: @Sendable (Tensor) -> Tensor = { $0 }
   /// Changes the pixels to learn from.
   var look: @Sendable (Tensor) -> Tensor = { $0 }
   /// Up to how many pixels each image is moved, anew in each batch.
@@ -28,7 +35,6 @@ struct Plan {
   var isWatched = true
 
   static let digits = Result { try Digits.load() }
-  static let batchSize = 20
 
   func with(_ change: (inout Plan) -> Void) -> Plan {
     var plan = self
@@ -39,7 +45,8 @@ struct Plan {
   func task(seed: UInt64) throws -> DigitsTask {
     let task = DigitsTask(
       try Self.digits.get(), training: training, validation: 400, test: 400, labelNoise: noise, seed: seed)
-    let training = Digits(pixels: look(task.training.pixels), labels: task.training.labels)
+    var generator = task.generator
+    let training = Digits(pixels: look(task.training.pixels), labels: relabel(task.training.labels, &generator))
     return DigitsTask(
       training: training, validation: task.validation, test: task.test, generator: task.generator)
   }
@@ -54,6 +61,7 @@ struct Plan {
 
   func run(seed: UInt64) throws -> Run {
     switch rule {
+    case .descent where change != nil: try run(ChangedDescent(learningRate: rate, change: change), seed: seed)
     case .descent: try run(SGD(learningRate: rate, weightDecay: decay), seed: seed)
     case .momentum: try run(Momentum(learningRate: rate, weightDecay: decay), seed: seed)
     case .adam: try run(Adam(learningRate: rate, weightDecay: decay), seed: seed)
@@ -72,15 +80,15 @@ struct Plan {
         ? softmaxCrossEntropy(logits, labels: labels)
         : meanSquaredError(logits, Digits.oneHot(labels).cast(to: .float32))
     }
-    let run = Run(task: task, network: network, loss: error)
+    let run = Run(task: task, network: network, loss: { error(answer($0), $1) })
     if isWatched { run.score() }
     let log = train(
-      network, with: &optimizer, samples: training, batchSize: Self.batchSize, epochs: epochs, incomplete: .drop,
+      network, with: &optimizer, samples: training, batchSize: batchSize, epochs: epochs, incomplete: .drop,
       schedule: schedule, clipping: clipping, using: &generator,
       loss: { places in
         let batch = task.training[places]
         let logits = network(copies > 0 ? moved(batch.pixels, using: &moves) : batch.pixels)
-        return error(logits, batch.labels)
+        return error(answer(logits), batch.labels)
       },
       afterStep: { step in
         run.norms.append(step.gradients.norm)
@@ -104,6 +112,24 @@ extension Plan {
       by: (0..<pixels.shape[0]).map { _ in
         Warp(shift: [generator.uniform(in: -copies..<copies), generator.uniform(in: -copies..<copies)])
       })
+  }
+}
+
+/// Gradient descent along gradients that are not what they should be.
+struct ChangedDescent: Optimizer {
+  var learningRate: Double
+  let change: (@Sendable (Gradients, Gradients?) -> Gradients)?
+  private var last: Gradients?
+
+  init(learningRate: Double, change: (@Sendable (Gradients, Gradients?) -> Gradients)?) {
+    (self.learningRate, self.change) = (learningRate, change)
+  }
+
+  mutating func update(_ model: some Model, with gradients: Gradients) {
+    let changed = change?(gradients, last) ?? gradients
+    last = changed
+    var rule = SGD(learningRate: learningRate)  // it remembers nothing
+    rule.update(model, with: changed)
   }
 }
 
@@ -147,10 +173,19 @@ final class Run {
   var validationAccuracy: Double { validation.last?.accuracy ?? .nan }
   var testAccuracy: Double { task.testAccuracy { network($0) } }
   var gap: Double { accuracy - validationAccuracy }
+  /// By what factor the training loss rises, from some epoch to some later one.
+  var rise: Double {
+    var (lowest, rise) = (Double.infinity, 1.0)
+    for score in training {
+      lowest = min(lowest, score.loss)
+      rise = max(rise, score.loss / lowest)
+    }
+    return rise
+  }
   /// The share of the training loss that the last fifth of the epochs took away.
   var lastFall: Double { 1 - finalLoss / training[training.count - 1 - max(1, (training.count - 1) / 5)].loss }
   /// The mean loss of the mini-batches of the first epoch.
-  var firstEpoch: [Double] { Array(losses.prefix(task.training.count / Plan.batchSize)) }
+  var firstEpoch: [Double] { Array(losses.prefix(task.training.count / 20)) }
 }
 
 extension [Double] {
