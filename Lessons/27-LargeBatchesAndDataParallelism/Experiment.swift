@@ -254,8 +254,8 @@ struct NoiseRun: Sendable {
 
   /// The scale of squares that were averaged over some steps.
   static func scale(_ small: ArraySlice<Double>, _ large: ArraySlice<Double>) -> Double {
-    func mean(_ values: ArraySlice<Double>) -> Double { values.reduce(0, +) / Double(values.count) }
-    return GradientNoise(small: (Training.localBatch, mean(small)), large: (batchSize, mean(large))).scale
+    let (small, large) = (Summary(of: Array(small)).mean, Summary(of: Array(large)).mean)
+    return GradientNoise(small: (Training.localBatch, small), large: (batchSize, large)).scale
   }
 }
 

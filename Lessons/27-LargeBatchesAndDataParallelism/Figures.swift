@@ -23,14 +23,14 @@ func rulesFigure(_ trials: Trials<Arm, Run>, keeps: Bool) -> Figure {
     "rules",
     title: keeps
       ? "With the rate scaled, 16 workers read like one"
-      : "What is read after the same epochs, by batch size and rule for the rate",
+      : "The same epochs, by batch size and rule for the rate",
     Panel(
       x: batchAxis(Arm.batchSizes), y: Axis("test digits read", unit: "%", range: 0...100),
       marks: [.horizontal(trials[.small].accuracy.mean, style: dashed)] + marks))
 }
 
 /// What is read by updates, and by samples seen, under the linear rule.
-func progressFigure(_ trials: Trials<Arm, Run>, _ arms: [Arm]) -> Figure {
+func progressFigure(_ trials: Trials<Arm, Run>, _ arms: [Arm], keeps: Bool) -> Figure {
   func panel(_ label: String, times: (Arm) -> Int) -> Panel {
     Panel(
       x: Axis(label, scale: .log), y: Axis("test digits read", unit: "%", range: 0...100), legend: .below,
@@ -43,7 +43,8 @@ func progressFigure(_ trials: Trials<Arm, Run>, _ arms: [Arm]) -> Figure {
       })
   }
   return Figure(
-    "progress", title: "More workers save updates, not samples", columns: 2, shared: .y,
+    "progress", title: keeps ? "More workers save updates, not samples" : "By updates and samples", columns: 2,
+    shared: .y,
     panels: [panel("updates", times: { _ in 1 }), panel("samples seen", times: { $0.batchSize })])
 }
 

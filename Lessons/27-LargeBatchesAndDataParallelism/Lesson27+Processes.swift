@@ -36,6 +36,8 @@ struct Worker: ParsableCommand {
   static func work(seed: UInt64, patience: Int = 30, fault: Fault? = nil, isVerifying: Bool = false) throws {
     let task = Training.task(try Digits.load(), seed: seed)
     let workers = try WorkerProcesses.start(patience: patience)
+    if workers.rank == Training.sharedBatch { workers.end("no sample is left for it in a batch of \(workers.rank).") }
+    workers.wait()
     if isVerifying { workers.verifySums() }
     // Each starts with weights of its own, and gets those of worker 0.
     let (first, shuffling) = task.start()

@@ -49,7 +49,9 @@ bool workers_start(int patience_seconds, int *rank, int *count) {
 #ifdef __linux__
   if (getenv("OMPI_COMM_WORLD_SIZE")) prctl(PR_SET_PDEATHSIG, SIGKILL);  // nobody outlives mpirun
 #endif
-  patience = patience_seconds;
+  // The first to give up ends them all, so that only one complains.
+  const char *own = getenv("OMPI_COMM_WORLD_RANK");
+  patience = patience_seconds + 5 * (own ? atoi(own) : 0);
   complaint_length = snprintf(
       complaint, sizeof complaint, "Error: a worker waited %d s for the others to start; one of them did not.\n", patience);
   signal(SIGALRM, give_up);
@@ -63,7 +65,6 @@ bool workers_start(int patience_seconds, int *rank, int *count) {
   complaint_length = snprintf(
       complaint, sizeof complaint, "Error: worker %d of %d waited %d s for the others; one of them hangs.\n", *rank,
       *count, patience);
-  patience += 5 * *rank;  // the first to give up ends them all, so that only one complains
   return true;
 }
 
