@@ -38,7 +38,7 @@ import Testing
     for (name, row) in listed {
       for link in row.matches(of: /\[(\d\d)\]\(\.\.\/\.\.\/plots\/(\d\d-[a-z0-9-]+)\/README\.md\)/) {
         let card = try #require(LessonCard.contents.first { $0.number == Int(link.1) })
-        #expect(card.folder == String(link.2), "\(name)")
+        #expect(card.plotsFolder == String(link.2), "\(name)")
         let lesson = try #require(
           try FileManager.default.contentsOfDirectory(atPath: "\(Self.root)/Lessons").first { $0.hasPrefix(link.1) })
         let code = try swiftFiles(in: "\(Self.root)/Lessons/\(lesson)").joined()
