@@ -33,7 +33,7 @@ func passFigure(_ pass: Pass, from distance: Double) -> Figure {
     }
   }
   return Figure(
-    "saddle", title: "A saddle stops nobody: it makes them wait", columns: 2,
+    "saddle", title: "A saddle stops no run: it makes it wait", columns: 2,
     animation: Animation(
       frames: frames, captions: (1...frames).map { "step \(grouped(steps[($0 * (steps.count - 1)) / frames]))" }),
     panels: [

@@ -25,7 +25,7 @@ extension Lesson21 {
     notebook.section("Digits: a plateau at the start")
     notebook.text(
       """
-      Zero weights are a saddle of every network like this one, and training starts near them. Here 100 digits are learnt all at
+      Zero weights are a saddle of tanh networks (once the output's biases are learnt), and training starts near them. Here 100 digits are learnt all at
       once by networks with tanh layers of 16 units, their first weights from N(0, s²/inputs): s plays the part of δ.
       """)
     notebook.figure(
@@ -102,20 +102,24 @@ extension Lesson21 {
         && wins(.gradientDescent, .averaged) == seeds,
       measured:
         "\(listed(Method.allCases.map { fixed(usual[$0].left.mean, 0) })) steps on average, in the table's order",
-      runs: seeds)
-    let gain = Summary(
-      of: (0..<seeds).map { tuned[.gradientDescent].all[$0].left / tuned[.classic].all[$0].left })
+      revised: Self.late, runs: seeds)
+    func gain(_ method: Method) -> Summary {
+      Summary(of: (0..<seeds).map { tuned[.gradientDescent].all[$0].left / tuned[method].all[$0].left })
+    }
+    let (classic, adam) = (gain(.classic), gain(.adam))
+
     notebook.text(
       """
-      Much of this is the rate. At its own best one gradient descent leaves soon, too, and momentum gains little. Theory says why: how
-      high a rate can be is decided by the walls, of curvature λ, at 2/λ for gradient descent and 2(1 + β)/λ for classic momentum
-      (\(lesson(3))). At these limits momentum leaves \(fixed(gainOfMomentum(ratio: 1), 1)) times as fast where the way down is as steep as the
-      walls, as it is near zero weights, and \(fixed(gainOfMomentum(ratio: 0.01), 1)) times where it is a hundred times flatter.
+      Much of this is the rate. At its own best one gradient descent leaves soon, too, and momentum gains little; Adam still gains much.
       """)
     notebook.claim(
-      "21.8", "With each its own best rate, momentum gains little over gradient descent on the digits' plateau.",
-      test: "it leaves earlier in 6 of 6 seeds, on average by a factor below 2.5", source: .ours, verdict: .holds,
-      when: gain.minimum > 1 && gain.mean < 2.5, measured: "factors \(gain.range(1))", runs: seeds)
+      "21.8",
+      "With each its own best rate, momentum leaves the digits' plateau little sooner than gradient descent, Adam much.",
+      test: "momentum earlier in 6 of 6 seeds, on average by a factor below 2.5; Adam by more than that in 6 of 6",
+      source: .ours,
+      verdict: .holds, when: classic.minimum > 1 && classic.mean < 2.5 && adam.minimum > 2.5,
+      measured: "factors \(classic.range(1)); \(adam.range(1))",
+      revised: "it left Adam out; set after a first look", runs: seeds)
   }
 
   func setExercises(_ landscapes: Runs<Landscape>, _ digits: Digits, in notebook: Notebook) async throws {
@@ -134,7 +138,7 @@ extension Lesson21 {
     }
     try await exercise(
       "--penalty 0.003",
-      "Weaker, the penalty lets the weights grow. Predict: more places without a gradient? And will a bad minimum cost more?",
+      "Predict: more places without a gradient? Will a bad minimum cost more?",
       in: notebook
     ) { lesson in
       let other = await lesson.landscapes()

@@ -26,8 +26,8 @@ import Numerics
     notebook.section("What to notice")
     notebook.list([
       "A high loss without a gradient means a saddle.",
-      "The nearer to the saddle the start, the longer a plateau lasts, and the more so in deeper networks.",
-      "Adam and classic momentum help by longer steps. Try a larger rate before you change the method.",
+      "The nearer to the saddle the start, the longer the plateau, more so in deeper networks.",
+      "Momentum helps by longer steps: try a larger rate first. Adam's steps do not shrink with the gradient.",
     ])
     try await setExercises(landscapes, digits, in: notebook)
     notebook.answer(
@@ -50,12 +50,12 @@ extension Lesson21 {
     notebook.text(
       """
       The loss ½x² + ¼b(y² − 1)² bends up along x and, near y = 0, down along y. At (0, 0) its gradient is zero, and yet this is no
-      minimum: those are at y = 1 and y = −1, and on the pass between the two valleys lies a **saddle**. (In note 2 it is on a horse.)
+      minimum: those are at y = 1 and y = −1, and on the pass between the two valleys lies a **saddle**.
       How a loss bends is told by its **curvatures**, the eigenvalues of its second derivatives: all are positive at a minimum, some
       negative at a saddle, and each negative one is a **way down**. Here they are 1 and −b.
 
       Start at (1, δ) with δ = \(plain(delta)). A step of gradient descent takes x to (1 − η)x and, as long as y is small, y to
-      (1 + ηb)y. With η = b = 0.1 that is 0.9x and 1.01y: x is soon gone, and then the run sits near the saddle while y grows by a
+      (1 + ηb)y. With η = b = 0.1 that is 0.9x and 1.01y: x is soon gone, and the run sits near the saddle while y grows by a
       hundredth a step.
       """)
     notebook.equation(
@@ -64,7 +64,7 @@ extension Lesson21 {
     notebook.text(
       """
       Here the logarithm above is \(fixed(steps * .log(growth), 2)), that below \(fixed(.log(growth), 5)): \(grouped(Int(steps.rounded())))
-      steps. Half the distance costs \(fixed(.log(2) / .log(growth), 0)) more, however small it is already; a way down that is ten times
+      steps. Half the distance costs \(fixed(.log(2) / .log(growth), 0)) more; a way down that is ten times
       flatter costs ten times the steps.
       """)
     notebook.folded("Why 0.577, and what momentum changes") {

@@ -16,13 +16,6 @@ func escapeSteps(from distance: Double, growth: Double) -> Double {
   .log((1 - distance * distance).squareRoot() / distance / 3.0.squareRoot()) / .log(growth)
 }
 
-/// How many times as fast momentum leaves a saddle as gradient descent, each at the highest rate that the walls allow.
-///
-/// - Parameter ratio: the curvature of the way down as a share of λ, that of the walls; the limits are 2/λ and 2(1 + β)/λ.
-func gainOfMomentum(ratio: Double) -> Double {
-  .log(momentumGrowth(rate: 3.8, momentum: 0.9, curvature: ratio)) / .log(descentGrowth(rate: 2, curvature: ratio))
-}
-
 /// The chance that all n eigenvalues of a symmetric Gaussian matrix are positive, its variance on the diagonal twice that
 /// beside it.
 ///

@@ -88,11 +88,8 @@ import Testing
     #expect(abs(small.evaluate(copy).value - small.evaluate(theta).value) < 1e-14)  // sums in another order
   }
 
-  @Test("Theory: at the limits momentum gains 1.56 on walls as steep as the way down, 7.77 on a hundred times steeper")
+  @Test("Theory: at 95 % of the limits, 2/λ and 2(1 + β)/λ, a way down 100 times flatter takes 705 steps against 92")
   func limits() {
-    // ln 5.54/ln 3 and ln 1.1664/ln 1.02.
-    #expect(abs(gainOfMomentum(ratio: 1) - 1.56) < 0.01 && abs(gainOfMomentum(ratio: 0.01) - 7.77) < 0.01)
-    // And on the pass itself, at 95 % of both limits: 705 against 92 steps.
     let pass = Pass(curvature: 0.01)
     #expect(Method.gradientDescent.escape(pass, from: 1e-6, rate: 1.9) == 705)
     #expect(Method.classic.escape(pass, from: 1e-6, rate: 3.6) == 92)

@@ -1,4 +1,4 @@
-# A saddle stops nobody: it makes them wait
+# A saddle stops no run: it makes it wait
 # gnuplot saddle.gp draws saddle.svg
 
 # Whatever a ~/.gnuplot has set
@@ -248,7 +248,7 @@ set ytics ('0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5)
 set xtics offset 0,0.5
 unset grid
 unset colorbox
-set label 'A saddle stops nobody: it makes them wait' at screen 0.02, screen 0.93647 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'A saddle stops no run: it makes it wait' at screen 0.02, screen 0.93647 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'y' at screen 0.02, screen 0.77765 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'from above: the saddle at (0, 0)' at screen 0.02, screen 0.82118 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label caption at screen 0.02, screen 0.88471 left textcolor rgb '#1F1F1F' font family.':Bold,14'
