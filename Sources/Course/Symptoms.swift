@@ -45,8 +45,8 @@ extension Symptom {
         ),
         Cause(
           id: "nan-spike", mayBe: "One step is far too long: a cliff, or a sample that is out of all proportion.",
-          check: "Print the gradient's norm at each step. One of the last is more than 100 times the median.",
-          cure: "Clip the norm, at about the median. Then look at that batch.", claim: "6.1"),
+          check: "Print the gradient's norm at each step. One of the last is more than 100 times the usual.",
+          cure: "Clip the norm, at about the median before that. Then look at that batch.", claim: "6.1"),
         Cause(
           id: "nan-formula", mayBe: "A formula overflows, for example log(softmax) written out.",
           check: "Look at every tensor on the way and stop at the first that is not finite. It holds inf, not yet nan.",

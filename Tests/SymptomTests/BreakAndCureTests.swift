@@ -55,7 +55,7 @@ struct Followed {
         activation: .identity, rule: .descent, rate: 0.2, loss: .squared, epochs: 5,
         look: { $0 * Tensor(rows: (0..<$0.shape[0]).map { [$0 == 7 ? 1000 : 1] }) })
       let broken = try plan.run(seed: seed)
-      let usual = broken.norms.median
+      let usual = Array(broken.norms.prefix { $0 < 100 * broken.norms[0] }).median
       let cured = try plan.with { $0.clipping = .globalNorm(usual) }.run(seed: seed)
       return Followed(
         broken: broken.losses.allSatisfy(\.isFinite) ? 0 : .infinity, cured: 1 - cured.validationAccuracy, limit: 0.4,
@@ -91,13 +91,13 @@ struct Followed {
         ))
     },
     "nan-half": { seed in
-      // As lesson 12: the loss times 2²⁰ and the rate by as much, which in exact arithmetic changes nothing.
+      // As lesson 12: the loss times 2²² and the rate by as much, which in exact arithmetic changes nothing.
       func errors(_ format: HalfFormat?, _ start: GradientScaler?) throws -> Double {
         let plan = Plan()
         let task = try plan.task(seed: seed)
         var (generator, scaler) = (task.generator, start)
         let network = plan.network(using: &generator)
-        var optimizer = SGD(learningRate: 0.3 / 1_048_576)
+        var optimizer = SGD(learningRate: 0.3 / 4_194_304)
         func kept(_ tensor: Tensor) -> Tensor {
           tensor.customGradient(
             forward: { x in format.map { x.rounded(to: $0) } ?? x },
@@ -107,7 +107,7 @@ struct Followed {
           for batch in batches(of: Plan().batchSize, from: task.training.count, using: &generator) {
             let (_, scaled) = valueAndGradients(of: network) {
               let logits = network(kept(task.training[batch].pixels)) { output, _ in kept(output) }
-              let loss = softmaxCrossEntropy(logits, labels: task.training[batch].labels) * 1_048_576
+              let loss = softmaxCrossEntropy(logits, labels: task.training[batch].labels) * 4_194_304
               return scaler?.scaled(loss) ?? loss
             }
             let gradients = scaler == nil ? scaled : scaler?.unscale(scaled)
@@ -225,7 +225,7 @@ struct Followed {
       }
       let weights = network.layers.compactMap { gradients[$0.weight.name]?.norm }
       return Followed(
-        broken: broken.finalLoss / .log(10), cured: cured.finalLoss / .log(10), limit: 0.9,
+        broken: broken.finalLoss / .log(10), cured: cured.finalLoss / .log(10), limit: 0.5,
         check: (found: weights[weights.count - 1] / weights[0], above: 1000))
     },
     "flat-saddle": { seed in
@@ -278,7 +278,7 @@ struct Followed {
       let broken = try run(sorted: true)
       return Followed(
         broken: 1 - broken.accuracy, cured: 1 - (try run(sorted: false)).accuracy, limit: 0.5,
-        check: (found: broken.last, above: 0.5))
+        check: (found: broken.last, above: 0.3))
     },
     "chance-dead": { seed in
       let plan = Plan(hidden: [32, 32], rule: .descent, rate: 2, epochs: 10)
@@ -305,7 +305,7 @@ struct Followed {
       // Between the thirtieth epoch and the end nothing is gained, but for the noise.
       let floor = broken.training[31...].map { excess($0.loss) }.mean
       return Followed(
-        broken: floor, cured: excess(cured.finalLoss), limit: 0.1,
+        broken: floor, cured: excess(cured.finalLoss), limit: 0.07,
         check: (found: floor / excess(further.finalLoss), above: 1.5))
     },
     "plateau-softmax": { seed in
@@ -342,7 +342,7 @@ struct Followed {
       let rate = finder.tenthOfMinimum ?? .nan
       let cured = try plan.with { $0.rate = rate }.run(seed: seed)
       return Followed(
-        broken: broken.finalLoss, cured: cured.finalLoss, limit: 0.3, check: (found: rate / plan.rate, above: 10))
+        broken: broken.finalLoss, cured: cured.finalLoss, limit: 0.7, check: (found: rate / plan.rate, above: 10))
     },
     "slow-short": { seed in
       let plan = Plan(rate: 0.01, epochs: 5)
@@ -379,7 +379,7 @@ struct Followed {
       let best = accuracies.dropFirst().max() ?? 0
       let state = broken.states[(accuracies.dropFirst().firstIndex(of: best) ?? 1) - 1]
       return Followed(
-        broken: 1 - broken.testAccuracy, cured: 1 - broken.score(broken.task.test, with: state).accuracy, limit: 0.25,
+        broken: 1 - broken.testAccuracy, cured: 1 - broken.score(broken.task.test, with: state).accuracy, limit: 0.27,
         check: (found: 100 * (best - broken.validationAccuracy), above: 3))
     },
     "gap-data": { seed in
@@ -392,8 +392,8 @@ struct Followed {
         $0.training *= 8; $0.epochs /= 8
       }.run(seed: seed)
       return Followed(
-        broken: broken.gap, cured: cured.gap, limit: 0.07,
-        check: (found: 100 * (broken.validationAccuracy - half.validationAccuracy), above: 2))
+        broken: broken.gap, cured: cured.gap, limit: 0.065,
+        check: (found: 100 * (broken.validationAccuracy - half.validationAccuracy), above: 1))
     },
     "gap-shift": { seed in
       let plan = Plan(epochs: 30, isWatched: false)
@@ -463,12 +463,12 @@ struct Followed {
         check: (found: 100 * (without.accuracy - broken.accuracy), above: 5))
     },
     "underfit-copies": { seed in
-      let plan = Plan(hidden: [8], copies: 1.5, isWatched: false)
+      let plan = Plan(hidden: [8], rate: 0.02, copies: 1.5, isWatched: false)
       let (broken, cured) = (try plan.run(seed: seed), try plan.with { $0.copies = 0 }.run(seed: seed))
       let large = try plan.with { $0.hidden = [128] }.run(seed: seed)
       return Followed(
         broken: 1 - broken.validationAccuracy, cured: max(1 - cured.validationAccuracy, 1 - large.validationAccuracy),
-        limit: 0.3,
+        limit: 0.24,
         check: (
           found: min(cured.accuracy - broken.accuracy, cured.validationAccuracy - broken.validationAccuracy),
           above: 0.03
@@ -479,19 +479,16 @@ struct Followed {
       let losses = run.validation.map(\.loss)
       let least = losses.min() ?? .nan
       let fall = (run.validation.map(\.accuracy).max() ?? .nan) - run.validationAccuracy
-      let logits = run.network(run.task.validation.pixels)
-      let temperatures = (0..<60).map { Double.exp(0.05 * Double($0) - 0.5) }
-      let best =
-        temperatures.min {
-          softmaxCrossEntropy(logits / $0, labels: run.task.validation.labels).item
-            < softmaxCrossEntropy(logits / $1, labels: run.task.validation.labels).item
-        } ?? .nan
-      // The temperature was chosen by the validation digits, so that the test digits say what it brings.
-      let (test, tested) = (run.task.test, run.network(run.task.test.pixels))
-      let leastTest = run.score(test, with: run.states[(losses.firstIndex(of: least) ?? 1) - 1]).loss
+      // The temperature is chosen by other digits, so that these say what it brings.
+      let (others, validation) = (run.task.test, run.task.validation)
+      let (chosen, logits) = (run.network(others.pixels), run.network(validation.pixels))
+      func loss(_ temperature: Double) -> Double {
+        softmaxCrossEntropy(chosen / temperature, labels: others.labels).item
+      }
+      let best = (0..<60).map { Double.exp(0.05 * Double($0) - 0.5) }.min { loss($0) < loss($1) } ?? .nan
       return Followed(
-        broken: fall < 0.02 ? softmaxCrossEntropy(tested, labels: test.labels).item / leastTest - 1 : 0,
-        cured: softmaxCrossEntropy(tested / best, labels: test.labels).item / leastTest - 1, limit: 0.1,
+        broken: fall < 0.02 ? (losses.last ?? .nan) / least - 1 : 0,
+        cured: softmaxCrossEntropy(logits / best, labels: validation.labels).item / least - 1, limit: 0.1,
         check: (found: best, above: 1.1))
     },
   ]
@@ -512,22 +509,23 @@ struct Followed {
       let wrong = (0..<2).map { _ in task.validation.score { network($0, in: .training) } }
       return Followed(
         broken: 1 - wrong[0].accuracy, cured: 1 - task.validation.score { network($0, in: .evaluation) }.accuracy,
-        limit: 0.08, check: (found: Swift.abs(wrong[0].loss - wrong[1].loss), above: 0))
+        limit: 0.12, check: (found: Swift.abs(wrong[0].loss - wrong[1].loss), above: 0))
     },
     "seeds-validation": { seed in
-      let runs = try (0..<8).map { try Plan(epochs: 5, isWatched: false).run(seed: 8 * seed + $0) }
+      let runs = try (0..<24).map { try Plan(epochs: 5, isWatched: false).run(seed: 24 * seed + $0) }
       func accuracies(_ count: Int) -> [Double] {
         runs.map { run in 100 * run.task.validation[0..<count].score { run.network($0) }.accuracy }
       }
       let p = runs.map(\.validationAccuracy).mean
       let theory = 100 * (p * (1 - p) / 30).squareRoot()
       return Followed(
-        broken: accuracies(30).deviation, cured: accuracies(300).deviation, limit: 2.5,
+        broken: accuracies(30).deviation, cured: accuracies(300).deviation, limit: 3.2,
         check: (found: theory / accuracies(30).deviation, above: 0.5))
     },
     "seeds-noise": { seed in
-      let plan = Plan(training: 400, noise: 0.2, rate: 0.15, epochs: 30)
-      let runs = try (0..<6).map { try plan.run(seed: 6 * seed + $0) }
+      // All learn from the same digits; first weights and order are the seeds'.
+      let plan = Plan(training: 400, noise: 0.2, rate: 0.08, epochs: 30)
+      let runs = try (0..<10).map { try plan.run(seed: seed, training: 10 * seed + $0) }
       let averaged = runs.map { run in
         var average = WeightAverage(.exponential(decay: 0.9))
         for state in run.states { average.add(state) }
@@ -536,7 +534,7 @@ struct Followed {
       let last = runs.map { 100 * $0.testAccuracy }
       let late = runs.map { run in run.validation.suffix(6).map { 100 * $0.accuracy }.deviation }.mean
       return Followed(
-        broken: last.deviation, cured: averaged.deviation, limit: 3.2, check: (found: late / last.deviation, above: 0.5)
+        broken: last.deviation, cured: averaged.deviation, limit: 1.6, check: (found: late / last.deviation, above: 0.5)
       )
     },
     "seeds-workers": { seed in
@@ -572,7 +570,7 @@ struct Followed {
         check: (found: without.validationAccuracy - broken.validationAccuracy, above: 0.05))
     },
     "penalty-zeros": { seed in
-      let (strength, rate) = (0.002, 0.1)
+      let (strength, rate) = (0.004, 0.1)
       func nonzero(proximal: Bool) throws -> Double {
         let task = try Plan().task(seed: seed)
         var (optimizer, generator) = (SGD(learningRate: rate), task.generator)
@@ -596,7 +594,7 @@ struct Followed {
       }
       let broken = try nonzero(proximal: false)
       return Followed(
-        broken: broken, cured: try nonzero(proximal: true), limit: 0.88, check: (found: broken, above: 0.99))
+        broken: broken, cured: try nonzero(proximal: true), limit: 0.85, check: (found: broken, above: 0.99))
     },
     "penalty-dropout": { seed in
       // Which of 200 labels are wrong is known here; the share of those that are learnt by heart is the symptom.
@@ -618,7 +616,7 @@ struct Followed {
         return wrong.training[places].score { network($0, in: .evaluation) }.accuracy
       }
       let broken = try heart(0.1)
-      return Followed(broken: broken, cured: try heart(0.5), limit: 0.7, check: (found: broken, above: 0.8))
+      return Followed(broken: broken, cured: try heart(0.5), limit: 0.8, check: (found: broken, above: 0.8))
     },
   ]
 }

@@ -42,13 +42,14 @@ struct Plan {
     return plan
   }
 
-  func task(seed: UInt64) throws -> DigitsTask {
+  func task(seed: UInt64, training other: UInt64? = nil) throws -> DigitsTask {
     let task = DigitsTask(
       try Self.digits.get(), training: training, validation: 400, test: 400, labelNoise: noise, seed: seed)
     var generator = task.generator
     let training = Digits(pixels: look(task.training.pixels), labels: relabel(task.training.labels, &generator))
     return DigitsTask(
-      training: training, validation: task.validation, test: task.test, generator: task.generator)
+      training: training, validation: task.validation, test: task.test,
+      generator: other.map { RandomGenerator(seed: $0) } ?? task.generator)
   }
 
   func network(using generator: inout RandomGenerator) -> MultilayerPerceptron {
@@ -59,18 +60,19 @@ struct Plan {
     return network
   }
 
-  func run(seed: UInt64) throws -> Run {
-    switch rule {
-    case .descent where change != nil: try run(ChangedDescent(learningRate: rate, change: change), seed: seed)
-    case .descent: try run(SGD(learningRate: rate, weightDecay: decay), seed: seed)
-    case .momentum: try run(Momentum(learningRate: rate, weightDecay: decay), seed: seed)
-    case .adam: try run(Adam(learningRate: rate, weightDecay: decay), seed: seed)
-    case .decoupled: try run(AdamW(learningRate: rate, weightDecay: decay), seed: seed)
+  /// Trains; the seed decides on the digits, and, without another one for the training, on the rest as well.
+  func run(seed: UInt64, training: UInt64? = nil) throws -> Run {
+    let task = try task(seed: seed, training: training)
+    return switch rule {
+    case .descent where change != nil: run(ChangedDescent(learningRate: rate, change: change), on: task)
+    case .descent: run(SGD(learningRate: rate, weightDecay: decay), on: task)
+    case .momentum: run(Momentum(learningRate: rate, weightDecay: decay), on: task)
+    case .adam: run(Adam(learningRate: rate, weightDecay: decay), on: task)
+    case .decoupled: run(AdamW(learningRate: rate, weightDecay: decay), on: task)
     }
   }
 
-  private func run(_ rule: some Optimizer, seed: UInt64) throws -> Run {
-    let task = try task(seed: seed)
+  private func run(_ rule: some Optimizer, on task: DigitsTask) -> Run {
     var (optimizer, generator) = (rule, task.generator)
     let network = network(using: &generator)
     var moves = generator.split()
