@@ -24,35 +24,31 @@ public func peakMemory<Result>(_ work: () throws -> Result) rethrows -> (result:
 final class MemoryCount: @unchecked Sendable {
   /// Who counts in this task.
   @TaskLocal static var current: MemoryCount?
+  /// How many measurements there are, in all tasks.
+  private static let measurements = Atomic(0)
   /// Whether anybody counts, in any task: all that a tensor asks where nobody does.
   ///
-  /// Read without the lock: a task that measures sees its own change, and to the others it makes no difference.
-  nonisolated(unsafe) private(set) static var isAnywhere = false
-  /// How many measurements there are, and of each block that they see who counts it and its bytes.
-  private static let state = Mutex(
-    (measurements: 0, blocks: [ObjectIdentifier: (count: MemoryCount, bytes: Int)]()))
+  /// A lone load: a task that measures sees its own change, and to the others it makes no difference.
+  static var isAnywhere: Bool { measurements.load(ordering: .relaxed) > 0 }
+  /// Of each block that a measurement sees who counts it and its bytes.
+  private static let blocks = Mutex([ObjectIdentifier: (count: MemoryCount, bytes: Int)]())
 
-  /// The bytes that are alive, and the most that were; changed where the state is locked.
+  /// The bytes that are alive, and the most that were; changed where the blocks are locked.
   private var bytes = 0, mostBytes = 0
   /// The most bytes that were alive at a time.
-  var peak: Int { Self.state.withLock { _ in mostBytes } }
+  var peak: Int { Self.blocks.withLock { _ in mostBytes } }
 
   /// One measurement more, or one less.
-  static func open(_ change: Int) {
-    state.withLock { state in
-      state.measurements += change
-      isAnywhere = state.measurements > 0
-    }
-  }
+  static func open(_ change: Int) { measurements.add(change, ordering: .relaxed) }
 
   /// Memory for numbers, counted by whoever counts in this task.
   static func storage(words: Int) -> Tensor.Storage {
     guard let current else { return Tensor.Storage.create(minimumCapacity: words) { _ in () } }
     let block = CountedStorage.create(minimumCapacity: words) { _ in () }
     let name = ObjectIdentifier(block)
-    state.withLock { state in
+    blocks.withLock { blocks in
       let bytes = words * MemoryLayout<Double>.stride
-      state.blocks[name] = (current, bytes)
+      blocks[name] = (current, bytes)
       current.bytes += bytes
       current.mostBytes = max(current.mostBytes, current.bytes)
     }
@@ -60,8 +56,8 @@ final class MemoryCount: @unchecked Sendable {
   }
 
   fileprivate static func release(_ block: ObjectIdentifier) {
-    state.withLock { state in
-      guard let (count, bytes) = state.blocks.removeValue(forKey: block) else { return }
+    blocks.withLock { blocks in
+      guard let (count, bytes) = blocks.removeValue(forKey: block) else { return }
       count.bytes -= bytes
     }
   }

@@ -28,7 +28,8 @@ public struct BatchSearch: Sendable, Equatable {
 ///   - limit: no batch is larger, such as the number of samples.
 ///   - fits: whether a batch of this size fits; where one does not, no larger one does.
 /// - Precondition: the limit is at least 1.
-/// - Source: A. Kirsch, *toma* (github.com/BlackHC/toma), which catches the error of a GPU that is out of memory.
+/// - Source: exponential and binary search; A. Kirsch, *toma* (github.com/BlackHC/toma), goes down instead, and halves a
+///   batch where a GPU is out of memory.
 public func largestBatch(upTo limit: Int = 1 << 40, fits: (_ size: Int) throws -> Bool) rethrows -> BatchSearch {
   checkLength(limit, "The largest batch that is tried", atLeast: 1)
   var probes: [BatchSearch.Probe] = []
