@@ -54,7 +54,7 @@ func timeFigure(_ trials: Trials<Arm, Run>, momentum: Double, _ training: Traini
     "time",
     title: catchesUp
       ? "A sorted file costs plain descent time, and momentum the network"
-      : "What the file's order costs, in time and for good",
+      : "What a sorted file costs, without momentum and with",
     columns: 2, shared: .y,
     panels: [
       panel("plain gradient descent", 0),

@@ -14,24 +14,17 @@ extension Lesson26 {
     ]
     notebook.section("How much shuffling?")
     notebook.table(
-      columns: ["order, \(epochs) epochs", "plain", "momentum \(plain(momentum))", "silent units"],
+      columns: ["order, \(epochs) epochs", "plain", "momentum \(plain(momentum))"],
       rows: rows.map { name, order in
-        let (plainRuns, rolling) = (trials[arm(order, 0)], trials[arm(order, momentum)])
-        return [
-          name, "\(plainRuns.accuracy.plusMinus(1)) %", "\(rolling.accuracy.plusMinus(1)) %",
-          fixed(rolling.silent.median, 0),
-        ]
+        [name] + both.map { "\(trials[arm(order, $0)].accuracy.plusMinus(1)) %" }
       })
-    let n = training.samples
     notebook.text(
       """
-      Silent units: the median with momentum, of 32. The last three rows hardly differ: it is the first shuffle that counts.
-      Drawing with replacement leaves out
-      (1 − 1/n)ⁿ = \(percent(missedShare(n))) of the samples in an epoch.
+      Mean ± standard deviation of \(seeds) seeds. The last three rows hardly differ: it is the first shuffle that counts.
 
       A file too large for memory is often shuffled through a **buffer** of b samples: each read puts out one of them at random
-      and takes its place. A sample survives a read with 1 − 1/b, so what comes out is an exponential average of the file, β =
-      1 − 1/b in \(lesson(2)), and when a run of r has just been read, its share of the buffer is
+      and takes its place. A sample survives a read with probability 1 − 1/b, the β of an exponential average (\(lesson(2))).
+      So when a run of r has just been read, its share of the buffer is
       """)
     notebook.equation(latex: #"1 - \left(1 - \frac{1}{b}\right)^r"#, plain: "1 − (1 − 1/b)ʳ")
     let run = training.samples / 10
@@ -66,7 +59,7 @@ extension Lesson26 {
         after \(10 * epochs) epochs, by both methods
         """,
       source: .folklore, verdict: .doesNotHold, when: habit.allSatisfy { $0 <= 1 },
-      measured: "at most \(signed(habit.max() ?? .nan)) points", runs: 2 * seeds)
+      measured: "at most \(signed(habit.max() ?? .nan)) points by doing so", runs: 2 * seeds)
     let (one, six) = (gaps(.buffer(run)), gaps(.buffer(6 * run)))
     notebook.claim(
       "26.4",

@@ -21,8 +21,8 @@ extension Lesson26 {
         noise, samples: training.samples, line, peaks: peaks, budget: memory << 20, largest: found.largest, padding,
         lengths: words),
       caption: """
-        Dashed, theory: left, σ/√B with and without replacement; right, words drawn at random. Middle: the grey lines are the
-        budget, and the batch that fits it.
+        Dashed: the equation, with and without replacement; the straight line through two dry runs, bent by the axes; words drawn
+        at random, in theory. Grey: the budget, and the batch that fits it.
         """)
     tellOfMemory(line, found, in: notebook)
     tellOfPadding(padding, words: words, in: notebook)
@@ -33,8 +33,8 @@ extension Lesson26 {
     notebook.section("A batch is a sample")
     notebook.text(
       """
-      Drawn fairly, the gradient of a batch is that of all data plus an error: for B samples of n it is σ/√B, as for any mean of
-      independent draws, and without replacement less, down to nothing at B = n:
+      Drawn fairly, the gradient of a batch is that of all data plus an error. With σ the error of a single sample (root mean
+      square), that of B is σ/√B, as for any mean of independent draws; without replacement, from n, it is less:
       """)
     notebook.equation(
       latex: #"\mathrm{error} = \frac{\sigma}{\sqrt{B}}\,\sqrt{\frac{n - B}{n - 1}}"#,
@@ -46,8 +46,8 @@ extension Lesson26 {
     let worst = (missed(noise.with.mean) + missed(noise.without.mean, of: Double(n))).map(abs).max() ?? .nan
     notebook.text(
       """
-      The gradient of a single digit misses by \(fixed(deviation, 1)) times the length of the true one, at the first weights; a
-      batch of 64 by \(fixed(noise.without.mean[3], 2)).
+      At the first weights σ is \(fixed(deviation, 1)) times the length of the true gradient; a batch of 64 misses by
+      \(fixed(noise.without.mean[3], 2)).
 
       Where 64 do not fit, add up the gradients of parts, **each weighed by its share of the samples**: the sum is the gradient
       of the **effective batch**, samples a part × parts × machines. On paper: gradients −1, −4 and −6 have the mean −3.67.
@@ -67,11 +67,7 @@ extension Lesson26 {
         """,
       source: .folklore, verdict: .holdsIf("the batch is small beside the data, or drawn with replacement"),
       when: worst <= 0.1 && noise.weighed.maximum < 1e-5,
-      measured: "at most \(percent(worst)) off over all sizes",
-      detail: """
-        without replacement, 900 of \(grouped(n)) miss by \(fixed(noise.without.mean[6], 3)), where σ/√B is
-        \(fixed(deviation * batchError(size: 900), 3))
-        """, runs: seeds)
+      measured: "at most \(percent(worst)) off the equation", runs: seeds)
   }
 
   private func tellOfMemory(_ line: MemoryLine, _ found: BatchSearch, in notebook: Notebook) {
@@ -81,23 +77,23 @@ extension Lesson26 {
       (memory << 20 - countedBytes(batchSize: 0)) / (countedBytes(batchSize: 1) - countedBytes(batchSize: 0))
     notebook.text(
       """
-      Note 4: estimate it early, much depends on it. It names *toma*, which tries: double B until a step fails, then halve the
-      gap between the last size that fitted and the first that did not, 2⌊log₂ B⌋ + 2 probes in all. What a probe needs is
-      measured here: the most bytes that all tensors hold at once, parameters, gradients, Adam's moments, and the results kept
-      for the backward pass. (A test compares it with the memory of the whole process.) A probe takes two steps, because the moments are there only after the first update. **Dummy data**
-      do: memory depends on shapes, not on what is written. (Where words are padded, a dummy must be as long as the longest.)
-      For \(memory) MiB the search says \(grouped(found.largest)) after \(found.probes.count) probes.
+      Note 4: estimate it early, much depends on it. It names *toma*, which lowers B when memory runs out. To find the largest,
+      double B until it no longer fits, then halve the gap between the last size that did and the first that did not:
+      2⌊log₂ B⌋ + 2 probes. A probe measures the most bytes that all tensors hold at once: parameters, gradients, Adam's moments,
+      and the results kept for the backward pass. It takes two steps, for the moments are there only after the first. **Dummy
+      data** do: memory depends on shapes, not on what is written. (Where words are padded, a dummy must be as long as the
+      longest.) For \(memory) MiB the search says \(grouped(found.largest)) after \(found.probes.count) probes.
 
-      Counting goes wrong: all pixels, results and gradients of a digit are 232 numbers of 4 bytes, so \(grouped(byHand)) would
-      fit. But what is used up is freed. Measured, memory is a straight line, \(grouped(Int(line.fixed)))
-      bytes and \(fixed(line.perSample, 0)) for each digit, and for a line two dry runs are enough: those of
-      \(MemoryLine.dryRuns[0]) and \(MemoryLine.dryRuns[1]) say that \(grouped(guess)) fit.
+      Measured, memory is a straight line, \(grouped(Int(line.fixed))) bytes and \(fixed(line.perSample, 0)) for each digit, so
+      two dry runs are enough: those of \(MemoryLine.dryRuns[0]) and \(MemoryLine.dryRuns[1]) say that \(grouped(guess)) fit.
+      (Counting all pixels, results and gradients by hand, 232 numbers a digit, allows \(grouped(byHand)): it forgets that what
+      is used up is freed.)
       """)
     notebook.shows("4.22", "4.23")
     let budgets = Set([1, memory]).sorted()
     let ratios = budgets.map { Double(line.largest(within: $0 << 20)) / Double(search($0).largest) }
     notebook.claim(
-      "26.7", "The largest batch can be estimated early.",
+      "26.7", "The largest batch can be estimated early (here: from two dry runs).",
       test: """
         the line through two dry runs with dummy data predicts what the search finds within 1 %, for \(listed(budgets.map(String.init))) MiB
         """,
@@ -106,7 +102,8 @@ extension Lesson26 {
       measured: "\(grouped(guess)) from two dry runs, \(grouped(found.largest)) from \(found.probes.count) probes")
     notebook.reference(
       "[McCormick 2020](https://mccormickml.com/2020/07/29/smart-batching-tutorial/): why we pad, and smart batching")
-    notebook.reference("[toma](https://github.com/BlackHC/toma), A. Kirsch: the search, on a GPU")
+    notebook.reference(
+      "[toma](https://github.com/BlackHC/toma), A. Kirsch: smaller batches where a GPU runs out of memory")
   }
 
   private func tellOfPadding(_ padding: Runs<Padding>, words: [Int], in notebook: Notebook) {
@@ -119,7 +116,7 @@ extension Lesson26 {
       In an array all words have one length: shorter ones are padded. Four words of 3, 7, 5 and 9 letters, two at a time, fill 24
       of 32 places; sorted, 24 of 28. For \(grouped(words.count)) English words
       of 3 to 10 letters in batches of \(size), \(percent(random.mean)) is padding. Sorted by length there is hardly any, but then
-      the order is the file's again. **Smart batching** is between the two: shuffle, cut into buckets of \(Padding.bucket) batches,
+      lengths come in runs, as classes did. **Smart batching** is between the two: shuffle, cut into buckets of \(Padding.bucket) batches,
       sort within each bucket, and take its batches in random order.
       """)
     notebook.claim(
@@ -142,14 +139,15 @@ extension Lesson26 {
   func setExercises(_ digits: Digits, in notebook: Notebook) async throws {
     try await exercise(
       "--buffer 450",
-      "Predict from the formula: what is the share of a run of 100 that was just read, and will that do?", in: notebook
+      "Predict from the formula: what is the share of a run of 100 that was just read, and what does it cost plain descent?",
+      in: notebook
     ) { lesson in
       let order = Order.buffer(lesson.buffer)
       let runs = await lesson.runs(of: [lesson.arm(order, 0), lesson.arm(.everyEpoch, 0)], digits)
       return """
-        1 − (1 − 1/\(lesson.buffer))¹⁰⁰ = \(percent(newestShare(buffer: Double(lesson.buffer), run: 100), 0)), twice its fair share. By
-        plain descent it reads \(fixed(runs[lesson.arm(order, 0)].accuracy.mean, 1)) %, a full shuffle
-        \(fixed(runs[lesson.arm(.everyEpoch, 0)].accuracy.mean, 1)) %.
+        1 − (1 − 1/\(lesson.buffer))¹⁰⁰ = \(percent(newestShare(buffer: Double(lesson.buffer), run: 100), 0)), twice its fair share.
+        It costs \(fixed(runs.gap(lesson.arm(order, 0), lesson.arm(.everyEpoch, 0)) { $0.accuracy }, 1)) points after
+        \(training.epochs) epochs.
         """
     }
     try await exercise(
@@ -163,14 +161,14 @@ extension Lesson26 {
     }
     try await exercise(
       "--momentum 0.5",
-      "Predict: will the sorted run with this momentum read more or less than by plain descent, and how many units die?",
+      "Predict: to how much do steps add up now along a run, and will most units still die of the sorted file?",
       in: notebook
     ) { lesson in
       let sorted = lesson.arm(.sorted, lesson.momentum)
       let runs = await lesson.runs(of: [sorted], digits)[sorted]
       return """
-        It reads \(fixed(runs.accuracy.mean, 1)) %, and \(fixed(runs.silent.median, 0)) of 32 units are silent (median): a
-        run of five batches is one long step, made of steps that add up to twice their size.
+        To η/(1 − β) = \(significant(sorted.rate / (1 - lesson.momentum), 2)). Most live: \(fixed(runs.silent.median, 0)) of 32 are
+        silent (median), and \(fixed(runs.accuracy.mean, 1)) % of the test digits are read.
         """
     }
   }

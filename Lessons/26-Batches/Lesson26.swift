@@ -26,9 +26,8 @@ import Notebook
     try await tellOfSize(digits, in: notebook)
     notebook.section("What to notice")
     notebook.list([
-      "Ask of a data set what stands next to what: a class, a day, a patient, a document. That is what a shuffle must mix.",
+      "Ask what neighbours in the file share: a class, a day, a patient, a document. That is what a shuffle must mix.",
       "The training loss of sorted data says nothing of the other classes: watch the recall of each.",
-      "Divide by the samples, not by the batches, wherever parts are of different size.",
     ])
     try await setExercises(digits, in: notebook)
     notebook.answer(
@@ -97,7 +96,7 @@ extension Lesson26 {
     notebook.section("Ten digits in a row")
     notebook.text(
       """
-      Now \(grouped(training.samples)) handwritten digits, in a file sorted by class: about a hundred 0s, then 1s, up to the 9s. A network 64-32-10 takes batches of \(training.batchSize) for \(epochs) epochs, by plain gradient descent
+      Now \(grouped(training.samples)) handwritten digits, in a file sorted by class, about a hundred of each. A network 64-32-10 takes batches of \(training.batchSize) for \(epochs) epochs, by plain gradient descent
       (η = 0.1) or with momentum \(plain(momentum)) (η = \(significant(mixed[1].rate, 2)), less because steps add up);
       \(digits.count - training.samples) other digits are tested.
       """)
@@ -112,32 +111,35 @@ extension Lesson26 {
           ("shuffled, momentum", trials[mixed[1]].all[0]),
         ], training, isForgetful: isForgetful),
       caption:
-        "The share of each digit that is read, after each step of epochs \(epochs - 1) and \(epochs), first seed.",
+        "The share of each digit that is read, after each step of epochs \(epochs - 1) and \(epochs), first seed. A sorted epoch brings the digits from 0 to 9.",
       cover: true)
     notebook.text(
       """
       After \(epochs) epochs in the file's order \(fixed(trials[sorted[0]].accuracy.mean, 1)) % of the test digits are read,
       with momentum \(fixed(trials[sorted[1]].accuracy.mean, 1)) %; shuffled, \(fixed(trials[mixed[0]].accuracy.mean, 1)) and
-      \(fixed(trials[mixed[1]].accuracy.mean, 1)) %. Momentum suffers more, for it adds up what a run of one class says.
+      \(fixed(trials[mixed[1]].accuracy.mean, 1)) %. Momentum suffers more: along a run its steps add up to as much as
+      η/(1 − β) = \(significant(sorted[1].rate / (1 - momentum), 2)).
       """)
     if trials[sorted[1]].silent.median > 16 {
       notebook.text(
         """
-        The harm lasts: \(fixed(trials[sorted[1]].silent.median, 0)) of the 32 hidden units (median) are then silent
-        on every digit, and a ReLU that is silent on all has no gradient that could bring it back.
+        The harm lasts: with momentum \(fixed(trials[sorted[1]].silent.median, 0)) of the 32 hidden units (median; shuffled,
+        \(fixed(trials[mixed[1]].silent.median, 0))) are then silent on every training digit, and no gradient is left to bring them
+        back.
         """)
     }
     let gaps = [(sorted[0], mixed[0]), (sorted[1], mixed[1]), (slow, mixed[1])].map { pair in
       trials.gap(pair.0, pair.1) { $0.late }
     }
+    let catchesUp = gaps[0] < 5 && gaps[1] > 20 && gaps[2] < 5
     notebook.figure(
-      timeFigure(trials, momentum: momentum, training, catchesUp: gaps[0] < 5 && gaps[1] > 20 && gaps[2] < 5),
+      timeFigure(trials, momentum: momentum, training, catchesUp: catchesUp),
       caption: "Mean, least and greatest of \(seeds) seeds; the grey line is the budget of \(epochs) epochs.")
     notebook.text(
       """
-      After \(late) epochs sorted runs read \(fixed(trials[sorted[0]].late.mean, 1)) %, with momentum
-      \(fixed(trials[sorted[1]].late.mean, 1)) %, and \(fixed(trials[slow].late.mean, 1)) % with momentum at a tenth of the rate:
-      as on the bowls, it is the rate times the run that decides.
+      After \(late) epochs it is \(fixed(trials[sorted[0]].late.mean, 1)) % in the file's order, with momentum
+      \(fixed(trials[sorted[1]].late.mean, 1)) %, and \(fixed(trials[slow].late.mean, 1)) % with momentum at a tenth of the
+      rate\(catchesUp ? ": as on the bowls, it is the rate times the run that decides" : "").
       """)
     notebook.claim(
       "26.1", "Samples that are correlated should be shuffled (here: within \(epochs) epochs).",

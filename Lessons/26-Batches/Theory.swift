@@ -16,9 +16,6 @@ func swing(rate: Double, run: Int) -> Double {
 /// exponential average of the file with that decay.
 func newestShare(buffer: Double, run: Int) -> Double { 1 - .pow(1 - 1 / buffer, run) }
 
-/// The share of n samples that n draws with replacement miss, expected: (1 − 1/n)ⁿ, nearly 1/e.
-func missedShare(_ count: Int) -> Double { .pow(1 - 1 / Double(count), count) }
-
 /// By how much a batch's mean misses the mean of all, in units of the samples' standard deviation:
 ///
 ///     1/√B with replacement,   √((N − B)/(N − 1)) times that without
