@@ -18,7 +18,7 @@ func alarmsFigure(_ trials: Trials<Mistake, Checkup>, title: String) -> Figure {
     }
   }
   let steps = Axis(
-    "step of the recipe", range: -0.5...3.5, ticks: alarms.indices.map { .init(x[$0], alarms[$0].step) })
+    "step of the recipe", range: -0.5...3.5, ticks: alarms.indices.map { .init(x[$0], alarms[$0].rawValue) })
   let heard = alarms.indices.map { last in
     Double(bugs.count { bug in bug != .none && alarms[...last].contains { trials.isHeard(bug, by: $0) } })
   }
@@ -41,28 +41,23 @@ func alarmsFigure(_ trials: Trials<Mistake, Checkup>, title: String) -> Figure {
 }
 
 extension Alarm {
-  /// Which step of the recipe it is.
-  var step: String {
-    switch self {
-    case .firstLoss: "1"
-    case .smallSample: "2"
-    case .hundredSteps: "3"
-    case .newDigits: "4–6"
-    }
-  }
-
-  /// The median of what the alarm sees.
+  /// The median of what the alarm sees; a run that broke sees more than any number.
   func text(of runs: Runs<Checkup>) -> String {
     func median(_ value: (Checkup) -> Double) -> Double {
       Summary(of: runs.all.map { value($0).isNaN ? .infinity : value($0) }).median
     }
-    switch self {
-    case .firstLoss: return fixed(median(\.firstLoss), 2)
-    case .smallSample: return median(\.sampleLoss).isFinite ? fixed(median(\.sampleLoss), 3) : "nan"
-    case .hundredSteps: return median(\.hundredLoss).isFinite ? fixed(median(\.hundredLoss), 2) : "nan"
-    case .newDigits: return percent(median(\.accuracy), 0)
+    return switch self {
+    case .firstLoss: reading(median(\.firstLoss), 2)
+    case .smallSample: reading(median(\.sampleLoss), 3)
+    case .hundredSteps: reading(median(\.hundredLoss), 2)
+    case .newDigits: percent(median(\.accuracy), 0)
     }
   }
+}
+
+/// A loss in the width of a cell.
+func reading(_ loss: Double, _ decimals: Int) -> String {
+  !loss.isFinite ? "nan" : loss < 1000 ? fixed(loss, decimals) : significant(loss, 2)
 }
 
 /// Every program's loss while it learns 20 digits by heart.

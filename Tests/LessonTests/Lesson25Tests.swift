@@ -146,6 +146,23 @@ import Testing
     #expect(Summary(of: runs.all.map { $0.best.test - $0.winner.test }).mean > 0.01)
   }
 
+  @Test("Contrast: with two samples a batch the correct program is heard, too, and the page says so") func tooFew()
+    async throws
+  {
+    let digits = try Digits.load()
+    for (arguments, sentence) in [
+      (["--batch", "2"], "With mini-batches of 2 a correct program sets off alarms, too."),
+      (["--batch", "200"], "gradients never cleared pass all three steps."),
+    ] {
+      let lesson = try Lesson25.parse(arguments)
+      #expect(lesson.inShort(await lesson.checkups(digits, [.none, .uncleared])).hasSuffix(sentence))
+    }
+  }
+
+  @Test("Contrast: a wrong sign ends above 10³⁶ or as nan, and either fits its cell") func cells() {
+    #expect(reading(9.15e36, 2) == "9.2 × 10³⁶" && reading(.infinity, 2) == "nan" && reading(15.926, 2) == "15.93")
+  }
+
   // MARK: Exercises
 
   @Test("Exercise 1: with ten samples a batch the first alarm is deaf to a softmax over the batch, the others hear it")
