@@ -66,14 +66,10 @@ extension Lesson25 {
       measured: "the early leader ends \(fixed(regrets.mean, 1)) points below the best",
       detail: "rank correlation \(fixed(tunings.agreement.median, 2)) in the median, \(tunings.agreement.range(2))",
       runs: seeds)
-    let early = Tuning.decays.indices.map { index in
-      Summary(of: tunings.all.map { $0.decayed[index].validationLosses[4] }).mean
-    }
     let ends = Tuning.decays.indices.map { index in Summary(of: tunings.all.map { $0.decayed[index].accuracy }).mean }
     notebook.text(
       """
-      The three decays hardly differ: after five epochs the validation losses are \(listed(early.map { fixed($0, 3) })), and after
-      40 epochs \(listed(ends.map { percent($0) })) of the validation digits are read.
+      The three decays hardly differ: after 40 epochs \(listed(ends.map { percent($0) })) of the validation digits are read.
       """)
     notebook.shows("3.38", "2.28")
   }
@@ -137,7 +133,7 @@ extension Lesson25 {
       let runs = await lesson.checkups(digits, [lesson.bug])[lesson.bug]
       return """
         Momentum, with β = 1: a ball without friction. \(rings(runs)), and \(percent(runs.accuracy.median, 0)) of the
-        new digits are read (median). With a fifth of the data in a batch the ground
+        new digits are read. With a fifth of the data in a batch the ground
         hardly shakes, and the ball rolls out to where the loss is low and flat; small batches shake it, and nothing damps that.
         """
     }

@@ -160,7 +160,7 @@ import Testing
   }
 
   @Test("Contrast: a wrong sign ends above 10³⁶ or as nan, and either fits its cell") func cells() {
-    #expect(reading(9.15e36, 2) == "9.2 × 10³⁶" && reading(.infinity, 2) == "nan" && reading(15.926, 2) == "15.93")
+    #expect(reading(9.1519e36, 2) == "9.2 × 10³⁶" && reading(.infinity, 2) == "nan" && reading(15.926, 2) == "15.93")
   }
 
   // MARK: Exercises
