@@ -44,8 +44,8 @@ extension Lesson {
 
   /// Writes the notebook and its files.
   public func run() async throws {
-    let notebook = try Notebook(Self.card, options: common, arguments: Invocation.knobs)
     let events = try common.events.map { try TrainingEvents(folder: $0) }
+    let notebook = try Notebook(Self.card, options: common, arguments: Invocation.knobs)
     // Tests and --quiet show no progress.
     let bars = common.quiet ? nil : ProgressDisplays { ProgressBar($0, of: $1) }
     try await ProgressDisplays.$current.withValue(bars) {
