@@ -122,11 +122,6 @@ struct Run: Sendable {
   }
 }
 
-/// ‖W′ − W‖/‖W‖ of each matrix, from the weights before a step and after it.
-func updateRatios(from before: [Tensor], to after: [Tensor]) -> [Double] {
-  before.indices.map { (after[$0] - before[$0]).norm / before[$0].norm }
-}
-
 extension Runs<Run> {
   func mean(_ property: (Run) -> Double) -> Double { Summary(of: all.map(property)).mean }
 }

@@ -35,10 +35,5 @@ public struct BreastCancer: Sendable {
   /// The features, each shifted to mean 0 and scaled to standard deviation 1 (over all tumours, divided by n).
   ///
   /// A feature that is the same for all tumours becomes 0. Shape `[count, 30]`, float64.
-  public var standardizedFeatures: Tensor {
-    let centred = features - features.mean(axes: [0])
-    let variances = square(centred).mean(axes: [0])
-    return centred
-      / Tensor(shape: variances.shape, variances.scalars.map { $0 > 0 ? $0.squareRoot() : 1 }, dtype: .float64)
-  }
+  public var standardizedFeatures: Tensor { StandardScaler(fittedTo: features).transform(features) }
 }

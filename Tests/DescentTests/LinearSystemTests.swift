@@ -22,6 +22,11 @@ import Testing
     #expect((matmul(a, x) - b).norm < 1e-14 * a.norm * x.norm * Double(size))
   }
 
+  @Test("A diagonal matrix has its numbers there and 0 beside them") func diagonal() {
+    #expect(Tensor.diagonal([2, -3]) == Tensor(rows: [[2, 0], [0, -3]], dtype: .float64))
+    #expect(Tensor.diagonal([]).shape == [0, 0])
+  }
+
   @Test("Refusal: a matrix that is not square, sides that do not fit, and a singular matrix")
   func refusals() async {
     await #expect(processExitsWith: .failure) { _ = solve(.ones([2, 3]), .ones([2, 1])) }

@@ -40,9 +40,7 @@ public struct LogisticRegression: BinaryClassifier {
     let targets = Tensor(shape: [samples, 1], labels.map(Double.init), dtype: .float64)
     let sampleWeights = Tensor(shape: [samples, 1], checked, dtype: .float64)
     let penalties = (0...count).map { $0 < count ? penalty : 0 }
-    let ridge = Tensor(
-      shape: [count + 1, count + 1],
-      (0..<(count + 1) * (count + 1)).map { $0 % (count + 2) == 0 ? penalties[$0 / (count + 2)] : 0 }, dtype: .float64)
+    let ridge = Tensor.diagonal(penalties)
     let shrinking = Tensor(shape: [count + 1, 1], penalties, dtype: .float64)
     func loss(_ theta: Tensor, _ z: Tensor) -> Double {
       (sampleWeights * (softplus(z) - targets * z)).sum().item + (shrinking * square(theta)).sum().item / 2

@@ -35,7 +35,7 @@ public func stationaryPoint(
   near start: [Double], tolerance: Double = 1e-9, iterations: Int = 80, gradient: ([Double]) -> [Double]
 ) -> [Double]? {
   let n = start.count
-  let identity = Tensor(shape: [n, n], (0..<n * n).map { $0 % (n + 1) == 0 ? 1 : 0 }, dtype: .float64)
+  let identity = Tensor.diagonal([Double](repeating: 1, count: n))
   var (x, damping, slope) = (start, 0.01, gradient(start))
   var curvature = hessian(at: x, gradient: gradient)
   for _ in 0..<iterations where slope.norm >= tolerance {

@@ -49,10 +49,7 @@ public func leastSquares(_ a: Tensor, _ b: Tensor, ridge: Double = 0) -> Tensor 
 /// W = (AᵀA + λI)⁻¹ AᵀB = Aᵀ (AAᵀ + λI)⁻¹ B, by whichever matrix is smaller.
 private func ridgeRegression(_ a: Tensor, _ b: Tensor, _ ridge: Double) -> Tensor {
   func withRidge(_ gram: Tensor) -> Tensor {
-    let size = gram.shape[0]
-    return gram + ridge
-      * Tensor(
-        shape: [size, size], (0..<size * size).map { $0 % (size + 1) == 0 ? 1.0 : 0 }, dtype: .float64)
+    gram + .diagonal([Double](repeating: ridge, count: gram.shape[0]))
   }
   let transposed = a.transposed
   return a.shape[0] < a.shape[1]

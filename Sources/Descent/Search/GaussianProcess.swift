@@ -49,9 +49,7 @@ public struct GaussianProcess: Sendable {
     checkNotNegative(noise, "The variance of noise")
     let count = points.count
     let likeness = Self.kernel(points, points, lengthScale)
-    let noises = Tensor(
-      shape: [count, count], (0..<count * count).map { $0 % (count + 1) == 0 ? noise : 0 }, dtype: .float64)
-    guard let triangle = cholesky(likeness + noises) else {
+    guard let triangle = cholesky(likeness + .diagonal([Double](repeating: noise, count: count))) else {
       preconditionFailure("Points of a Gaussian process so close to one another need more noise than \(noise).")
     }
     whitened = solveLower(triangle, Tensor(shape: [count, 1], values, dtype: .float64))

@@ -30,10 +30,16 @@ public struct ObservedStep: Sendable {
   /// The parameters before the update and after it.
   public let before, after: [Tensor]
 
-  /// The length of each parameter's update in units of the parameter's own, ‖w′ − w‖ / ‖w‖; infinite or nan where ‖w‖ is 0.
-  public var updateRatios: [Double] {
-    zip(before, after).map { ($1 - $0).norm / $0.norm }
-  }
+  /// The length of each parameter's update in units of the parameter's own; see ``updateRatios(from:to:)``.
+  public var updateRatios: [Double] { Descent.updateRatios(from: before, to: after) }
+}
+
+/// How far each tensor has come in units of its own length, ‖w′ − w‖ / ‖w‖; infinite or nan where ‖w‖ is 0.
+///
+/// - Precondition: there are as many after as before, of the same shapes.
+public func updateRatios(from before: [Tensor], to after: [Tensor]) -> [Double] {
+  precondition(before.count == after.count, "\(before.count) tensors cannot have become \(after.count).")
+  return before.indices.map { (after[$0] - before[$0]).norm / before[$0].norm }
 }
 
 /// Who watches the trainings of this task and of those that it starts.
