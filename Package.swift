@@ -141,12 +141,13 @@ let package = Package(
     // Tests, read as worked examples
     .testTarget(
       name: "DescentTests", dependencies: ["Descent", numerics],
-      exclude: ["", "adapting_", "image_", "masked_", "operation_", "scaler_", "transformer_"].map {
+      exclude: ["", "adapting_", "image_", "masked_", "operation_", "perturbation_", "scaler_", "transformer_"].map {
         "Fixtures/make_\($0)fixtures.py"
       },
       resources: [
         "adapting.json", "images.json", "letters.safetensors", "masked.json", "operations.json", "optimizers.json",
-        "pruned.safetensors", "python.safetensors", "scaler.json", "schedules.json", "transformer.json",
+        "perturbation.json", "pruned.safetensors", "python.safetensors", "scaler.json", "schedules.json",
+        "transformer.json",
       ].map { .copy("Fixtures/\($0)") }),
     .testTarget(name: "GnuplotTests", dependencies: ["Gnuplot"]),
     .testTarget(

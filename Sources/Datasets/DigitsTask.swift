@@ -69,6 +69,7 @@ public struct DigitsTask: Sendable {
   ///
   /// - Parameters:
   ///   - schedule: sets the learning rate; the optimizer's own rate without one.
+  ///   - perturbation: where each step's gradients are taken, if not at the weights themselves.
   ///   - measuringAt: after how many steps the test accuracy is measured, into the log's `measurements`.
   ///   - afterStep: called after each update; returning false ends the training.
   ///   - evaluation: the model's answer where the test accuracy is measured; that of training without it.
@@ -77,13 +78,14 @@ public struct DigitsTask: Sendable {
   @discardableResult
   public func train(
     _ model: some Model, with optimizer: inout some Optimizer, batchSize: Int = 64, epochs: Int,
-    schedule: TrainingSchedule? = nil, clipping: Clipping = .none, measuringAt places: [Int] = [],
-    using generator: inout RandomGenerator, afterStep: (TrainingStep) -> Bool = { _ in true },
-    evaluation: ((Tensor) -> Tensor)? = nil, logits: (Tensor) -> Tensor
+    schedule: TrainingSchedule? = nil, clipping: Clipping = .none, perturbation: (any WeightPerturbation)? = nil,
+    measuringAt places: [Int] = [], using generator: inout RandomGenerator,
+    afterStep: (TrainingStep) -> Bool = { _ in true }, evaluation: ((Tensor) -> Tensor)? = nil,
+    logits: (Tensor) -> Tensor
   ) -> TrainingLog {
     Descent.train(
       model, with: &optimizer, samples: training.count, batchSize: batchSize, epochs: epochs, incomplete: .drop,
-      schedule: schedule, clipping: clipping, measuringAt: places,
+      schedule: schedule, clipping: clipping, perturbation: perturbation, measuringAt: places,
       measure: {
         if let evaluation { return testAccuracy(evaluation) }
         return testAccuracy(logits)

@@ -49,6 +49,12 @@ enum Refusals {
     Refusal("Adagrad, first sum −1", "initialSum must be finite and not negative, but is -1.0.") {
       _ = Adagrad(learningRate: 1, initialSum: -1)
     },
+    Refusal("SAM, ρ −1", "The radius of a perturbation must be finite and not negative, but is -1.0.") {
+      _ = SharpnessAwareMinimization(radius: -1)
+    },
+    Refusal("AWP, γ nan", "The share of a perturbation must be finite and not negative, but is nan.") {
+      _ = AdversarialWeightPerturbation(share: .nan)
+    },
     Refusal("a rate set later", "A learning rate must be finite and not negative, but is inf.") {
       var optimizer = SGD(learningRate: 1)
       optimizer.learningRate = .infinity

@@ -43,6 +43,7 @@ public enum TrainingSchedule: Sendable {
 ///   - order: gives the samples of each epoch, in the order in which batches take them; without it each epoch shuffles them.
 ///   - schedule: sets the learning rate; the optimizer's own rate without one.
 ///   - clipping: applied to the gradients before the update.
+///   - perturbation: where each step's gradients are taken, if not at the weights themselves.
 ///   - generator: shuffles the samples, afresh for each epoch; `order` is given it.
 ///   - measuringAt: after how many steps `measure` is called, such as 0, 10, 100 and 1000.
 ///   - measure: gives the log's `measurements`, such as the accuracy on other samples.
@@ -54,8 +55,8 @@ public enum TrainingSchedule: Sendable {
 public func train(
   _ model: some Model, with optimizer: inout some Optimizer, samples: Int, batchSize: Int, epochs: Int,
   incomplete: IncompleteBatch = .keep, order: ((_ epoch: Int, inout RandomGenerator) -> [Int])? = nil,
-  schedule: TrainingSchedule? = nil, clipping: Clipping = .none, measuringAt places: [Int] = [],
-  measure: () -> Double = { .nan }, using generator: inout RandomGenerator,
+  schedule: TrainingSchedule? = nil, clipping: Clipping = .none, perturbation: (any WeightPerturbation)? = nil,
+  measuringAt places: [Int] = [], measure: () -> Double = { .nan }, using generator: inout RandomGenerator,
   loss: ([Int]) -> Tensor, afterStep: (TrainingStep) -> Bool = { _ in true }
 ) -> TrainingLog {
   precondition(
@@ -65,7 +66,7 @@ public func train(
   var log = TrainingLog(stepsPerEpoch: perEpoch, epochs: epochs)
   let watched = TrainingObservers.current.map { $0.begin(steps: perEpoch * epochs) }
   defer { for training in watched { training.end() } }
-  var measured: [Int: Double] = [:]
+  var (perturbation, measured) = (perturbation, [Int: Double]())
   if places.contains(0) { measured[0] = measure() }
   training: for epoch in 0..<epochs {
     if case .perEpoch(let schedule) = schedule { optimizer.learningRate = schedule(epoch) }
@@ -73,7 +74,7 @@ public func train(
     precondition(order.count == samples, "An epoch takes \(samples) samples, but its order names \(order.count).")
     for (number, batch) in batches(of: batchSize, in: order, incomplete: incomplete).enumerated() {
       if case .perStep(let schedule) = schedule { optimizer.learningRate = schedule(log.losses.count) }
-      let (batchLoss, gradients) = valueAndGradients(of: model) { loss(batch) }
+      let (batchLoss, gradients) = valueAndGradients(of: model, movedBy: &perturbation) { loss(batch) }
       let before = watched.isEmpty ? [] : model.parameters.map(\.tensor)
       optimizer.update(model, with: gradients.clipped(by: clipping))
       log.losses.append(batchLoss)
