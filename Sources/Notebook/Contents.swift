@@ -88,5 +88,8 @@ extension LessonCard {
     LessonCard(
       number: 28, title: "Baselines and sample weights",
       question: "What must a network beat to be worth training, and what does a weight on some samples change?"),
+    LessonCard(
+      number: 32, title: "Adapters",
+      question: "What can a small module between frozen layers learn, and does it need a bend of its own?"),
   ]
 }
