@@ -36,6 +36,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (27, "LargeBatchesAndDataParallelism", false),
   (28, "BaselinesAndSampleWeights", false),
   (32, "Adapters", false),
+  (40, "FlatMinima", false),
 ]
 
 /// Those that the environment variable LESSONS names, all where it is not set: `LESSONS="05 07" swift test` builds and

@@ -91,5 +91,8 @@ extension LessonCard {
     LessonCard(
       number: 32, title: "Adapters",
       question: "What can a small module between frozen layers learn, and does it need a bend of its own?"),
+    LessonCard(
+      number: 40, title: "Flat minima",
+      question: "Do flat minima generalise better, and what does a method gain that looks for them?"),
   ]
 }
