@@ -107,6 +107,19 @@ extension Refusals {
 
   static let adapting: [Refusal] = [
     Refusal(
+      "a fusion of nothing", "A fusion after base needs adapters of width 5, not of []."
+    ) {
+      var generator = RandomGenerator(seed: 1)
+      _ = AdapterFusion(after: LowRankTests.dense(), adapters: [], queryWidth: 2, using: &generator)
+    },
+    Refusal(
+      "a fusion of an adapter of another width", "A fusion after base needs adapters of width 5, not of [6]."
+    ) {
+      var generator = RandomGenerator(seed: 1)
+      let other = Adapter(after: LowRankTests.dense(to: 6), bottleneck: 2, using: &generator)
+      _ = AdapterFusion(after: LowRankTests.dense(), adapters: [other], queryWidth: 2, using: &generator)
+    },
+    Refusal(
       "freezing what is not there", "No parameter is called layer.weigth; there are [\"layer.weight\", \"layer.bias\"]."
     ) {
       _ = dense().freezing(["layer.bias", "layer.weigth"])

@@ -62,6 +62,9 @@ public struct Adapter: Layer {
       start: start, dtype: dense.bias.tensor.dtype, using: &generator)
   }
 
+  /// Makes an adapter of two layers that are there.
+  init(base: any Layer, down: Dense, up: Dense) { (self.base, self.down, self.up) = (base, down, up) }
+
   /// The base's parameters, then D, b, U and c.
   public var parameters: [Parameter] { base.parameters + down.parameters + up.parameters }
 
@@ -71,8 +74,11 @@ public struct Adapter: Layer {
   /// The adapted output `[…, width]`.
   public func callAsFunction(_ x: Tensor, in phase: Phase = .evaluation) -> Tensor {
     let h = base(x, in: phase)
-    return h + up(down(h))
+    return h + change(of: h)
   }
+
+  /// What it adds to the base's output h: U f(D h + b) + c, `[…, width]`.
+  public func change(of h: Tensor) -> Tensor { up(down(h)) }
 
   /// A dense layer of its own that computes the same, under the base's names: (I + U D)·W and (I + U D)·b₀ + U b + c
   /// for a base with W and b₀; nil where no matrix can, for f or the base's own function bends.
