@@ -89,6 +89,9 @@ extension LessonCard {
       number: 28, title: "Baselines and sample weights",
       question: "What must a network beat to be worth training, and what does a weight on some samples change?"),
     LessonCard(
+      number: 30, title: "Is pre-training a must?",
+      question: "Does a network that starts from nothing catch up with a pre-trained one, and does the head start pay?"),
+    LessonCard(
       number: 32, title: "Adapters",
       question: "What can a small module between frozen layers learn, and does it need a bend of its own?"),
     LessonCard(

@@ -35,13 +35,15 @@ public struct LessonCard: Sendable, Equatable {
   public var target: String { "Lesson\(twoDigits)" }
   /// The folder in the plots folder, "04-l1-versus-l2-contours".
   public var plotsFolder: String {
-    "\(twoDigits)-" + title.lowercased().split(separator: " ").joined(separator: "-")
+    "\(twoDigits)-" + plainTitle.lowercased().split(separator: " ").joined(separator: "-")
   }
   /// The folder of the sources, "Lessons/04-L1VersusL2Contours".
   public var sourceFolder: String {
-    let words = title.split(whereSeparator: { $0 == " " || $0 == "-" })
+    let words = plainTitle.split(whereSeparator: { $0 == " " || $0 == "-" })
     return "Lessons/\(twoDigits)-" + words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
+  /// The title without its question mark, which no folder's name should have.
+  private var plainTitle: String { title.filter { $0 != "?" } }
   /// The lesson's source file, "Lessons/04-L1VersusL2Contours/Lesson04.swift".
   public var sourceFile: String { "\(sourceFolder)/\(target).swift" }
   /// The file of its tests, "Tests/LessonTests/Lesson04Tests.swift".

@@ -20,10 +20,12 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: root.appendingPathComponent(card.sourceFile).path))
   }
 
-  @Test("A title gives the names of the folders") func names() {
+  @Test("A title gives the names of the folders, without its question mark") func names() {
     let card = LessonCard.number(4)
     #expect(card.plotsFolder == "04-l1-versus-l2-contours")
     #expect(card.sourceFile == "Lessons/04-L1VersusL2Contours/Lesson04.swift")
     #expect(LessonCard.number(5).sourceFolder == "Lessons/05-LearningRateDecay")
+    #expect(LessonCard.number(30).plotsFolder == "30-is-pre-training-a-must")
+    #expect(LessonCard.number(30).sourceFolder == "Lessons/30-IsPreTrainingAMust")
   }
 }
