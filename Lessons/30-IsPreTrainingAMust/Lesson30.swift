@@ -137,7 +137,8 @@ extension Lesson30 {
         func cells(_ start: Start) -> [String] {
           let kept = race.kept(start)
           return [
-            fixed(Summary(of: kept.map(\.bits)).mean, 2), grouped(Int(Summary(of: kept.map { Double($0.steps) }).median)),
+            fixed(Summary(of: kept.map(\.bits)).mean, 2),
+            grouped(Int(Summary(of: kept.map { Double($0.steps) }).median)),
           ]
         }
         return [grouped(race.words)] + cells(.tuned) + cells(.scratch) + [Summary(of: race.gaps).plusMinus(2)]
