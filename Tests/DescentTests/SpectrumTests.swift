@@ -84,10 +84,66 @@ import Testing
     #expect(Tensor.zeros([0, 0]).eigenvalues.isEmpty && Tensor.zeros([3, 0]).singularValues.isEmpty)
   }
 
+  @Test("By hand: [[3, 0], [4, 5]] is 3√5 times one direction and √5 times another")
+  func directions() {
+    // AᵀA = [[25, 20], [20, 25]] has the eigenvalues 45 and 5, with (1, 1)/√2 and (1, −1)/√2; u₁ = A v₁/σ₁ = (1, 3)/√10.
+    let parts = matrix([[3, 0], [4, 5]]).singularValueDecomposition
+    #expect(parts.values.count == 2 && parts.left.shape == [2, 2] && parts.right.shape == [2, 2])
+    #expect(abs(parts.values[0] - 45.0.squareRoot()) < 1e-14 && abs(parts.values[1] - 5.0.squareRoot()) < 1e-14)
+    let sign = parts.right[0, 0] > 0 ? 1.0 : -1
+    for (number, exact) in zip([0, 1].map { sign * parts.right[0, $0] }, [0.5, 0.5]) {
+      #expect(abs(number - exact.squareRoot()) < 1e-15)
+    }
+    for (number, exact) in zip([0, 1].map { sign * parts.left[$0, 0] }, [0.1, 0.9]) {
+      #expect(abs(number - exact.squareRoot()) < 1e-15)
+    }
+    // σ₁ u₁v₁ᵀ = [[1.5, 1.5], [4.5, 4.5]]: what is missing, [[1.5, −1.5], [−0.5, 0.5]], has the squared length 5 = σ₂².
+    let closest = parts.matrix(ofRank: 1)
+    #expect((closest - matrix([[1.5, 1.5], [4.5, 4.5]])).norm < 1e-14)
+    #expect(parts.matrix(ofRank: 0).norm == 0)
+  }
+
+  @Test(
+    "Theory: U and V have orthonormal columns, all directions add up to the matrix, and a cut leaves the smaller σ²",
+    arguments: [[7, 4], [4, 7], [6, 6]])
+  func decomposition(shape: [Int]) {
+    var generator = RandomGenerator(seed: 5)
+    let matrix = Tensor.normal(shape, dtype: .float64, using: &generator)
+    let parts = matrix.singularValueDecomposition
+    let size = shape.min() ?? 0
+    let values = matrix.singularValues
+    #expect(parts.values.count == size && values.count == size)
+    #expect(zip(parts.values, values).allSatisfy { abs($0 - $1) < 1e-13 })
+    #expect(parts.left.shape == [shape[0], size] && parts.right.shape == [size, shape[1]])
+    // Some tens of roundings of numbers up to 5.
+    #expect((matmul(parts.left.transposed, parts.left) - .diagonal(Array(repeating: 1, count: size))).norm < 1e-13)
+    #expect((matmul(parts.right, parts.right.transposed) - .diagonal(Array(repeating: 1, count: size))).norm < 1e-13)
+    #expect((parts.matrix(ofRank: size) - matrix).norm < 1e-13)
+    for k in 0..<size {
+      let cut = parts.matrix(ofRank: k)
+      #expect(cut.singularValues.count { $0 > 1e-12 } == k)
+      let missing = (matrix - cut).norm
+      #expect(abs(missing * missing - parts.values[k...].reduce(0) { $0 + $1 * $1 }) < 1e-12)
+    }
+  }
+
+  @Test(
+    "A float32 matrix is taken apart in double precision and put together in its own dtype; an empty one has no parts")
+  func dtypeOfParts() {
+    let parts = Tensor(rows: [[3, 4]]).singularValueDecomposition
+    #expect(parts.values == [5] && parts.left.dtype == .float64 && parts.right.dtype == .float64)
+    #expect(parts.matrix(ofRank: 1).dtype == .float32)
+    #expect((parts.matrix(ofRank: 1) - Tensor(rows: [[3, 4]])).norm < 1e-6)  // roundings of float32 near 4
+    let empty = Tensor.zeros([0, 3]).singularValueDecomposition
+    #expect(empty.values.isEmpty && empty.right.shape == [0, 3])
+  }
+
   @Test("Refusal: eigenvalues need a square, and both need finite numbers")
   func refusals() async {
     await #expect(processExitsWith: .failure) { _ = Tensor.zeros([2, 3]).eigenvalues }
     await #expect(processExitsWith: .failure) { _ = Tensor(rows: [[1, .nan], [0, 1]]).eigenvalues }
     await #expect(processExitsWith: .failure) { _ = Tensor(rows: [[.infinity]]).singularValues }
+    await #expect(processExitsWith: .failure) { _ = Tensor(rows: [[.nan]]).singularValueDecomposition }
+    await #expect(processExitsWith: .failure) { _ = Tensor(rows: [[1]]).singularValueDecomposition.matrix(ofRank: 2) }
   }
 }
