@@ -199,6 +199,14 @@ extension Refusals {
     Refusal("rows of a norm that is none", "The p of a norm must be finite and above 0, but is 0.0.") {
       _ = rowMask(of: .ones([3, 2]), removing: 0.5, norm: 0)
     },
+    Refusal(
+      "a unit kept that is not there", "Layer layer has outputs 0 to 1, at least one of them is kept, and not [2]."
+    ) {
+      _ = dense().keeping(outputs: [2])
+    },
+    Refusal("no input kept", "Layer layer has inputs 0 to 2, at least one of them is kept, and not [].") {
+      _ = dense().keeping(inputs: [])
+    },
     Refusal("one bit", "A number is quantised to 2 … 8 bits, not to 1.") {
       _ = QuantizedTensor(symmetric: .ones([3]), bits: 1)
     },

@@ -63,11 +63,18 @@ import Testing
     for sum in rowSums.scalars { #expect(abs(sum - 1000) < 90) }
   }
 
-  @Test("The masks are PyTorch's: single numbers, all layers together, rows by L1 and L2, columns by L3")
+  @Test(
+    "The masks are PyTorch's: single numbers, all layers together, rows by L1 and L2, columns by L3; cut twice, or by scores"
+  )
   func agreesWithPyTorch() throws {
     let fixtures = try fixture("adapting", as: AdaptingFixtures.self)
     let ranked = fixtures.ranked.map(\.tensor)
+    // 7 of 35 go, then round(0.2 · 28) = 6 of those that are left; a score stands for the number itself.
+    let once = ranked[0] * magnitudeMask(of: ranked[0], removing: 0.2)
+    let worth = Tensor([3, 0, 1, 0.5, 2, 0.25, 1], dtype: .float64)
     let ours: [String: [Tensor]] = [
+      "twice, 0.2": [magnitudeMask(of: once, removing: 13.0 / 35)],
+      "scores, 0.4": [magnitudeMask(of: ranked[0] * worth, removing: 0.4)],
       "single, 0.3": [magnitudeMask(of: ranked[0], removing: 0.3)],
       "single, 0.5": [magnitudeMask(of: ranked[0], removing: 0.5)],
       "all, 0.2": magnitudeMasks(of: ranked, removing: 0.2), "all, 0.9": magnitudeMasks(of: ranked, removing: 0.9),
@@ -128,6 +135,59 @@ import Testing
     expectClose(layer.weight.tensor.scalars, expected.original.numbers, within: 1e-10)
     expectClose(layer.weight.value.scalars, expected.weight.numbers, within: 1e-10)
     expectClose(layer.bias.tensor.scalars, expected.bias.numbers, within: 1e-10)
+  }
+
+  // MARK: Smaller layers
+
+  @Test(
+    "By hand: of W rows 2 and 0 and columns 3 and 1 are kept, with biases 30 and 10; x = (1, 2) gives 31.5 and 9.85")
+  func smallerDense() {
+    let layer = Dense("layer", weight: Self.w, bias: Tensor([10, 20, 30]), activation: .relu)
+    let small = layer.keeping(outputs: [2, 0], inputs: [3, 1])
+    #expect(small.weight.value == Tensor(rows: [[1, 0.25], [0.05, -0.1]]) && small.bias.value == Tensor([30, 10]))
+    // 1·1 + 2·0.25 + 30 and 1·0.05 − 2·0.1 + 10, rounded to float32's 2⁻¹⁹ at 31.
+    expectClose(small(Tensor(rows: [[1, 2]])).scalars, [31.5, 9.85], within: 2e-6)
+    #expect(small.parameters.map(\.name) == ["layer.weight", "layer.bias"] && small.activation == .relu)
+    layer.weight.mask = magnitudeMask(of: Self.w, removing: 0.5)  // removes W[0, 1], W[0, 3] and W[2, 1] of these
+    #expect(layer.keeping(outputs: [2, 0], inputs: [3, 1]).weight.tensor == Tensor(rows: [[1, 0], [0, 0]]))
+    small.weight.assign(.zeros([2, 2]))
+    #expect(layer.weight.tensor == Self.w && layer.keeping().weight.value == layer.weight.value)
+  }
+
+  @Test("A convolution keeps filters and channels: as the large one with the other channels blank")
+  func smallerConvolution() {
+    var generator = RandomGenerator(seed: 4)
+    let layer = Convolution2D(
+      "conv", from: 3, to: 4, size: 2, stride: 2, padding: 1, activation: .relu, dtype: .float64, using: &generator)
+    layer.bias.assign(.normal([4], dtype: .float64, using: &generator))
+    let x = Tensor.normal([2, 3, 4, 4], dtype: .float64, using: &generator)
+    let small = layer.keeping(filters: [3, 0], channels: [2, 0])
+    let channel = [0, 2].map { x.slice(axis: 1, range: $0..<$0 + 1) }
+    let blank = layer(concatenate([channel[0], .zeros([2, 1, 4, 4], dtype: .float64), channel[1]], axis: 1))
+    let expected = concatenate([3, 0].map { blank.slice(axis: 1, range: $0..<$0 + 1) }, axis: 1)
+    // Sums of up to 12 numbers near 1, in another order.
+    expectClose(small(concatenate(channel.reversed(), axis: 1)).scalars, expected.scalars, within: 1e-14)
+  }
+
+  @Test("LeNet without some units: the logits of the whole with their answers put to 0, and the numbers of its widths")
+  func smallerLeNet() {
+    var generator = RandomGenerator(seed: 5)
+    let model = LeNet(dtype: .float64, using: &generator)
+    for parameter in model.parameters where parameter.tensor.rank == 1 {
+      parameter.assign(.normal(parameter.tensor.shape, dtype: .float64, using: &generator))
+    }
+    let kept = [6, 16, 120, 84].map { count in Array(generator.permutation(of: count).prefix(count / 2)) }
+    let small = model.keeping(conv1: kept[0], conv2: kept[1], fc1: kept[2], fc2: kept[3])
+    #expect(small.parameterCount == LeNet(widths: (3, 8, 60, 42), using: &generator).parameterCount)
+    let x = Tensor.normal([4, 1, 32, 32], dtype: .float64, using: &generator)
+    let names = ["conv1", "conv2", "fc1", "fc2"]
+    let expected = model(x) { output, name in
+      guard let place = names.firstIndex(of: name) else { return output }
+      let mask = (0..<output.shape[1]).map { kept[place].contains($0) ? 1.0 : 0 }
+      return output * Tensor(shape: [output.shape[1]] + output.shape.dropFirst(2).map { _ in 1 }, mask, dtype: .float64)
+    }
+    expectClose(small(x).scalars, expected.scalars, within: 1e-12)  // numbers near 10, sums of up to 400
+    #expect(model.keeping().state == model.state && small.fc1.weight.tensor.shape == [60, 200])
   }
 
   // MARK: States and files

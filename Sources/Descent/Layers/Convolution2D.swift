@@ -34,12 +34,25 @@ public struct Convolution2D: Model {
       "Layer \(name) cannot have \(channels) channels, \(filters) filters, size \(size), stride \(stride) and "
         + "padding \(padding).")
     let distribution = initialization ?? activation.usualInitialization
-    weight = Parameter(
-      "\(name).weight",
-      distribution(
+    self.init(
+      name,
+      weight: distribution(
         [filters, channels, size, size], fanIn: channels * size * size, fanOut: filters * size * size, dtype: dtype,
-        using: &generator))
-    bias = Parameter("\(name).bias", .zeros([filters], dtype: dtype))
+        using: &generator),
+      bias: .zeros([filters], dtype: dtype), activation: activation, stride: stride, padding: padding)
+  }
+
+  /// Makes a layer with the given filters `[filters, channels, size, size]` and biases `[filters]`.
+  public init(
+    _ name: String, weight: Tensor, bias: Tensor, activation: Activation = .identity, stride: Int = 1, padding: Int = 0
+  ) {
+    precondition(
+      weight.rank == 4 && bias.shape == [weight.shape[0]],
+      "Layer \(name) needs filters [filters, channels, size, size] and a bias [filters], not \(weight.shape) and "
+        + "\(bias.shape).")
+    checkSameDType(weight, bias, "Layer \(name)")
+    self.weight = Parameter("\(name).weight", weight)
+    self.bias = Parameter("\(name).bias", bias)
     self.activation = activation
     self.stride = stride
     self.padding = padding

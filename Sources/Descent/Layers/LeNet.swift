@@ -33,20 +33,26 @@ public struct LeNet: Layer {
     widths: (conv1: Int, conv2: Int, fc1: Int, fc2: Int) = (6, 16, 120, 84), classes: Int = 10,
     initialization: Initialization = .fanInUniform, dtype: DType = .float32, using generator: inout RandomGenerator
   ) {
-    conv1 = Convolution2D(
+    let conv1 = Convolution2D(
       "conv1", from: 1, to: widths.conv1, size: 5, activation: .relu, initialization: initialization, dtype: dtype,
       using: &generator)
-    conv2 = Convolution2D(
+    let conv2 = Convolution2D(
       "conv2", from: widths.conv1, to: widths.conv2, size: 5, activation: .relu, initialization: initialization,
       dtype: dtype, using: &generator)
-    fc1 = Dense(
+    let fc1 = Dense(
       "fc1", from: widths.conv2 * 25, to: widths.fc1, activation: .relu, initialization: initialization, dtype: dtype,
       using: &generator)
-    fc2 = Dense(
+    let fc2 = Dense(
       "fc2", from: widths.fc1, to: widths.fc2, activation: .relu, initialization: initialization, dtype: dtype,
       using: &generator)
-    fc3 = Dense(
+    let fc3 = Dense(
       "fc3", from: widths.fc2, to: classes, initialization: initialization, dtype: dtype, using: &generator)
+    self.init(conv1: conv1, conv2: conv2, fc1: fc1, fc2: fc2, fc3: fc3)
+  }
+
+  /// Puts together layers that fit.
+  init(conv1: Convolution2D, conv2: Convolution2D, fc1: Dense, fc2: Dense, fc3: Dense) {
+    (self.conv1, self.conv2, self.fc1, self.fc2, self.fc3) = (conv1, conv2, fc1, fc2, fc3)
     parameters = conv1.parameters + conv2.parameters + fc1.parameters + fc2.parameters + fc3.parameters
   }
 

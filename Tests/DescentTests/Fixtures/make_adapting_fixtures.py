@@ -131,6 +131,17 @@ def global_masks(amount):
     return [numbers(layer.weight_mask) for layer in layers]
 
 
+def twice(amount):
+    """A second cut counts from what the first one left."""
+    layer = layer_of(RANKED[0])
+    prune.l1_unstructured(layer, "weight", amount=amount)
+    prune.l1_unstructured(layer, "weight", amount=amount)
+    return numbers(layer.weight_mask)
+
+
+# A score of each number: its magnitude times what its column's input is worth.
+SCORES = RANKED[0].abs() * torch.tensor([3.0, 0.0, 1.0, 0.5, 2.0, 0.25, 1.0])
+
 MASKS = {
     "single, 0.3": [mask_by(RANKED[0], prune.l1_unstructured, amount=0.3)],
     "single, 0.5": [mask_by(RANKED[0], prune.l1_unstructured, amount=0.5)],  # 17.5 numbers, to the even 18
@@ -220,5 +231,9 @@ content = {
     + [rounded(CONVOLUTION, 8, 0, largest)],
     "leastSquares": [rounded(draw(5, 40), bits, axis, least_squares) for bits in (2, 3, 4, 8) for axis in (None, 0)],
     "unsigned": [unsigned(draw(40)), unsigned(draw(40).abs()), unsigned(-draw(40).abs())], "signed": signed(draw(5, 40)),
+}
+content["masks"] |= {
+    "twice, 0.2": [twice(0.2)],
+    "scores, 0.4": [mask_by(RANKED[0], prune.l1_unstructured, amount=0.4, importance_scores=SCORES)],
 }
 HERE.with_name("adapting.json").write_text(json.dumps(content) + "\n")
