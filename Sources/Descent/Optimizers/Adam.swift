@@ -51,6 +51,9 @@ public struct Adam: Optimizer {
     self.weightDecay = weightDecay
   }
 
+  /// How many numbers it remembers: twice as many as the trained parameters have, and none before the first update.
+  public var rememberedCount: Int { memory.count }
+
   /// Moves both means by the gradients, then the parameters by their quotient.
   public mutating func update(_ model: some Model, with gradients: Gradients) {
     remaining1 *= beta1

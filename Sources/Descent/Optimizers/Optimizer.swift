@@ -39,6 +39,9 @@ struct OptimizerMemory: Sendable {
     self.tensorsPerParameter = tensorsPerParameter
   }
 
+  /// How many numbers are remembered.
+  var count: Int { tensors.reduce(0) { $0 + $1.count } }
+
   /// Updates all parameters of a model by one step.
   mutating func apply(_ step: some UpdateStep, to model: some Model, with gradients: Gradients) {
     let parameters = model.parameters
