@@ -22,12 +22,13 @@ extension LetterTask {
   ///   - rate: the highest learning rate.
   ///   - steps: how many updates are made.
   ///   - interval: after how many steps there is a look, from step 0 on; none without it.
+  ///   - afterStep: called after each update; returning false ends the training.
   ///   - logits: the model's answer to words at some places.
   /// - Precondition: there are words to learn from, and words to validate by where there are looks.
   @discardableResult
   public func adapt(
     _ model: some Model, rate: Double, steps: Int = 150, lookingEvery interval: Int? = nil,
-    logits: @escaping LetterLogits
+    afterStep: (TrainingStep) -> Bool = { _ in true }, logits: @escaping LetterLogits
   ) -> Adaptation {
     let warmUp = min(10, steps / 4)
     let schedule = CosineAnnealing(initial: rate, steps: max(steps - warmUp, 1)).warmedUp(over: warmUp)
@@ -42,7 +43,7 @@ extension LetterTask {
         if next < looks.count, bits < best?.bits ?? .infinity { best = (looks[next], bits, model.state) }
         next += 1
         return bits
-      }, using: &generator, logits: logits)
+      }, using: &generator, afterStep: afterStep, logits: logits)
     return Adaptation(log: log, looks: looks, best: best)
   }
 }

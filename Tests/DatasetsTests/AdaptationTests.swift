@@ -15,4 +15,18 @@ import Testing
     #expect(Letters.bits(of: task.validation) { model($0, at: $1) } == best.bits)
     #expect(task.adapt(model, rate: 1e-3, steps: 0) { model($0, at: $1) }.best == nil)
   }
+
+  @Test("Each step is seen after its look, and may be the last") func steps() throws {
+    let task = LetterTask(try .load(.spanish), words: 50, seed: 1)
+    let model = try EnglishBase.load().model()
+    var seen: [Int] = []
+    let adapted = task.adapt(
+      model, rate: 1e-3, steps: 9, lookingEvery: 3,
+      afterStep: { step in
+        seen.append(step.step)
+        return step.step < 4
+      }
+    ) { model($0, at: $1) }
+    #expect(seen == [0, 1, 2, 3, 4] && adapted.log.losses.count == 5)
+  }
 }
