@@ -115,6 +115,44 @@ import Testing
     #expect(model.state == before && prefix.state != start)
   }
 
+  @Test("By hand: a projection 32 → 8 → 128 of 4 rows is 128 + 264 + 1,152 numbers; 512 are kept and say the same")
+  func projection() {
+    var generator = RandomGenerator(seed: 4)
+    let model = Self.model()
+    let prefix = PrefixTuning(for: model, length: 4, projection: 8, using: &generator)
+    #expect(prefix.parameterCount == 4 * 32 + 8 * 33 + 128 * 9)
+    #expect(prefix.parameters.map(\.name).prefix(3) == ["embedding.weight", "transform.0.weight", "transform.0.bias"])
+    let start = prefix.state
+    Self.adapt(prefix) { model(Self.words, at: Array(0..<8), prefixes: prefix.prefixes) }
+    #expect(prefix.state != start)
+    let flat = prefix.flattened
+    #expect(flat.parameterCount == 512 && flat.parameters.map(\.name) == ["prompt_embeddings"])
+    #expect(
+      model(Self.words, at: [2, 5], prefixes: flat.prefixes)
+        == model(Self.words, at: [2, 5], prefixes: prefix.prefixes))
+  }
+
+  @Test("A prefix of each word's own says what the word would hear alone with it, and gradients reach each")
+  func ownPrefixes() {
+    var generator = RandomGenerator(seed: 4)
+    let model = Self.model()
+    let all = Tensor.normal([Self.words.count, 3, 128], using: &generator)
+    let together = model(Self.words, prefixes: AttentionPrefix.parts(of: all, blocks: 2))
+    for (row, word) in Self.words.enumerated() {
+      let own = all.slice(axis: 0, range: row..<row + 1).reshaped([3, 128])
+      let alone = model([word], prefixes: AttentionPrefix.parts(of: own, blocks: 2))
+      expectClose(together.slice(axis: 0, range: row..<row + 1).scalars, alone.scalars, within: 1e-5)
+    }
+    let gradient = valueAndGradient(at: all) { x in
+      square(model(Self.words, prefixes: AttentionPrefix.parts(of: x, blocks: 2))).sum()
+    }.gradient
+    #expect(
+      gradient.shape == all.shape
+        && (0..<Self.words.count).allSatisfy { row in
+          gradient.slice(axis: 0, range: row..<row + 1).scalars.contains { $0 != 0 }
+        })
+  }
+
   @Test("A soft prompt of what stands for letters is seen as letters in front: places are counted without it")
   func promptPlaces() {
     var generator = RandomGenerator(seed: 4)

@@ -78,35 +78,36 @@ public struct MultiHeadAttention: Layer {
 
 /// Keys and values of no letter, which stand in front of a layer's own: all that prefix-tuning trains.
 ///
-/// Both are `[length, width]` and the same for each sequence; each head has its stretch of the width, as in
-/// ``MultiHeadAttention``.
+/// Both are `[length, width]`, the same for each sequence, or `[batch, length, width]`; each head has its stretch of the
+/// width, as in ``MultiHeadAttention``.
 ///
 /// - Source: Li & Liang 2021, arXiv:2101.00190, section 4.2.
 public struct AttentionPrefix {
-  /// The keys, `[length, width]`.
+  /// The keys, `[length, width]` or `[batch, length, width]`.
   public let keys: Tensor
-  /// The values, `[length, width]`.
+  /// The values, of the same shape.
   public let values: Tensor
 
   /// Makes a prefix of keys and values, such as two parameters' `value`.
   ///
-  /// - Precondition: both are matrices of one shape.
+  /// - Precondition: both are of one shape, a matrix or one for each sequence.
   public init(keys: Tensor, values: Tensor) {
     precondition(
-      keys.rank == 2 && keys.shape == values.shape,
+      [2, 3].contains(keys.rank) && keys.shape == values.shape,
       "A prefix needs keys and values [length, width], not \(keys.shape) and \(values.shape).")
     (self.keys, self.values) = (keys, values)
   }
 
   /// How many keys there are.
-  public var length: Int { keys.shape[0] }
+  public var length: Int { keys.shape[keys.rank - 2] }
 
   fileprivate func inFront(of otherKeys: Tensor, _ otherValues: Tensor) -> (keys: Tensor, values: Tensor) {
     func join(_ own: Tensor, _ other: Tensor) -> Tensor {
       precondition(
-        other.rank == 3 && other.shape[2] == own.shape[1],
+        other.rank == 3 && other.shape[2] == own.shape[own.rank - 1]
+          && (own.rank == 2 || own.shape[0] == other.shape[0]),
         "A prefix \(own.shape) cannot stand in front of keys or values \(other.shape).")
-      let repeated = Tensor.zeros([other.shape[0], 1, 1], dtype: own.dtype) + own
+      let repeated = own.rank == 3 ? own : Tensor.zeros([other.shape[0], 1, 1], dtype: own.dtype) + own
       return concatenate([repeated, other], axis: 1)
     }
     return (join(keys, otherKeys), join(values, otherValues))
