@@ -37,6 +37,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (28, "BaselinesAndSampleWeights", false),
   (30, "IsPreTrainingAMust", false),
   (32, "Adapters", false),
+  (33, "AdapterFusion", false),
   (40, "FlatMinima", false),
 ]
 

@@ -95,6 +95,9 @@ extension LessonCard {
       number: 32, title: "Adapters",
       question: "What can a small module between frozen layers learn, and does it need a bend of its own?"),
     LessonCard(
+      number: 33, title: "Adapter fusion",
+      question: "Several adapters are there, and nobody says which one fits: can a few words tell?"),
+    LessonCard(
       number: 40, title: "Flat minima",
       question: "Do flat minima generalise better, and what does a method gain that looks for them?"),
   ]
