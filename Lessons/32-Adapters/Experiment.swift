@@ -82,6 +82,15 @@ func turned(_ points: Tensor, by degrees: Double) -> Tensor {
 /// After which parts of a block an adapter stands.
 enum Sites: Hashable, Sendable {
   case both, attention, feedForward
+
+  /// The ends of the layers' names.
+  var layers: [String] {
+    switch self {
+    case .both: Sites.attention.layers + Sites.feedForward.layers
+    case .attention: ["attention.output"]
+    case .feedForward: ["feed_forward.down"]
+    }
+  }
 }
 
 /// What is trained of the English model; the rest is frozen.
@@ -115,43 +124,21 @@ enum Arm: Hashable, Sendable, CustomStringConvertible {
 extension LetterModel {
   /// The model with what an arm adds to it; it shares this model's parameters.
   func with(_ arm: Arm, start: LowRankStart = .zeroUp, using generator: inout RandomGenerator) -> LetterModel {
-    replacing { site, layer in
-      switch arm {
-      case .adapter(let bottleneck, let bend, let sites):
-        guard site == .attention && sites != .feedForward || site == .feedForward && sites != .attention else {
-          return layer
-        }
-        return Adapter(after: layer, bottleneck: bottleneck, activation: bend, start: start, using: &generator)
-      case .lora(let rank): return LoRA(layer, rank: rank, start: start, using: &generator)
-      case .all: return layer
+    switch arm {
+    case .adapter(let bottleneck, let bend, let sites):
+      wrapping(sites.layers) {
+        Adapter(after: $0, bottleneck: bottleneck, activation: bend, start: start, using: &generator)
       }
+    case .lora(let rank):
+      wrapping(["query", "key", "value", "output", "up", "down"]) {
+        LoRA($0, rank: rank, start: start, using: &generator)
+      }
+    case .all: self
     }
-  }
-
-  /// The model with adapters and LoRA folded into the layers that they change, wherever a matrix can be the same.
-  var folded: LetterModel {
-    replacing { _, layer in (layer as? Adapter)?.merged ?? (layer as? LoRA)?.merged ?? layer }
   }
 
   /// Its adapters, in the order of the blocks.
-  var adapters: [Adapter] {
-    blocks.flatMap { [$0.attention.output, $0.feedForward.down] }.compactMap { $0 as? Adapter }
-  }
-
-  /// The model with other layers in the six places of each block; the last one of a part is told that it is one.
-  private func replacing(_ replace: (Sites?, any Layer) -> any Layer) -> LetterModel {
-    var model = self
-    for place in blocks.indices {
-      let (attention, feedForward) = (blocks[place].attention, blocks[place].feedForward)
-      model.blocks[place].attention.query = replace(nil, attention.query)
-      model.blocks[place].attention.key = replace(nil, attention.key)
-      model.blocks[place].attention.value = replace(nil, attention.value)
-      model.blocks[place].attention.output = replace(.attention, attention.output)
-      model.blocks[place].feedForward.up = replace(nil, feedForward.up)
-      model.blocks[place].feedForward.down = replace(.feedForward, feedForward.down)
-    }
-    return model
-  }
+  var adapters: [Adapter] { wrappers.compactMap { $0 as? Adapter } }
 
   /// Products with weights that a letter takes on its way from its vector to the logits; those between queries, keys and
   /// values come on top.
@@ -169,8 +156,7 @@ extension Adapter {
   func crookedness(using generator: inout RandomGenerator) -> Double {
     let width = up.bias.tensor.count
     let h = Tensor.normal([200, width], using: &generator)
-    func change(_ h: Tensor) -> Tensor { up(down(h)) }
-    let (there, back, zero) = (change(h), change(-h), change(.zeros([1, width])))
+    let (there, back, zero) = (change(of: h), change(of: -h), change(of: .zeros([1, width])))
     func length(_ x: Tensor) -> Double { square(x).sum().item.squareRoot() }
     return length(there + back - zero * 2) / length(there - back)
   }
@@ -197,19 +183,13 @@ struct Run: Sendable {
   ) {
     var generator = task.generator
     let model = base.model().with(arm, start: start, using: &generator)
-    let trained = model.training { arm == .all || $0.contains(".adapter.") || $0.contains(".lora_") }
-    numbers = trained.parameters.reduce(0) { $0 + $1.tensor.count }
-    var order = generator.split()
-    var optimizer = Adam(learningRate: rate)
-    task.train(
-      trained, with: &optimizer, steps: steps,
-      schedule: .perStep(CosineAnnealing(initial: rate, steps: steps - 10).warmedUp(over: 10)),
-      clipping: .globalNorm(1), using: &order
-    ) { model($0, at: $1) }
+    let trained: any Model = arm == .all ? model : model.trainingAdapters()
+    numbers = trained.parameterCount
+    task.adapt(trained, rate: rate, steps: steps, using: generator.split()) { model($0, at: $1) }
     validationBits = Letters.bits(of: task.validation) { model($0, at: $1) }
     bits = Letters.bits(of: task.test) { model($0, at: $1) }
 
-    let folded = model.folded
+    let folded = model.merged
     (products, foldedProducts) = (model.products, folded.products)
     let batch = LetterBatch(task.validation.prefix(50))
     let difference = model(batch.inputs, at: batch.realPlaces) - folded(batch.inputs, at: batch.realPlaces)

@@ -204,14 +204,7 @@ extension LetterModel {
   }
 
   /// The adapters in its places.
-  var adapters: [Adapter] {
-    var (model, adapters) = (self, [Adapter]())
-    model.replaceLayers { layer in
-      if let adapter = layer as? Adapter { adapters.append(adapter) }
-      return layer
-    }
-    return adapters
-  }
+  var adapters: [Adapter] { wrappers.compactMap { $0 as? Adapter } }
 
   /// The model with the adapters of others, fused at each place.
   func fused(_ models: [LetterModel], queryWidth: Int, using generator: inout RandomGenerator) -> LetterModel {

@@ -22,17 +22,19 @@ extension LetterTask {
   ///   - rate: the highest learning rate.
   ///   - steps: how many updates are made.
   ///   - interval: after how many steps there is a look, from step 0 on; none without it.
+  ///   - order: random numbers for the order of the mini-batches; the task's own without them.
   ///   - afterStep: called after each update; returning false ends the training.
   ///   - logits: the model's answer to words at some places.
   /// - Precondition: there are words to learn from, and words to validate by where there are looks.
   @discardableResult
   public func adapt(
     _ model: some Model, rate: Double, steps: Int = 150, lookingEvery interval: Int? = nil,
-    afterStep: (TrainingStep) -> Bool = { _ in true }, logits: @escaping LetterLogits
+    using order: RandomGenerator? = nil, afterStep: (TrainingStep) -> Bool = { _ in true },
+    logits: @escaping LetterLogits
   ) -> Adaptation {
     let warmUp = min(10, steps / 4)
     let schedule = CosineAnnealing(initial: rate, steps: max(steps - warmUp, 1)).warmedUp(over: warmUp)
-    var (generator, optimizer) = (generator, Adam(learningRate: rate))
+    var (order, optimizer) = (order ?? generator, Adam(learningRate: rate))
     let looks = interval.map { Array(stride(from: 0, through: steps, by: $0)) } ?? []
     var (best, next): ((step: Int, bits: Double, state: ModelState)?, Int) = (nil, 0)
     let log = train(
@@ -43,7 +45,7 @@ extension LetterTask {
         if next < looks.count, bits < best?.bits ?? .infinity { best = (looks[next], bits, model.state) }
         next += 1
         return bits
-      }, using: &generator, afterStep: afterStep, logits: logits)
+      }, using: &order, afterStep: afterStep, logits: logits)
     return Adaptation(log: log, looks: looks, best: best)
   }
 }

@@ -70,14 +70,14 @@ import Testing
       #expect(adapted.adapters.count == 4)
       #expect(adapted.parameterCount - model.parameterCount == 4 * adapterNumbers(bottleneck: bottleneck))
       #expect(adapted.products - model.products == 4 * adapterProducts(bottleneck: bottleneck))
-      #expect(adapted.folded.products == adapted.products)  // a ReLU is in the way
-      #expect(model.with(.adapter(bottleneck, .identity), using: &generator).folded.products == model.products)
+      #expect(adapted.merged.products == adapted.products)  // a ReLU is in the way
+      #expect(model.with(.adapter(bottleneck, .identity), using: &generator).merged.products == model.products)
     }
     for sites in [Sites.attention, .feedForward] {
       #expect(model.with(.adapter(8, .relu, at: sites), using: &generator).adapters.count == 2)
     }
     let changed = model.with(.lora(4), using: &generator)
-    #expect(changed.products > model.products && changed.folded.products == model.products)
+    #expect(changed.products > model.products && changed.merged.products == model.products)
   }
 
   @Test("By hand: a quarter turn about (½, ¼) takes (1½, ¼) to (½, 1¼), and half a turn to (−½, ¼)") func turns() {
@@ -187,7 +187,7 @@ import Testing
     let batch = LetterBatch(try WordList.load(.spanish).words.prefix(128))
     var generator = RandomGenerator(seed: 7)
     let models = [
-      model, model.with(.adapter(8, .identity), using: &generator).folded,
+      model, model.with(.adapter(8, .identity), using: &generator).merged,
       model.with(.adapter(8, .relu), using: &generator),
     ]
     let clock = ContinuousClock()

@@ -54,7 +54,7 @@ public struct Adapter: Layer {
     after base: any Layer, bottleneck: Int, activation: Activation = .relu, start: LowRankStart = .zeroUp,
     using generator: inout RandomGenerator
   ) {
-    guard let dense = base as? Dense ?? (base as? LoRA)?.base else {
+    guard let dense = denseLayer(of: base) else {
       preconditionFailure("An adapter after a \(type(of: base)) needs a name and a width.")
     }
     self.init(
@@ -93,6 +93,9 @@ public struct Adapter: Layer {
       dense.name, weight: weight + turned, bias: (row + up(down(row))).detached.reshapedPlain(dense.bias.tensor.shape))
   }
 }
+
+/// The dense layer, or the one that ``LoRA`` wraps, which gives what comes after it a name and a width.
+func denseLayer(of base: any Layer) -> Dense? { base as? Dense ?? (base as? LoRA)?.base }
 
 extension Dense {
   /// The first part of the parameters' names.

@@ -35,7 +35,7 @@ public struct AdapterFusion: Layer {
     after base: any Layer, adapters: [Adapter], queryWidth: Int, standardDeviation: Double = 0.1,
     using generator: inout RandomGenerator
   ) {
-    guard let dense = base as? Dense ?? (base as? LoRA)?.base else {
+    guard let dense = denseLayer(of: base) else {
       preconditionFailure("A fusion after a \(type(of: base)) needs a name and a width.")
     }
     checkLength(queryWidth, "The width of a query")

@@ -92,7 +92,8 @@ extension LayerContainer {
     return training { name in added.contains(name) || names.contains { name.hasPrefix($0 + ".") } }
   }
 
-  var wrappers: [any LayerWrapper] {
+  /// The wrappers, in the layers' order.
+  public var wrappers: [any LayerWrapper] {
     var (model, wrappers) = (self, [any LayerWrapper]())
     model.replaceLayers { layer in
       if let wrapper = layer as? any LayerWrapper { wrappers.append(wrapper) }

@@ -68,13 +68,15 @@ public struct PrefixTuning: Model {
 
   /// Keys and values for each block, as ``LetterModel`` takes them.
   public var prefixes: [AttentionPrefix] {
-    AttentionPrefix.parts(of: projection.reduce(embeddings.value) { $1($0) }, blocks: blocks)
+    AttentionPrefix.parts(of: projected, blocks: blocks)
   }
 
   /// The same keys and values without the projection that made them: all that is to be kept.
   public var flattened: PrefixTuning {
-    PrefixTuning(projection.reduce(embeddings.value) { $1($0) }.detached, blocks: blocks)
+    PrefixTuning(projected.detached, blocks: blocks)
   }
+
+  private var projected: Tensor { projection.reduce(embeddings.value) { $1($0) } }
 }
 
 extension AttentionPrefix {
@@ -123,9 +125,8 @@ public struct SoftPrompt: Model {
   public func callAsFunction(_ model: LetterModel, _ words: [[Int]], at places: [Int]) -> Tensor {
     let letters = model.positions(model.tokens(words), in: .evaluation)
     let (batch, length, width) = (letters.shape[0], letters.shape[1], letters.shape[2])
-    let prompt = Tensor.zeros([batch, 1, 1], dtype: letters.dtype) + embeddings.value
-    let own = prompt.shape[1]
-    let h = model.blocks.reduce(concatenate([prompt, letters], axis: 1)) { $1($0, in: .evaluation) }
+    let own = embeddings.tensor.shape[0]
+    let h = model.blocks.reduce(concatenated(embeddings.value, letters)) { $1($0, in: .evaluation) }
     let shifted = places.map { place in place + own * (place / length + 1) }  // a prompt for each word so far
     let rows = h.reshaped([batch * (own + length), width]).take(rows: shifted)
     return model.head(model.norm(rows, in: .evaluation), in: .evaluation)

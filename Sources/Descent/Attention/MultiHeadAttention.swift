@@ -107,9 +107,15 @@ public struct AttentionPrefix {
         other.rank == 3 && other.shape[2] == own.shape[own.rank - 1]
           && (own.rank == 2 || own.shape[0] == other.shape[0]),
         "A prefix \(own.shape) cannot stand in front of keys or values \(other.shape).")
-      let repeated = own.rank == 3 ? own : Tensor.zeros([other.shape[0], 1, 1], dtype: own.dtype) + own
-      return concatenate([repeated, other], axis: 1)
+      return concatenated(own, other)
     }
     return (join(keys, otherKeys), join(values, otherValues))
   }
+}
+
+/// Rows `[length, width]` for every sequence, or `[batch, length, width]`, in front of the sequences' own
+/// `[batch, rows, width]`.
+func concatenated(_ first: Tensor, _ sequences: Tensor) -> Tensor {
+  let repeated = first.rank == 3 ? first : Tensor.zeros([sequences.shape[0], 1, 1], dtype: first.dtype) + first
+  return concatenate([repeated, sequences], axis: 1)
 }
