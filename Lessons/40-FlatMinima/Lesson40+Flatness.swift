@@ -69,7 +69,7 @@ extension Lesson40 {
         """,
       source: .ours, verdict: .holds, when: isTelling,
       measured: "rank correlation \(fixed(byHeart, 2)) with what was learnt by heart, \(fixed(bySharpness, 2)) with λ",
-      runs: all.count)
+      revised: "none; written after trials from other seeds", runs: all.count)
     notebook.reference(
       "[Arpit et al. 2017](https://arxiv.org/abs/1706.05394): networks learn patterns first and false labels later")
     notebook.reference(
@@ -123,7 +123,8 @@ extension Lesson40 {
       source: .paper("Dinh et al. 2017", "https://arxiv.org/abs/1703.04933"), verdict: .doesNotHold,
       when: runs.rise.minimum >= 5 && runs.error.maximum < 0.1 && runs.change.maximum < 1e-12,
       measured: "the same answers, \(fixed(runs.rise.minimum, 0)) times as sharp at least",
-      detail: "at most \(percent(runs.error.maximum, 1)) off the equation at both ends", runs: runs.seedCount)
+      detail: "at most \(percent(runs.error.maximum, 1)) off the equation at both ends",
+      revised: "none; written after trials from other seeds", runs: runs.seedCount)
   }
 
   func setExercises(_ digits: Digits, in notebook: Notebook) async throws {
