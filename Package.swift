@@ -35,6 +35,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (26, "Batches", false),
   (27, "LargeBatchesAndDataParallelism", false),
   (28, "BaselinesAndSampleWeights", false),
+  (29, "TransferLearning", false),
   (30, "IsPreTrainingAMust", false),
   (32, "Adapters", false),
   (33, "AdapterFusion", false),

@@ -89,6 +89,9 @@ extension LessonCard {
       number: 28, title: "Baselines and sample weights",
       question: "What must a network beat to be worth training, and what does a weight on some samples change?"),
     LessonCard(
+      number: 29, title: "Transfer learning",
+      question: "How much of a trained network should be changed for a new task, and how boldly?"),
+    LessonCard(
       number: 30, title: "Is pre-training a must?",
       question: "Does a network that starts from nothing catch up with a pre-trained one, and does the head start pay?"),
     LessonCard(

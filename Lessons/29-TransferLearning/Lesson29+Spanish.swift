@@ -1,0 +1,167 @@
+import Datasets
+import Descent
+import Experiments
+import Notebook
+
+extension Sweep<Arm, Run> {
+  /// By how many bits an arm is worse than another, each at its best rate.
+  func loss(_ first: Arm, than second: Arm) -> Summary {
+    trials.difference(RatedArm(first, at: rate(first)), RatedArm(second, at: rate(second)), \.bits)
+  }
+  /// The mean bits of an arm at its best rate, as they are printed.
+  func bits(_ arm: Arm) -> String { fixed(self[arm].bits.mean, 2) }
+  /// The lowest and the highest rate of an arm that are at most 0.05 bits worse than its best: "0.001 to 0.02".
+  func good(_ arm: Arm) -> String {
+    let means = curve(arm, \.bits).map(\.mean)
+    let good = zip(rates[arm, default: []], means).filter { $0.1 <= (means.min() ?? 0) + 0.05 }.map(\.0)
+    return "\(plain(good.first ?? .nan)) to \(plain(good.last ?? .nan))"
+  }
+}
+
+/// English to Spanish.
+extension Lesson29 {
+  func tellOfSpanish(_ sweep: Sweep<Arm, Run>, _ corpus: Corpus, remade: EnglishBase, in notebook: Notebook) {
+    let seeds = sweep.trials.seeds.count
+    let untouched = corpus.untouched()
+    let rates = sizes.map { (tuned: sweep.rate(tuned($0)), scratch: sweep.rate(scratch($0))) }
+    let numbers = listed(sizes.map(grouped))
+    notebook.section("From English to Spanish")
+    notebook.text(
+      """
+      A transformer of 19,259 numbers has read 40,000 English words, and says letter by letter which one comes next. Now it shall learn Spanish from
+      \(numbers) words, in \(steps) steps of Adam with up to 32 words each. What counts is **bits per character** on 500 other words: how many
+      yes-or-no questions the next letter leaves open. As it is, the English model needs \(fixed(untouched, 2)); guessing evenly needs 4.75.
+
+      **Fine-tuning** fits a trained model to a small sample: *full* fine-tuning trains all its numbers, while training *from scratch* starts
+      them at random. Or the body is **frozen** as a feature extractor, and only the last layer, 891 numbers, is trained. Note 3 draws that
+      for small samples; for large ones it tunes everything, at a lower rate.
+      """)
+    notebook.shows("1.133", "1.134", "1.135")
+    notebook.figure(
+      valleysFigure(
+        sizes.map { ($0, tuned($0), scratch($0), head($0)) }, sweep, untouched: untouched,
+        isMoving: zip(rates, rates.dropFirst()).allSatisfy { $0.tuned < $1.tuned }),
+      caption: """
+        Mean, least and greatest of \(seeds) draws of the words, after the last step; discs and the last layer: at their best rates.
+        """, cover: true, thumbnail: [0, 2])
+    notebook.table(
+      columns: ["words", "from scratch", "last layer alone", "all tuned", "at the rate", "distance gone"],
+      rows: sizes.map { words in
+        [
+          grouped(words), sweep.bits(scratch(words)), sweep.bits(head(words)), sweep.bits(tuned(words)),
+          plain(sweep.rate(tuned(words))), fixed(sweep[tuned(words)].distance.mean, 2),
+        ]
+      },
+      caption:
+        "Bits, each at its best rate; how far the weights below the last layer went, by their length at the start")
+    notebook.text(
+      """
+      Within 0.05 bits of the best are rates from \(sweep.good(tuned(small))) with \(small) words, from \(sweep.good(tuned(large))) with
+      \(grouped(large)). (The range that note 4 links to, for BERT, is 2 to 5 × 10⁻⁵.)
+      """)
+    notebook.shows("4.71")
+    notebook.reference("[Devlin et al. 2019](https://arxiv.org/abs/1810.04805): ranges for BERT")
+    let edge = sweep.arms.filter(sweep.isAtTheEdge)
+    notebook.folded("How rates were chosen, and where the model comes from") {
+      notebook.text(
+        """
+        The rate warms up for 10 steps and falls to 0 along half a cosine. The best rate has the lowest mean bits on 200 validation words.
+        \(edge.isEmpty
+          ? "None lies at an end of its list."
+          : "At an end of its list lies that of \(counted(edge.count, "way")) of \(sweep.arms.count): \(listed(edge.map(\.description))).")
+        In ten times the steps the three ways keep their order (a test does it). The English model, 600 steps of 64 words at rates up to 0.005, is shipped,
+        and each run of this lesson makes it anew.
+        """)
+    }
+    let base = corpus.base
+    let gaps = zip(remade.firstLosses, base.firstLosses).map { abs($0 - $1) }
+    notebook.claim(
+      "29.1", "A pre-trained model can be made again from its seed.",
+      test: "the first 100 losses are those of the shipped model to 10⁻⁵, and its English bits to 0.003", source: .ours,
+      verdict: .holds,
+      when: gaps.count == 100 && gaps.allSatisfy { $0 < 1e-5 } && abs(remade.bits - base.bits) < 0.003,
+      measured: "\(fixed(remade.bits, 3)) bits, shipped \(fixed(base.bits, 3))",
+      detail: "another kind of processor rounds in another way, and after some hundred steps the numbers differ",
+      runs: 1)
+    let (ahead, behind) = (sweep.loss(head(large), than: tuned(large)), sweep.loss(scratch(large), than: tuned(large)))
+    notebook.claim(
+      "29.2", "For a large sample, tune everything.",
+      test: """
+        with \(grouped(large)) words all tuned ends at least 0.05 bits below the last layer alone, and below scratch, each at its best rate, in each
+        of \(seeds) seeds
+        """,
+      source: .note(3, "Transfer Learning"), rows: ["3.60"], verdict: .holds,
+      when: ahead.minimum >= 0.05 && behind.minimum >= 0.05,
+      measured: "\(fixed(ahead.mean, 2)) bits below the last layer, \(fixed(behind.mean, 2)) below scratch",
+      runs: 3 * seeds)
+    notebook.claim(
+      "29.3", "Use a lower rate: you are tuning, not training.",
+      test: "the best rate of tuning is below that from scratch at two numbers of words or more, and above it at none",
+      source: .note(3, "Transfer Learning"), rows: ["3.62"], verdict: .holds,
+      when: rates.count { $0.tuned < $0.scratch } >= 2 && rates.allSatisfy { $0.tuned <= $0.scratch },
+      measured: listed(rates.map { "\(plain($0.tuned)) against \(plain($0.scratch))" }),
+      detail: "for \(numbers) words", runs: 2 * sizes.count * seeds)
+  }
+
+  // MARK: - On the way
+
+  func tellOfPaths(
+    _ paths: Trials<Double, Run>, gentle: Double, _ sweep: Sweep<Arm, Run>, _ corpus: Corpus, in notebook: Notebook
+  ) async {
+    let seeds = paths.seeds.count
+    let (slow, fast, bold) = (paths[gentle], paths[5 * gentle], paths[rate])
+    let back = Runs(await inParallel(over: bold.all, "ways back") { WayBack(from: $0.state, corpus) })
+    let isOneValley =
+      fast.stopped.mean < slow.bits.mean + 0.05 && fast.stoppedDistance.mean < 1.5 * slow.stoppedDistance.mean
+    notebook.section("How far, not how fast")
+    notebook.text("With \(small) words, look every fifth step, at the best rate, five times that, and \(plain(rate)).")
+    notebook.figure(
+      pathsFigure(paths, isOneValley: isOneValley),
+      caption: "Read on 200 validation words; means of \(seeds) seeds. Discs: the best look.")
+    notebook.text(
+      """
+      The slow run is best at distance \(fixed(slow.stoppedDistance.mean, 2)), the one five times as fast at
+      \(fixed(fast.stoppedDistance.mean, 2))\(isOneValley ? ": it passes sooner, and goes on" : ""). Kept at its best look the fast one needs
+      \(fixed(fast.stopped.mean, 2)) bits instead of \(fixed(fast.bits.mean, 2)), and the one at \(plain(rate)) needs \(fixed(bold.stopped.mean, 2)).
+      \(isOneValley ? "To stop early (\(lesson(13))) does what a low rate does, for those who look often." : "")
+      """)
+    func row(_ name: String, _ state: ModelState, _ words: Int) -> [String] {
+      let learnt = corpus.task(words: words, seed: common.seed).training
+      let writing = Writing(state, corpus, learnt: learnt, seed: common.seed)
+      return [name, writing.words.joined(separator: ", "), percent(writing.known, 0)]
+    }
+    notebook.table(
+      columns: ["model", "writes", "known"],
+      rows: [
+        row("English, as it is", corpus.base.state, small),
+        row("\(small) words, η = \(plain(gentle))", slow.all[0].state, small),
+        row("\(small) words, η = \(plain(rate))", bold.all[0].state, small),
+        row("\(grouped(large)) words, best η", sweep[tuned(large)].all[0].state, large),
+        row("\(grouped(large)) words, from scratch", sweep[scratch(large)].all[0].state, large),
+      ],
+      caption: "The first words that each writes, and the share of 200 that are among those it learnt from")
+    let last = sweep[head(small)].bits
+    notebook.claim(
+      "29.4", "For a small sample, freeze all layers but the last.",
+      test: """
+        with \(small) words, after \(steps) steps: tuned at η = \(plain(rate)), all is at least 0.5 bits worse than the last layer alone at its
+        best rate, in each of \(seeds) seeds; tuned at its own best rate it is better, on average
+        """,
+      source: .note(3, "Transfer Learning"), rows: ["3.58", "3.59"],
+      verdict: .holdsIf("everything would be tuned boldly"),
+      when: bold.bits.minimum >= last.maximum + 0.5 && sweep.loss(head(small), than: tuned(small)).mean > 0,
+      measured:
+        "\(fixed(last.mean, 2)) bits; all boldly \(fixed(bold.bits.mean, 2)), all gently \(sweep.bits(tuned(small)))",
+      runs: 3 * seeds)
+    notebook.claim(
+      "29.5", "Weights that have gone too far can be called back, straight to where they started.",
+      test: """
+        with \(small) words: on the straight line from the end of the run at η = \(plain(rate)) to the English weights, at the place of 21 that the
+        validation words choose, it needs at most 0.05 bits more than the run at the best rate, on average
+        """,
+      source: .ours, verdict: .holds, when: back.bits.mean <= slow.bits.mean + 0.05,
+      measured:
+        "\(fixed(back.bits.mean, 2)) bits at \(percent(back.share.mean, 0)) of the way, \(fixed(slow.bits.mean, 2)) by gentle tuning",
+      runs: 2 * seeds)
+  }
+}

@@ -1,0 +1,162 @@
+import Datasets
+import Descent
+import Experiments
+import Notebook
+
+/// Two tricks of note 3, other languages, other digits, and the exercises.
+extension Lesson29 {
+  func tellOfTricks(_ sweep: Sweep<Arm, Run>, in notebook: Notebook) {
+    let seeds = sweep.trials.seeds.count
+    let words = grouped(large)
+    let (direct, first) = (newHead(first: false), newHead(first: true))
+    let gain = sweep.loss(direct, than: first)
+    let oldGain = sweep.loss(tuned(large), than: oldHeadFirst)
+    let (lower, upper) = (only(.firstBlock), only(.secondBlock))
+    notebook.section("Two tricks")
+    notebook.text(
+      """
+      *First the last layer, then everything.* Other classes need a new last layer, and as long as that is random, its gradients pull good features
+      about. With one, \(words) words give \(sweep.bits(direct)) bits; where it has the first \(steps / 3) of the \(steps) steps for itself,
+      \(sweep.bits(first)), and the body goes \(fixed(sweep[first].distance.mean, 2)) far instead of \(fixed(sweep[direct].distance.mean, 2)).
+      With the old last layer it is \(sweep.bits(tuned(large))) and \(sweep.bits(oldHeadFirst)).
+
+      *Freeze the lower layers.* With all up to the first of the two blocks frozen, the way back ends half-way, and
+      \(percent(productShare(frozenBlocks: 1), 0)) of a step's multiplications with weights are left. Do lower layers hold what both languages share,
+      coarse features, so that only upper ones need to change? The first block alone, at \(plain(sweep.rate(lower))), ends at \(sweep.bits(lower)) bits, the second at
+      \(sweep.bits(upper)): \(abs(sweep.loss(upper, than: lower).mean) < 0.03 ? "in this small network it is all the same which" : "it matters which").
+      """)
+    notebook.shows("3.64")
+    notebook.claim(
+      "29.6", "Train the last layer first, then everything.",
+      test: """
+        with \(words) words, each at its best rate: with a new last layer it ends lower in each of \(seeds) seeds, by 0.02 bits or more on average;
+        with the old one it gains less than 0.02 on average
+        """,
+      source: .note(3, "Transfer Learning"), rows: ["3.61"], verdict: .holdsIf("the last layer is new"),
+      when: gain.minimum > 0 && gain.mean >= 0.02 && oldGain.mean < 0.02,
+      measured: "\(fixed(gain.mean, 3)) bits gained, with the old layer \(fixed(oldGain.mean, 3))", runs: 4 * seeds)
+    let cost = sweep.loss(only(.upper), than: tuned(large))
+    notebook.claim(
+      "29.7", "Freeze lower layers to save computation.",
+      test: """
+        with \(words) words, the first block and all below frozen, each at its best rate: at most 0.05 bits worse on average, for at most 3/4 of the
+        multiplications
+        """,
+      source: .note(3, "Transfer Learning"), rows: ["3.63"], verdict: .holds,
+      when: cost.mean <= 0.05 && productShare(frozenBlocks: 1) <= 0.75,
+      measured: "\(fixed(cost.mean, 3)) bits worse", detail: "9,499 of 19,259 numbers are trained", runs: 2 * seeds)
+  }
+
+  func tellOfDistance(_ near: Sweep<Arm, Run>, _ far: Sweep<Arm, Run>, _ corpus: Corpus, in notebook: Notebook) {
+    let cells = [(small, false), (large, false), (small, true), (large, true)].map { words, isFar in
+      let arms = [head(words, isFar: isFar), tuned(words, isFar: isFar), scratch(words, isFar: isFar)]
+      let sweep = isFar ? far : near
+      return (words: words, isFar: isFar, bits: arms.map { sweep[$0].bits.mean })
+    }
+    let isBest = cells.allSatisfy { $0.bits[1] == $0.bits.min() }
+    notebook.section("Near and far")
+    notebook.text(
+      """
+      A picture in note 3 sums up in four cells: much data or little, similar or not. English read backwards, which has English letters and none
+      of their order, is our language that is far.
+      """)
+    notebook.shows("3.65")
+    notebook.table(
+      columns: ["language", "words", "as it is", "last layer alone", "all tuned", "from scratch"],
+      rows: cells.map { cell in
+        [
+          cell.isFar ? "English backwards" : "Spanish", grouped(cell.words),
+          fixed(corpus.untouched(isFar: cell.isFar), 2),
+        ] + cell.bits.map { fixed($0, 2) }
+      }, caption: "Bits, each at its best rate")
+    notebook.text(
+      """
+      \(isBest ? "Tuning everything, at a rate that fits, is best in all four. " : "")What distance hurts is the last layer alone: with \(grouped(large)) words it is
+      \(signed(cells[1].bits[0] - cells[1].bits[2], 2)) bits from scratch in Spanish, \(signed(cells[3].bits[0] - cells[3].bits[2], 2)) backwards.
+      """)
+  }
+
+  // MARK: - Digits
+
+  func tellOfDigits(_ letters: Sweep<Arm, Run>, in notebook: Notebook) async throws {
+    let digits = try Digits.load()
+    let trials = await Trials([false, true], seeds: common.seeds(5), "digits") { isLarge, seed in
+      DigitsRun(isLarge: isLarge, digits, seed: seed)
+    }
+    let runs = trials[false]
+    let isHarmed = 5 * runs.count { $0.loss >= 5 } >= 4 * runs.seedCount
+    notebook.section("Features that do not fit")
+    notebook.text(
+      """
+      A frozen body can do harm. A network 64-128-64-10 learns the digits 0–4; then its body is frozen, and a new last layer learns 5–9 from 20 of
+      each.
+      """)
+    notebook.figure(
+      digitsFigure(trials, isHarmed: isHarmed),
+      caption: """
+        Mean, least and greatest of \(runs.seedCount) splits. Right: (Σλ)²/Σλ² of the eigenvalues λ of the features' covariance, over 5–9.
+        """)
+    notebook.text(
+      """
+      To tell five classes apart takes few directions. With small first weights, U(±1/√fan-in), training leaves \(fixed(runs.directions.mean.last ?? .nan, 0)) of
+      \(fixed(runs.directions.mean[0], 0)): what 5 and 9 differ in is lost on the way up. He's larger weights change less by their own length, and their features
+      stay nearly random. Tuned, the small one's body reads \(fixed(runs.tuned.mean, 1)) %: what was lost can be learnt again.
+      """)
+    notebook.claim(
+      "29.8", "Features learnt on a similar task are better than random ones.",
+      test: """
+        does not hold if, with small first weights, the frozen body trained on 0–4 for 20 epochs reads at least 5 points less than the random body in 4
+        of 5 splits
+        """,
+      source: .folklore, verdict: .doesNotHold, when: isHarmed, measured: "\(fixed(runs.loss.mean, 0)) points less",
+      detail: """
+        for letters it holds: with \(grouped(large)) words the frozen English body ends at \(letters.bits(head(large))) bits, a random one at
+        \(letters.bits(randomBody))
+        """, runs: runs.seedCount)
+    notebook.reference(
+      "[Yosinski et al. 2014](https://arxiv.org/abs/1411.1792): features layer by layer")
+    notebook.reference(
+      "[Kumar et al. 2022](https://arxiv.org/abs/2202.10054): the last layer first")
+  }
+
+  // MARK: - Exercises
+
+  func setExercises(_ corpus: Corpus, in notebook: Notebook) async throws {
+    try await exercise(
+      "--words 1000",
+      """
+      The largest sample now has 20,000 words. In the formula k* cannot grow beyond 1. Predict: does the best rate rise from 1,000 to 20,000 words as
+      it did from 50 to 1,000?
+      """, in: notebook
+    ) { lesson in
+      let arm = lesson.tuned(lesson.large)
+      let many = await lesson.sweep(corpus, [arm], seeds: common.seeds(1))
+      return """
+        Hardly: in one run it is \(plain(many.rate(arm))), at distance \(fixed(many[arm].distance.mean, 2)), for \(many.bits(arm)) bits. A thousand words
+        are already enough to go there.
+        """
+    }
+    try await exercise(
+      "--steps 60", "Fewer than half the steps. Predict for 50 words: the best rate, and the distance.", in: notebook
+    ) { lesson in
+      let arm = lesson.tuned(lesson.small)
+      let short = await lesson.sweep(corpus, [arm], seeds: common.seeds(1))
+      return """
+        In one run, \(plain(short.rate(arm))) at distance \(fixed(short[arm].distance.mean, 2)): the rate is higher, the distance the same. What must fit
+        is rate times steps.
+        """
+    }
+    try await exercise(
+      "--rate 0.02",
+      "Four times as bold as pre-training, and looked at every fifth step. Predict: can stopping still save 50 words?",
+      in: notebook
+    ) { lesson in
+      let run = await lesson.paths(corpus, [lesson.rate])[lesson.rate]
+      let first = Summary(of: run.all.map { $0.distances[1] }).mean
+      return """
+        Mostly: kept at its best look it needs \(fixed(run.stopped.mean, 2)) bits, after the last step \(fixed(run.bits.mean, 2)). Its first look
+        comes at distance \(fixed(first, 2)), already beyond the best place.
+        """
+    }
+  }
+}
