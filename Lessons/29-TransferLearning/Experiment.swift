@@ -73,7 +73,6 @@ struct Arm: Hashable, Sendable, CustomStringConvertible {
   func rates(steps: Int) -> [Double] {
     let places =
       switch (start, part) {
-      case (.random, .head): [-4, -3, -2]
       case (_, .head): words < 100 ? [-10, -8, -6] : words < 500 ? [-8, -6, -4] : [-6, -4, -2]
       case (_, .all) where headFirst: [-8, -7, -6]
       case (.english, .all) where isFar: words < 500 ? [-12, -11, -10] : [-7, -6, -5]
@@ -219,84 +218,4 @@ struct Writing: Sendable {
         (4...9).contains(word.count) && !vulgar.contains { word.contains($0) } && seen.insert(word).inserted
       }.prefix(5))
   }
-}
-
-// MARK: - Digits
-
-/// What bodies 64-128-64 that have seen the digits 0–4 bring for the digits 5–9.
-struct DigitsRun: Sendable {
-  /// Epochs with the digits 0–4 after which the body is tried; none leaves it random.
-  static let epochs = [0, 1, 2, 5, 20]
-  /// For each: the share of the digits 5–9 that a new last layer on the frozen body reads, in percent, and in how many
-  /// directions the body's features of them differ.
-  private(set) var frozen: [Double] = []
-  private(set) var directions: [Double] = []
-  /// What is read where all of the last one is tuned.
-  private(set) var tuned = Double.nan
-
-  /// By how many points training on 0–4 makes the frozen body worse.
-  var loss: Double { frozen[0] - frozen[frozen.count - 1] }
-
-  /// 20 of each new digit to learn from, 150 steps of 32 with Adam; 100 others choose a rate, some 690 are tested.
-  ///
-  /// - Parameter isLarge: whether the first weights are He's, √6 times as large as the others, which are U(±1/√fan-in).
-  init(isLarge: Bool, _ digits: Digits, seed: UInt64) {
-    var generator = RandomGenerator(seed: seed)
-    let order = generator.permutation(of: digits.count)
-    let old = digits[order.filter { digits.labels[$0] < 5 }.prefix(600)]
-    var seen = [Int](repeating: 0, count: Digits.classCount)
-    var (few, rest): ([Int], [Int]) = ([], [])
-    for place in order where digits.labels[place] >= 5 {
-      seen[digits.labels[place]] += 1
-      if seen[digits.labels[place]] <= 20 { few.append(place) } else { rest.append(place) }
-    }
-    let (training, validation, test) = (digits[few], digits[rest.prefix(100)], digits[rest.dropFirst(100)])
-    let network = MultilayerPerceptron(
-      [Digits.pixelCount, 128, 64, Digits.classCount], activation: .relu,
-      initialization: isLarge ? .heNormal : .fanInUniform, using: &generator)
-    let body = [network.layers[0], network.layers[1]]
-    let last = Dense("last", from: 64, to: Digits.classCount, initialization: .fanInUniform, using: &generator)
-    let start = last.state
-    func features(_ digits: Digits) -> Tensor { body[1](body[0](digits.pixels)) }
-    func fit(_ model: some Model, _ labels: [Int], at rate: Double, epochs: Int, logits: ([Int]) -> Tensor) {
-      var (own, optimizer) = (generator, Adam(learningRate: rate))
-      train(
-        model, with: &optimizer, samples: labels.count, batchSize: 32, epochs: epochs, incomplete: .drop, using: &own,
-        loss: { places in softmaxCrossEntropy(logits(places), labels: places.map { labels[$0] }) })
-    }
-    /// What is read of the test digits at the rate that is best on the validation digits.
-    func best(of rates: [Double], _ read: (Double) -> (validation: Double, test: Double)) -> Double {
-      100 * (rates.map(read).max { $0.validation < $1.validation }?.test ?? .nan)
-    }
-    for (index, epochs) in Self.epochs.enumerated() {
-      let before = index == 0 ? 0 : Self.epochs[index - 1]
-      fit(network, old.labels, at: 0.001, epochs: epochs - before) { network(old.pixels.take(rows: $0)) }
-      let (x, choosing, testing) = (features(training), features(validation), features(test))
-      directions.append(participationRatio(testing))
-      frozen.append(
-        best(of: [0.02, 0.05, 0.1, 0.2, 0.5]) { rate in
-          last.state = start
-          fit(last, training.labels, at: rate, epochs: 50) { last(x.take(rows: $0)) }
-          return (accuracy(last(choosing), labels: validation.labels), accuracy(last(testing), labels: test.labels))
-        })
-    }
-    let whole = Sequential(body + [last])
-    let trained = network.state
-    tuned = best(of: [0.001, 0.003, 0.01]) { rate in
-      (network.state, last.state) = (trained, start)
-      fit(whole, training.labels, at: rate, epochs: 50) { whole(training.pixels.take(rows: $0), in: .training) }
-      return (
-        accuracy(whole(validation.pixels, in: .evaluation), labels: validation.labels),
-        accuracy(whole(test.pixels, in: .evaluation), labels: test.labels)
-      )
-    }
-  }
-}
-
-/// In how many directions features `[samples, features]` differ, (Σ λ)² / Σ λ² of their covariance's eigenvalues λ.
-func participationRatio(_ features: Tensor) -> Double {
-  let features = features.cast(to: .float64)
-  let centred = features - features.mean(axes: [0])
-  let trace = square(centred).sum().item  // Σ λ; the squares of a symmetric matrix's entries add up to Σ λ²
-  return trace * trace / square(matmul(centred.transposed, centred)).sum().item
 }

@@ -65,8 +65,13 @@ func valleysFigure(
     })
 }
 
-/// Bits on the words to choose by along the way at several rates: against the step, and against the distance gone.
-func pathsFigure(_ paths: Trials<Double, Run>, isOneValley: Bool) -> Figure {
+/// Bits on the words to choose by along the way at several rates: against the step, and against the distance gone, there
+/// with the straight way back of one of them.
+func pathsFigure(
+  _ paths: Trials<Double, Run>, back: (rate: Double, ways: Runs<WayBack>), isOneValley: Bool, misses: Bool
+)
+  -> Figure
+{
   let colors: [Color] = [.tuned, .purple, .vermilion]
   func marks(_ x: (Runs<Run>) -> [Double], _ name: String) -> [Mark] {
     zip(paths.arms, colors).flatMap { rate, color in
@@ -79,41 +84,24 @@ func pathsFigure(_ paths: Trials<Double, Run>, isOneValley: Bool) -> Figure {
     }
   }
   let bits = Axis("bits per character", range: 3.2...5)
-  let steps = marks({ $0.all[0].places.map(Double.init) }, "step")
+  let end = paths[back.rate].distance.mean
   return Figure(
     "paths",
     title: isOneValley
-      ? "Slow or fast, tuning passes through one valley" : "Bits on the way, against the step and the distance",
+      ? "Slow or fast, tuning passes one valley\(misses ? "; the straight way back misses it" : "")"
+      : "Bits on the way, against the step and the distance",
     columns: 2, shared: .y,
     panels: [
-      Panel("in time", x: Axis("step"), y: bits, legend: .below, marks: steps),
+      Panel(
+        "in time", x: Axis("step"), y: bits, legend: .below, marks: marks({ $0.all[0].places.map(Double.init) }, "step")
+      ),
       Panel(
         "in space", x: Axis("distance from the start", range: 0...0.3), y: bits, legend: .below,
-        marks: marks({ $0.distances.mean }, "distance")),
-    ])
-}
-
-/// What a frozen body brings for new digits, and in how many directions its features differ, against its training.
-func digitsFigure(_ trials: Trials<Bool, DigitsRun>, isHarmed: Bool) -> Figure {
-  let x = DigitsRun.epochs.indices.map(Double.init)
-  let axis = Axis("epochs with the digits 0–4", ticks: x.indices.map { .init(x[$0], "\(DigitsRun.epochs[$0])") })
-  func marks(_ series: KeyPath<DigitsRun, [Double]>, _ name: String) -> [Mark] {
-    [(false, "small first weights", Color.vermilion), (true, "large first weights (He)", .sky)].map {
-      isLarge, label, color in
-      .summaries(
-        x: x, trials[isLarge][dynamicMember: series].places, label: label, color: color, column: "\(name) \(label)")
-    }
-  }
-  return Figure(
-    "digits",
-    title: isHarmed
-      ? "Trained on 0–4, frozen features can be worse for 5–9 than random ones"
-      : "What frozen features of 0–4 are worth for 5–9",
-    columns: 2,
-    panels: [
-      Panel(x: axis, y: Axis("digits 5–9 read", unit: "%"), legend: .below, marks: marks(\.frozen, "read")),
-      Panel(
-        x: axis, y: Axis("directions of the features", minimum: 0, maximum: nil), legend: .below,
-        marks: marks(\.directions, "directions")),
+        marks: marks({ $0.distances.mean }, "distance") + [
+          .line(
+            x: WayBack.shares.map { $0 * end }, y: back.ways.looks.mean, label: "straight back", color: .black,
+            style: theory,
+            column: "straight back")
+        ]),
     ])
 }

@@ -3,6 +3,9 @@ import Descent
 import Experiments
 import Notebook
 
+/// How most tests came to be.
+let afterTrials = "none; written after trials"
+
 extension Sweep<Arm, Run> {
   /// By how many bits an arm is worse than another, each at its best rate.
   func loss(_ first: Arm, than second: Arm) -> Summary {
@@ -24,11 +27,12 @@ extension Lesson29 {
     let seeds = sweep.trials.seeds.count
     let untouched = corpus.untouched()
     let rates = sizes.map { (tuned: sweep.rate(tuned($0)), scratch: sweep.rate(scratch($0))) }
+    let isMoving = zip(rates, rates.dropFirst()).allSatisfy { $0.tuned < $1.tuned }
     let numbers = listed(sizes.map(grouped))
     notebook.section("From English to Spanish")
     notebook.text(
       """
-      A transformer of 19,259 numbers has read 40,000 English words, and says letter by letter which one comes next. Now it shall learn Spanish from
+      A transformer of 19,259 numbers has read 40,000 English words, and says letter by letter which one comes next. Now it learns Spanish from
       \(numbers) words, in \(steps) steps of Adam with up to 32 words each. What counts is **bits per character** on 500 other words: how many
       yes-or-no questions the next letter leaves open. As it is, the English model needs \(fixed(untouched, 2)); guessing evenly needs 4.75.
 
@@ -40,7 +44,7 @@ extension Lesson29 {
     notebook.figure(
       valleysFigure(
         sizes.map { ($0, tuned($0), scratch($0), head($0)) }, sweep, untouched: untouched,
-        isMoving: zip(rates, rates.dropFirst()).allSatisfy { $0.tuned < $1.tuned }),
+        isMoving: isMoving),
       caption: """
         Mean, least and greatest of \(seeds) draws of the words, after the last step; discs and the last layer: at their best rates.
         """, cover: true, thumbnail: [0, 2])
@@ -53,11 +57,12 @@ extension Lesson29 {
         ]
       },
       caption:
-        "Bits, each at its best rate; how far the weights below the last layer went, by their length at the start")
+        "Bits, each at its best rate. Distance: by how much the weights below the last layer changed, as a share of their length at the start"
+    )
     notebook.text(
       """
-      Within 0.05 bits of the best are rates from \(sweep.good(tuned(small))) with \(small) words, from \(sweep.good(tuned(large))) with
-      \(grouped(large)). (The range that note 4 links to, for BERT, is 2 to 5 × 10⁻⁵.)
+      \(isMoving ? "As in the formula, more words lengthen the best way, and allow a higher rate. " : "")Within 0.05 bits of the best are rates from \(sweep.good(tuned(small))) with \(small) words, from \(sweep.good(tuned(large))) with
+      \(grouped(large)). (Note 4 links to a thread on good ranges for BERT: 2 to 5 × 10⁻⁵ by its authors.)
       """)
     notebook.shows("4.71")
     notebook.reference("[Devlin et al. 2019](https://arxiv.org/abs/1810.04805): ranges for BERT")
@@ -69,7 +74,7 @@ extension Lesson29 {
         \(edge.isEmpty
           ? "None lies at an end of its list."
           : "At an end of its list lies that of \(counted(edge.count, "way")) of \(sweep.arms.count): \(listed(edge.map(\.description))).")
-        In ten times the steps the three ways keep their order (a test does it). The English model, 600 steps of 64 words at rates up to 0.005, is shipped,
+        In ten times the steps, at rates of their own, tuning stays ahead of the others (a test does it). The English model, 600 steps of 64 words at rates up to 0.005, is shipped,
         and each run of this lesson makes it anew.
         """)
     }
@@ -82,7 +87,7 @@ extension Lesson29 {
       when: gaps.count == 100 && gaps.allSatisfy { $0 < 1e-5 } && abs(remade.bits - base.bits) < 0.003,
       measured: "\(fixed(remade.bits, 3)) bits, shipped \(fixed(base.bits, 3))",
       detail: "another kind of processor rounds in another way, and after some hundred steps the numbers differ",
-      runs: 1)
+      revised: afterTrials, runs: 1)
     let (ahead, behind) = (sweep.loss(head(large), than: tuned(large)), sweep.loss(scratch(large), than: tuned(large)))
     notebook.claim(
       "29.2", "For a large sample, tune everything.",
@@ -93,75 +98,83 @@ extension Lesson29 {
       source: .note(3, "Transfer Learning"), rows: ["3.60"], verdict: .holds,
       when: ahead.minimum >= 0.05 && behind.minimum >= 0.05,
       measured: "\(fixed(ahead.mean, 2)) bits below the last layer, \(fixed(behind.mean, 2)) below scratch",
-      runs: 3 * seeds)
+      revised: afterTrials, runs: 3 * seeds)
     notebook.claim(
       "29.3", "Use a lower rate: you are tuning, not training.",
       test: "the best rate of tuning is below that from scratch at two numbers of words or more, and above it at none",
       source: .note(3, "Transfer Learning"), rows: ["3.62"], verdict: .holds,
       when: rates.count { $0.tuned < $0.scratch } >= 2 && rates.allSatisfy { $0.tuned <= $0.scratch },
       measured: listed(rates.map { "\(plain($0.tuned)) against \(plain($0.scratch))" }),
-      detail: "for \(numbers) words", runs: 2 * sizes.count * seeds)
+      detail: "for \(numbers) words", revised: afterTrials,
+      runs: 2 * sizes.count * seeds)
   }
 
   // MARK: - On the way
 
   func tellOfPaths(
     _ paths: Trials<Double, Run>, gentle: Double, _ sweep: Sweep<Arm, Run>, _ corpus: Corpus, in notebook: Notebook
-  ) async {
+  ) async throws {
     let seeds = paths.seeds.count
     let (slow, fast, bold) = (paths[gentle], paths[5 * gentle], paths[rate])
     let back = Runs(await inParallel(over: bold.all, "ways back") { WayBack(from: $0.state, corpus) })
     let isOneValley =
-      fast.stopped.mean < slow.bits.mean + 0.05 && fast.stoppedDistance.mean < 1.5 * slow.stoppedDistance.mean
+      fast.stopped.mean < slow.bits.mean + 0.05 && fast.stoppedDistance.mean < 1.6 * slow.stoppedDistance.mean
+    let misses = back.bits.mean > slow.bits.mean + 0.05 && bold.stopped.mean < back.bits.mean
     notebook.section("How far, not how fast")
-    notebook.text("With \(small) words, look every fifth step, at the best rate, five times that, and \(plain(rate)).")
-    notebook.figure(
-      pathsFigure(paths, isOneValley: isOneValley),
-      caption: "Read on 200 validation words; means of \(seeds) seeds. Discs: the best look.")
     notebook.text(
       """
-      The slow run is best at distance \(fixed(slow.stoppedDistance.mean, 2)), the one five times as fast at
-      \(fixed(fast.stoppedDistance.mean, 2))\(isOneValley ? ": it passes sooner, and goes on" : ""). Kept at its best look the fast one needs
-      \(fixed(fast.stopped.mean, 2)) bits instead of \(fixed(fast.bits.mean, 2)), and the one at \(plain(rate)) needs \(fixed(bold.stopped.mean, 2)).
-      \(isOneValley ? "To stop early (\(lesson(13))) does what a low rate does, for those who look often." : "")
+      With \(small) words, look every fifth step: at the best rate, at five times that, and at \(plain(rate)). In the formula only the share
+      of the way counts. So we expected that weights which went too far can go back: somewhere on the straight line from the end at \(plain(rate)) to
+      the start they should be as good as gently tuned ones.
       """)
-    func row(_ name: String, _ state: ModelState, _ words: Int) -> [String] {
-      let learnt = corpus.task(words: words, seed: common.seed).training
+    notebook.figure(
+      pathsFigure(paths, back: (rate, back), isOneValley: isOneValley, misses: misses),
+      caption: """
+        Read on 200 validation words; means of \(seeds) seeds. Discs: the best look. Dashed: straight back from the end at \(plain(rate)).
+        """)
+    notebook.text(
+      """
+      \(isOneValley ? "Five times as fast, tuning passes the same valley sooner, and goes on: " : "")kept at its best look it needs
+      \(fixed(fast.stopped.mean, 2)) bits, at its last step \(fixed(fast.bits.mean, 2)). To stop early (\(lesson(13))) does what a low rate does, for those who look often; at \(plain(rate)) it keeps
+      \(fixed(bold.stopped.mean, 2)). \(misses ? "The straight way back saves less. Between two points of a line there is one way; in a network one can also go elsewhere, so stop in time: to go back is not the same." : "")
+      """)
+    func row(_ name: String, _ state: ModelState, learnt: [String]) -> [String] {
       let writing = Writing(state, corpus, learnt: learnt, seed: common.seed)
       return [name, writing.words.joined(separator: ", "), percent(writing.known, 0)]
     }
+    func spanish(_ words: Int) -> [String] { corpus.task(words: words, seed: common.seed).training }
     notebook.table(
       columns: ["model", "writes", "known"],
       rows: [
-        row("English, as it is", corpus.base.state, small),
-        row("\(small) words, η = \(plain(gentle))", slow.all[0].state, small),
-        row("\(small) words, η = \(plain(rate))", bold.all[0].state, small),
-        row("\(grouped(large)) words, best η", sweep[tuned(large)].all[0].state, large),
-        row("\(grouped(large)) words, from scratch", sweep[scratch(large)].all[0].state, large),
+        row("English, as it is", corpus.base.state, learnt: try EnglishBase.task(seed: 0).training),
+        row("\(small) words, η = \(plain(gentle))", slow.all[0].state, learnt: spanish(small)),
+        row("\(small) words, η = \(plain(rate))", bold.all[0].state, learnt: spanish(small)),
+        row("\(grouped(large)) words, best η", sweep[tuned(large)].all[0].state, learnt: spanish(large)),
+        row("\(grouped(large)) words, from scratch", sweep[scratch(large)].all[0].state, learnt: spanish(large)),
       ],
-      caption: "The first words that each writes, and the share of 200 that are among those it learnt from")
+      caption: "The first words that each writes, and the share of 200 that stand among those it learnt from")
     let last = sweep[head(small)].bits
     notebook.claim(
       "29.4", "For a small sample, freeze all layers but the last.",
       test: """
-        with \(small) words, after \(steps) steps: tuned at η = \(plain(rate)), all is at least 0.5 bits worse than the last layer alone at its
-        best rate, in each of \(seeds) seeds; tuned at its own best rate it is better, on average
+        with \(small) words, after \(steps) steps: tuning everything at η = \(plain(rate)) ends at least 0.5 bits above the last layer alone at its best
+        rate, in each of \(seeds) seeds; at its own best rate it ends below it, on average
         """,
       source: .note(3, "Transfer Learning"), rows: ["3.58", "3.59"],
       verdict: .holdsIf("everything would be tuned boldly"),
       when: bold.bits.minimum >= last.maximum + 0.5 && sweep.loss(head(small), than: tuned(small)).mean > 0,
       measured:
         "\(fixed(last.mean, 2)) bits; all boldly \(fixed(bold.bits.mean, 2)), all gently \(sweep.bits(tuned(small)))",
-      runs: 3 * seeds)
+      revised: afterTrials, runs: 3 * seeds)
     notebook.claim(
       "29.5", "Weights that have gone too far can be called back, straight to where they started.",
       test: """
-        with \(small) words: on the straight line from the end of the run at η = \(plain(rate)) to the English weights, at the place of 21 that the
-        validation words choose, it needs at most 0.05 bits more than the run at the best rate, on average
+        with \(small) words: on the straight line from the end at η = \(plain(rate)) to the English weights, at the place of 21 that the validation
+        words choose, it needs at most 0.05 bits more than the run at the best rate, on average
         """,
-      source: .ours, verdict: .holds, when: back.bits.mean <= slow.bits.mean + 0.05,
-      measured:
-        "\(fixed(back.bits.mean, 2)) bits at \(percent(back.share.mean, 0)) of the way, \(fixed(slow.bits.mean, 2)) by gentle tuning",
+      source: .ours, verdict: .doesNotHold, when: misses,
+      measured: "\(fixed(back.bits.mean, 2)) bits, \(fixed(slow.bits.mean, 2)) by gentle tuning",
+      detail: "we expected it to hold; the best place is at \(percent(back.share.mean, 0)) of the way out",
       runs: 2 * seeds)
   }
 }

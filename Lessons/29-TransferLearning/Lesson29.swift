@@ -27,14 +27,13 @@ import Notebook
     let gentle = sweep.rate(tuned(small))
     let paths = await self.paths(corpus, Set([gentle, 5 * gentle, rate]).sorted())
     tellOfSpanish(sweep, corpus, remade: try await remade, in: notebook)
-    await tellOfPaths(paths, gentle: gentle, sweep, corpus, in: notebook)
+    try await tellOfPaths(paths, gentle: gentle, sweep, corpus, in: notebook)
     tellOfTricks(sweep, in: notebook)
     tellOfDistance(sweep, await self.sweep(corpus, farArms, seeds: common.seeds(2)), corpus, in: notebook)
-    try await tellOfDigits(sweep, in: notebook)
     notebook.section("What to notice")
     notebook.list([
       "Sweep the rate anew for each amount of data, or look often and keep the best weights.",
-      "A last layer alone wants a rate of its own, ten times as high.",
+      "A last layer alone wants a rate of its own, a higher one.",
       "Keep some examples to choose the rate by, however few there are.",
     ])
     try await setExercises(corpus, in: notebook)
@@ -96,7 +95,6 @@ extension Lesson29 {
   func tuned(_ words: Int, isFar: Bool = false) -> Arm { Arm(words: words, isFar: isFar) }
   func scratch(_ words: Int, isFar: Bool = false) -> Arm { Arm(start: .random, words: words, isFar: isFar) }
   func head(_ words: Int, isFar: Bool = false) -> Arm { Arm(part: .head, words: words, isFar: isFar) }
-  var randomBody: Arm { Arm(start: .random, part: .head, words: large) }
   func newHead(first: Bool) -> Arm { Arm(start: .newHead, words: large, headFirst: first) }
   var oldHeadFirst: Arm { Arm(words: large, headFirst: true) }
   func only(_ part: Part) -> Arm { Arm(part: part, words: large) }
@@ -105,7 +103,7 @@ extension Lesson29 {
   private var arms: [Arm] {
     sizes.reversed().flatMap { [tuned($0), scratch($0), head($0)] }
       + [newHead(first: false), newHead(first: true), oldHeadFirst, only(.upper), only(.firstBlock)]
-      + [only(.secondBlock), randomBody]
+      + [only(.secondBlock)]
   }
   private var farArms: [Arm] {
     [large, small].flatMap { [tuned($0, isFar: true), scratch($0, isFar: true), head($0, isFar: true)] }
