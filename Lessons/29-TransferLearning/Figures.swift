@@ -100,7 +100,7 @@ func pathsFigure(
         marks: marks({ $0.distances.mean }, "distance") + [
           .line(
             x: WayBack.shares.map { $0 * end }, y: back.ways.looks.mean, label: "straight back", color: .black,
-            style: theory,
+            style: .dotted,
             column: "straight back")
         ]),
     ])

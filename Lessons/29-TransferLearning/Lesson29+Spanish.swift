@@ -32,13 +32,15 @@ extension Lesson29 {
     notebook.section("From English to Spanish")
     notebook.text(
       """
-      A transformer of 19,259 numbers has read 40,000 English words, and says letter by letter which one comes next. Now it learns Spanish from
-      \(numbers) words, in \(steps) steps of Adam with up to 32 words each. What counts is **bits per character** on 500 other words: how many
-      yes-or-no questions the next letter leaves open. As it is, the English model needs \(fixed(untouched, 2)); guessing evenly needs 4.75.
+      A transformer of 19,259 numbers has read 40,000 English words, and says letter by letter which one comes next.
+      Now it learns Spanish from \(numbers) words, in \(steps) steps of Adam with up to 32 words each. What counts is
+      **bits per character** on 500 other words: how many yes-or-no questions the next letter leaves open. As it is,
+      the English model needs \(fixed(untouched, 2)); guessing evenly needs 4.75.
 
-      **Fine-tuning** fits a trained model to a small sample: *full* fine-tuning trains all its numbers, while training *from scratch* starts
-      them at random. Or the body is **frozen** as a feature extractor, and only the last layer, 891 numbers, is trained. Note 3 draws that
-      for small samples; for large ones it tunes everything, at a lower rate.
+      **Fine-tuning** fits a trained model to a small sample: *full* fine-tuning trains all its numbers, while
+      training *from scratch* starts them at random. Or the body is **frozen** as a feature extractor, and only the
+      last layer, 891 numbers, is trained. Note 3 draws that for small samples; for large ones it tunes everything, at
+      a lower rate.
       """)
     notebook.shows("1.133", "1.134", "1.135")
     notebook.figure(
@@ -46,7 +48,8 @@ extension Lesson29 {
         sizes.map { ($0, tuned($0), scratch($0), head($0)) }, sweep, untouched: untouched,
         isMoving: isMoving),
       caption: """
-        Mean, least and greatest of \(seeds) draws of the words, after the last step; discs and the last layer: at their best rates.
+        Mean, least and greatest of \(seeds) draws of the words, after the last step; discs and the last layer: at
+        their best rates.
         """, cover: true, thumbnail: [0, 2])
     notebook.table(
       columns: ["words", "from scratch", "last layer alone", "all tuned", "at the rate", "distance gone"],
@@ -56,13 +59,16 @@ extension Lesson29 {
           plain(sweep.rate(tuned(words))), fixed(sweep[tuned(words)].distance.mean, 2),
         ]
       },
-      caption:
-        "Bits, each at its best rate. Distance: by how much the weights below the last layer changed, as a share of their length at the start"
-    )
+      caption: """
+        Bits, each at its best rate. Distance: by how much the weights below the last layer changed, as a share of their
+        length at the start.
+        """)
     notebook.text(
       """
-      \(isMoving ? "As in the formula, more words lengthen the best way, and allow a higher rate. " : "")Within 0.05 bits of the best are rates from \(sweep.good(tuned(small))) with \(small) words, from \(sweep.good(tuned(large))) with
-      \(grouped(large)). (Note 4 links to a thread on good ranges for BERT: 2 to 5 × 10⁻⁵ by its authors.)
+      \(isMoving ? "As in the formula, more words lengthen the best way, and allow a higher rate. " : "")Within 0.05
+      bits of the best are rates from \(sweep.good(tuned(small))) with \(small) words, from
+      \(sweep.good(tuned(large))) with \(grouped(large)). (Note 4 links to a thread on good ranges for BERT: 2 to 5 ×
+      10⁻⁵ by its authors.)
       """)
     notebook.shows("4.71")
     notebook.reference("[Devlin et al. 2019](https://arxiv.org/abs/1810.04805): ranges for BERT")
@@ -70,12 +76,13 @@ extension Lesson29 {
     notebook.folded("How rates were chosen, and where the model comes from") {
       notebook.text(
         """
-        The rate warms up for 10 steps and falls to 0 along half a cosine. The best rate has the lowest mean bits on 200 validation words.
+        The rate warms up for 10 steps and falls to 0 along half a cosine. The best rate has the lowest mean bits on
+        200 validation words.
         \(edge.isEmpty
           ? "None lies at an end of its list."
           : "At an end of its list lies that of \(counted(edge.count, "way")) of \(sweep.arms.count): \(listed(edge.map(\.description))).")
-        In ten times the steps, at rates of their own, tuning stays ahead of the others (a test does it). The English model, 600 steps of 64 words at rates up to 0.005, is shipped,
-        and each run of this lesson makes it anew.
+        In ten times the steps, at rates of their own, tuning stays ahead of the others (a test does it). The English
+        model, 600 steps of 64 words at rates up to 0.005, is shipped, and each run of this lesson makes it anew.
         """)
     }
     let base = corpus.base
@@ -92,8 +99,8 @@ extension Lesson29 {
     notebook.claim(
       "29.2", "For a large sample, tune everything.",
       test: """
-        with \(grouped(large)) words all tuned ends at least 0.05 bits below the last layer alone, and below scratch, each at its best rate, in each
-        of \(seeds) seeds
+        with \(grouped(large)) words all tuned ends at least 0.05 bits below the last layer alone, and below scratch,
+        each at its best rate, in each of \(seeds) seeds
         """,
       source: .note(3, "Transfer Learning"), rows: ["3.60"], verdict: .holds,
       when: ahead.minimum >= 0.05 && behind.minimum >= 0.05,
@@ -119,24 +126,35 @@ extension Lesson29 {
     let back = Runs(await inParallel(over: bold.all, "ways back") { WayBack(from: $0.state, corpus) })
     let isOneValley =
       fast.stopped.mean < slow.bits.mean + 0.05 && fast.stoppedDistance.mean < 1.6 * slow.stoppedDistance.mean
-    let misses = back.bits.mean > slow.bits.mean + 0.05 && bold.stopped.mean < back.bits.mean
+    let misses = back.bits.mean > slow.bits.mean + 0.05
+    let wayBack =
+      !misses
+      ? "And going back is as good."
+      : bold.stopped.mean > back.bits.mean
+        ? "Going back is not as good."
+        : """
+        We were wrong about the way back: it saves less, so the way out was not straight. A network can go too far and
+        also elsewhere; so stop in time, for going back is not the same.
+        """
     notebook.section("How far, not how fast")
     notebook.text(
       """
-      With \(small) words, look every fifth step: at the best rate, at five times that, and at \(plain(rate)). In the formula only the share
-      of the way counts. So we expected that weights which went too far can go back: somewhere on the straight line from the end at \(plain(rate)) to
-      the start they should be as good as gently tuned ones.
+      With \(small) words, look every fifth step: at the best rate, at five times that, and at \(plain(rate)). In the
+      formula only the share of the way counts. So we expected that weights which went too far can go back: somewhere
+      on the straight line from the end at \(plain(rate)) to the start they should be as good as gently tuned ones.
       """)
     notebook.figure(
       pathsFigure(paths, back: (rate, back), isOneValley: isOneValley, misses: misses),
       caption: """
-        Read on 200 validation words; means of \(seeds) seeds. Discs: the best look. Dashed: straight back from the end at \(plain(rate)).
+        Read on 200 validation words; means of \(seeds) seeds. Discs: the best look. Dotted: straight back from the
+        end at \(plain(rate)).
         """)
     notebook.text(
       """
-      \(isOneValley ? "Five times as fast, tuning passes the same valley sooner, and goes on: " : "")kept at its best look it needs
-      \(fixed(fast.stopped.mean, 2)) bits, at its last step \(fixed(fast.bits.mean, 2)). To stop early (\(lesson(13))) does what a low rate does, for those who look often; at \(plain(rate)) it keeps
-      \(fixed(bold.stopped.mean, 2)). \(misses ? "The straight way back saves less. Between two points of a line there is one way; in a network one can also go elsewhere, so stop in time: to go back is not the same." : "")
+      \(isOneValley ? "Five times as fast, tuning passes the same valley sooner, and goes on. " : "")At its best look
+      the fast run needs \(fixed(fast.stopped.mean, 2)) bits, at its last step \(fixed(fast.bits.mean, 2)). So
+      stopping early (\(lesson(13))) does what a low rate does, for those who look often; at \(plain(rate)) it keeps
+      \(fixed(bold.stopped.mean, 2)). \(wayBack)
       """)
     func row(_ name: String, _ state: ModelState, learnt: [String]) -> [String] {
       let writing = Writing(state, corpus, learnt: learnt, seed: common.seed)
@@ -152,13 +170,17 @@ extension Lesson29 {
         row("\(grouped(large)) words, best η", sweep[tuned(large)].all[0].state, learnt: spanish(large)),
         row("\(grouped(large)) words, from scratch", sweep[scratch(large)].all[0].state, learnt: spanish(large)),
       ],
-      caption: "The first words that each writes, and the share of 200 that stand among those it learnt from")
+      caption: """
+        The first words that each writes, and the share of 200 that it has by heart: they stand among those it learnt
+        from.
+        """)
     let last = sweep[head(small)].bits
     notebook.claim(
       "29.4", "For a small sample, freeze all layers but the last.",
       test: """
-        with \(small) words, after \(steps) steps: tuning everything at η = \(plain(rate)) ends at least 0.5 bits above the last layer alone at its best
-        rate, in each of \(seeds) seeds; at its own best rate it ends below it, on average
+        with \(small) words, after \(steps) steps: tuning everything at η = \(plain(rate)) ends at least 0.5 bits
+        above the last layer alone at its best rate, in each of \(seeds) seeds; at its own best rate it ends below it,
+        on average
         """,
       source: .note(3, "Transfer Learning"), rows: ["3.58", "3.59"],
       verdict: .holdsIf("everything would be tuned boldly"),
@@ -167,10 +189,11 @@ extension Lesson29 {
         "\(fixed(last.mean, 2)) bits; all boldly \(fixed(bold.bits.mean, 2)), all gently \(sweep.bits(tuned(small)))",
       revised: afterTrials, runs: 3 * seeds)
     notebook.claim(
-      "29.5", "Weights that have gone too far can be called back, straight to where they started.",
+      "29.5", "Weights that have gone too far can be called back, on the straight line to their start.",
       test: """
-        with \(small) words: on the straight line from the end at η = \(plain(rate)) to the English weights, at the place of 21 that the validation
-        words choose, it needs at most 0.05 bits more than the run at the best rate, on average
+        with \(small) words: on the straight line from the end at η = \(plain(rate)) to the English weights, at the
+        place of 21 that the validation words choose, it needs at most 0.05 bits more than the run at the best rate,
+        on average
         """,
       source: .ours, verdict: .doesNotHold, when: misses,
       measured: "\(fixed(back.bits.mean, 2)) bits, \(fixed(slow.bits.mean, 2)) by gentle tuning",

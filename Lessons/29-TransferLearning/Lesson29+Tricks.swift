@@ -15,22 +15,24 @@ extension Lesson29 {
     notebook.section("Two tricks")
     notebook.text(
       """
-      *First the last layer, then everything.* Other classes need a new last layer, and as long as that is random, its gradients spoil good
-      features. With one, \(words) words give \(sweep.bits(direct)) bits; where it has the first \(steps / 3) of the \(steps) steps for itself,
-      \(sweep.bits(first)), and the body goes \(fixed(sweep[first].distance.mean, 2)) far instead of \(fixed(sweep[direct].distance.mean, 2)).
-      With the old last layer it is \(sweep.bits(tuned(large))) and \(sweep.bits(oldHeadFirst)).
+      *First the last layer, then everything.* Other classes need a new last layer, and as long as that is random, its
+      gradients spoil good features. With one, \(words) words give \(sweep.bits(direct)) bits; where it has the first
+      \(steps / 3) of the \(steps) steps for itself, \(sweep.bits(first)), and the body goes
+      \(fixed(sweep[first].distance.mean, 2)) far instead of \(fixed(sweep[direct].distance.mean, 2)). With the old
+      last layer it is \(sweep.bits(tuned(large))) and \(sweep.bits(oldHeadFirst)).
 
-      *Freeze the lower layers.* With all up to the first of the two blocks frozen, the way back ends half-way, and
-      \(percent(productShare(frozenBlocks: 1), 0)) of a step's multiplications with weights are left. Do lower layers hold what both languages share,
-      coarse features, so that only upper ones need to change? The first block alone, at \(plain(sweep.rate(lower))), ends at \(sweep.bits(lower)) bits, the second at
-      \(sweep.bits(upper)): \(abs(sweep.loss(upper, than: lower).mean) < 0.03 ? "in this small network it is all the same which" : "it matters which").
+      *Freeze the lower layers.* With all up to the first of the two blocks frozen, the gradients stop half-way, and
+      \(percent(productShare(frozenBlocks: 1), 0)) of a step's multiplications with weights are left. Do lower layers
+      hold what both languages share, coarse features, so that only upper ones need to change? The first block alone,
+      at \(plain(sweep.rate(lower))), ends at \(sweep.bits(lower)) bits, the second at \(sweep.bits(upper)):
+      \(abs(sweep.loss(upper, than: lower).mean) < 0.03 ? "in this small network it is all the same which" : "it matters which").
       """)
     notebook.shows("3.64")
     notebook.claim(
       "29.6", "Train the last layer first, then everything.",
       test: """
-        with \(words) words, each at its best rate: with a new last layer it ends lower in each of \(seeds) seeds, by 0.02 bits or more on average;
-        with the old one it gains less than 0.02 on average
+        with \(words) words, each at its best rate: with a new last layer it ends lower in each of \(seeds) seeds, by
+        0.02 bits or more on average; with the old one it gains less than 0.02 on average
         """,
       source: .note(3, "Transfer Learning"), rows: ["3.61"], verdict: .holdsIf("the last layer is new"),
       when: gain.minimum > 0 && gain.mean >= 0.02 && oldGain.mean < 0.02,
@@ -40,8 +42,8 @@ extension Lesson29 {
     notebook.claim(
       "29.7", "Freeze lower layers to save computation.",
       test: """
-        with \(words) words, the first block and all below frozen, each at its best rate: at most 0.05 bits worse on average, for at most 3/4 of the
-        multiplications
+        with \(words) words, the first block and all below frozen, each at its best rate: at most 0.05 bits worse on
+        average, for at most 3/4 of the multiplications
         """,
       source: .note(3, "Transfer Learning"), rows: ["3.63"], verdict: .holds,
       when: cost.mean <= 0.05 && productShare(frozenBlocks: 1) <= 0.75,
@@ -61,8 +63,8 @@ extension Lesson29 {
     notebook.section("Near and far")
     notebook.text(
       """
-      A picture in note 3 sums up in four cells: much data or little, similar or not. English read backwards, which has English letters and none
-      of their order, is our language that is far.
+      A picture in note 3 sums up in four cells: much data or little, similar or not. English read backwards, which
+      has English letters and none of their order, is our language that is far.
       """)
     notebook.shows("3.65")
     notebook.table(
@@ -75,8 +77,9 @@ extension Lesson29 {
       }, caption: "Bits, each at its best rate")
     notebook.text(
       """
-      \(isBest ? "Tuning everything, at a rate that fits, is best in all four. " : "")What distance hurts is the last layer alone: with \(grouped(large)) words it is
-      \(signed(cells[1].bits[0] - cells[1].bits[2], 2)) bits from scratch in Spanish, \(signed(cells[3].bits[0] - cells[3].bits[2], 2)) backwards.
+      \(isBest ? "Tuning everything, at a rate that fits, is best in all four. " : "")What distance hurts is the last
+      layer alone: with \(grouped(large)) words it is \(signed(cells[1].bits[0] - cells[1].bits[2], 2)) bits from
+      scratch in Spanish, \(signed(cells[3].bits[0] - cells[3].bits[2], 2)) backwards.
       """)
   }
 
@@ -86,15 +89,15 @@ extension Lesson29 {
     try await exercise(
       "--words 1000",
       """
-      The largest sample now has 20,000 words. In the formula k* cannot grow beyond 1. Predict: does the best rate rise from 1,000 to 20,000 words as
-      it did from 50 to 1,000?
+      The largest sample now has 20,000 words. In the formula k* cannot grow beyond 1. Predict: does the best rate
+      rise from 1,000 to 20,000 words as it did from 50 to 1,000?
       """, in: notebook
     ) { lesson in
       let arm = lesson.tuned(lesson.large)
       let many = await lesson.sweep(corpus, [arm], seeds: common.seeds(1))
       return """
-        No: in one run it is \(plain(many.rate(arm))), at distance \(fixed(many[arm].distance.mean, 2)), for \(many.bits(arm)) bits. Chance no longer
-        shortens the way; it ends where Spanish is.
+        No: in one run it is \(plain(many.rate(arm))), at distance \(fixed(many[arm].distance.mean, 2)), for
+        \(many.bits(arm)) bits. Chance no longer shortens the way; it ends where Spanish is.
         """
     }
     try await exercise(
@@ -103,8 +106,8 @@ extension Lesson29 {
       let arm = lesson.tuned(lesson.small)
       let short = await lesson.sweep(corpus, [arm], seeds: common.seeds(1))
       return """
-        In one run, \(plain(short.rate(arm))) at distance \(fixed(short[arm].distance.mean, 2)): the rate is higher, the distance the same. What must fit
-        is rate times steps.
+        In one run, \(plain(short.rate(arm))) at distance \(fixed(short[arm].distance.mean, 2)): the rate is higher,
+        the distance the same. What must fit is rate times steps.
         """
     }
     try await exercise(
@@ -115,8 +118,9 @@ extension Lesson29 {
       let run = await lesson.paths(corpus, [lesson.rate])[lesson.rate]
       let first = Summary(of: run.all.map { $0.distances[1] }).mean
       return """
-        Mostly: kept at its best look it needs \(fixed(run.stopped.mean, 2)) bits, after the last step \(fixed(run.bits.mean, 2)). Its first look
-        comes at distance \(fixed(first, 2)), already beyond the best place.
+        Mostly: kept at its best look it needs \(fixed(run.stopped.mean, 2)) bits, after the last step
+        \(fixed(run.bits.mean, 2)). Its first look comes at distance \(fixed(first, 2)), further than gentle tuning
+        goes in all its steps.
         """
     }
   }

@@ -39,9 +39,8 @@ import Notebook
     try await setExercises(corpus, in: notebook)
     notebook.answer(
       """
-      All of it, but gently where examples are few: how far the weights may go from what they have learnt depends on how much
-      there is to learn from. Freezing all but the last layer is better only than
-      bold tuning.
+      All of it, but gently where examples are few: how far the weights may go from what they have learnt depends on
+      how much there is to learn from. Freezing all but the last layer is better only than bold tuning.
       """)
   }
 
@@ -51,20 +50,21 @@ import Notebook
     notebook.section("One weight")
     notebook.text(
       """
-      A trained weight stands at distance d = 1 from what a new task wants. Nobody knows that: there are N examples, whose
-      errors have a standard deviation of 4, and all they tell is their mean, which misses the truth with variance v = 16/N. Gradient
-      descent takes the weight a share k of the way to that mean. Then its squared error is, on average,
+      A trained weight stands at distance d = 1 from what a new task wants. Nobody knows what that is: there are N
+      examples, whose errors have a standard deviation of 4, and all they tell is their mean, which misses the truth
+      with variance v = 16/N. Gradient descent takes the weight a share k of the way to that mean. Then its squared
+      error is, on average,
       """)
     notebook.equation(
       latex: #"E = (1-k)^2\,d^2 + k^2\,v, \qquad \text{least at}\quad k^* = \frac{d^2}{d^2+v}"#,
       plain: "E = (1 − k)² d² + k² v,   least at k* = d²/(d² + v)")
     notebook.text(
       """
-      With N = 4, v is 4. Frozen (k = 0) the error is 1; all the way (k = 1) it is 4; a fifth of the way it is 0.64 + 0.16 =
-      \(fixed(expectedError(share: 0.2, distance: 1, variance: 4), 1)). With N = 64, v is ¼: four fifths of the way give
-      \(fixed(expectedError(share: 0.8, distance: 1, variance: 0.25), 1)), all of it 0.25. So to stand still is never best, and the fewer the
-      examples, the shorter the best way. And a *random* weight, say 5 away, has to go further: with N = 4,
-      \(percent(bestShare(distance: 5, variance: 4), 0)) of the way.
+      With N = 4, v is 4. Frozen (k = 0) the error is 1; all the way (k = 1) it is 4; a fifth of the way it is 0.64 +
+      0.16 = \(fixed(expectedError(share: 0.2, distance: 1, variance: 4), 1)). With N = 64, v is ¼: four fifths of the
+      way give \(fixed(expectedError(share: 0.8, distance: 1, variance: 0.25), 1)), all of it 0.25. So to stand still
+      is never best, and the fewer the examples, the shorter the best way. And a *random* weight, say 5 away, has to
+      go further: with N = 4, \(percent(bestShare(distance: 5, variance: 4), 0)) of the way.
       """)
     let steps = [0, 2, 5, 10, 16, 30, 60]
     let examples = [4, 16, 64]
@@ -81,9 +81,9 @@ import Notebook
     notebook.folded("Why") {
       notebook.text(
         """
-        Put the truth at 0, the start at −d and the mean at m. The weight ends at −d + k (m + d) = −(1 − k) d + k m. Square it: m is 0 on
-        average and v when squared. Half the derivative by k, −(1 − k) d² + k v, is 0 at k*. Rate and steps enter only through k = 1 − (1 − η)ᵗ: a low rate and an
-        early stop are two ways to the same place.
+        Put the truth at 0, the start at −d and the mean at m. The weight ends at −d + k (m + d) = −(1 − k) d + k m.
+        Square it: m is 0 on average and v when squared. Half the derivative by k, −(1 − k) d² + k v, is 0 at k*. Rate
+        and steps enter only through k = 1 − (1 − η)ᵗ: a low rate and an early stop are two ways to the same place.
         """)
     }
   }

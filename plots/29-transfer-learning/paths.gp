@@ -44,7 +44,7 @@ set arrow from screen 0.20462, screen 0.05371 to screen 0.23462, screen 0.05371 
 set label 'η = 0.001' at screen 0.24212, screen 0.05371 left front textcolor rgb '#1F1F1F' font ',12.5'
 set arrow from screen 0.34275, screen 0.05371 to screen 0.37275, screen 0.05371 nohead front linewidth 2 linecolor rgb '#D55E00' dashtype solid
 set label 'η = 0.005' at screen 0.38025, screen 0.05371 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.48088, screen 0.05371 to screen 0.51088, screen 0.05371 nohead front linewidth 1 linecolor rgb '#000000' dashtype (9, 6)
+set arrow from screen 0.48088, screen 0.05371 to screen 0.51088, screen 0.05371 nohead front linewidth 2 linecolor rgb '#000000' dashtype (2, 4)
 set label 'straight back' at screen 0.51838, screen 0.05371 left front textcolor rgb '#1F1F1F' font ',12.5'
 plot \
   'paths.dat' using 1:2 with lines linewidth 2 linecolor rgb '#0072B2' dashtype solid, \
@@ -78,6 +78,6 @@ plot \
   'paths.dat' using 14:7 with points pointtype 7 pointsize 1.04 linecolor rgb '#CC79A7', \
   'paths.dat' using 15:8 with lines linewidth 2 linecolor rgb '#D55E00' dashtype solid, \
   'paths.dat' using 16:10 with points pointtype 7 pointsize 1.04 linecolor rgb '#D55E00', \
-  'paths.dat' using 17:18 with lines linewidth 1 linecolor rgb '#000000' dashtype (9, 6)
+  'paths.dat' using 17:18 with lines linewidth 2 linecolor rgb '#000000' dashtype (2, 4)
 unset multiplot
 unset output
