@@ -75,7 +75,7 @@ struct Arm: Hashable, Sendable, CustomStringConvertible {
       switch (start, part) {
       case (_, .head): words < 100 ? [-10, -8, -6] : words < 500 ? [-8, -6, -4] : [-6, -4, -2]
       case (_, .all) where headFirst: [-8, -7, -6]
-      case (.english, .all) where isFar: words < 500 ? [-12, -11, -10] : [-7, -6, -5]
+      case (.english, .all) where isFar: words < 100 ? [-12, -11, -10] : words < 500 ? [-9, -8, -7] : [-7, -6, -5]
       case (.english, .all): words < 100 ? Array(-12...(-8)) : words < 500 ? Array(-11...(-6)) : Array(-10...(-5))
       case (.random, _): words < 100 ? [-11, -10, -9] : words < 500 ? [-9, -8, -7] : [-7, -6, -5]
       case (_, .firstBlock), (_, .secondBlock): [-6]

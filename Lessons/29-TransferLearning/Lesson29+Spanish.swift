@@ -17,7 +17,8 @@ extension Sweep<Arm, Run> {
   func good(_ arm: Arm) -> String {
     let means = curve(arm, \.bits).map(\.mean)
     let good = zip(rates[arm, default: []], means).filter { $0.1 <= (means.min() ?? 0) + 0.05 }.map(\.0)
-    return "\(plain(good.first ?? .nan)) to \(plain(good.last ?? .nan))"
+    let ends = good.count == 1 ? good : [good.first ?? .nan, good.last ?? .nan]
+    return ends.map { plain($0) }.joined(separator: " to ")
   }
 }
 
@@ -66,7 +67,7 @@ extension Lesson29 {
     notebook.text(
       """
       \(isMoving ? "As in the formula, more words lengthen the best way, and allow a higher rate. " : "")Within 0.05
-      bits of the best are rates from \(sweep.good(tuned(small))) with \(small) words, from
+      bits of the best are rates of \(sweep.good(tuned(small))) with \(grouped(small)) words, of
       \(sweep.good(tuned(large))) with \(grouped(large)). (Note 4 links to a thread on good ranges for BERT: 2 to 5 ×
       10⁻⁵ by its authors.)
       """)
@@ -139,9 +140,10 @@ extension Lesson29 {
     notebook.section("How far, not how fast")
     notebook.text(
       """
-      With \(small) words, look every fifth step: at the best rate, at five times that, and at \(plain(rate)). In the
-      formula only the share of the way counts. So we expected that weights which went too far can go back: somewhere
-      on the straight line from the end at \(plain(rate)) to the start they should be as good as gently tuned ones.
+      With \(grouped(small)) words, look every fifth step: at the best rate, at five times that, and at
+      \(plain(rate)). In the formula only the share of the way counts. So we expected that weights which went too far
+      can go back: somewhere on the straight line from the end at \(plain(rate)) to the start they should be as good
+      as gently tuned ones.
       """)
     notebook.figure(
       pathsFigure(paths, back: (rate, back), isOneValley: isOneValley, misses: misses),
@@ -152,9 +154,9 @@ extension Lesson29 {
     notebook.text(
       """
       \(isOneValley ? "Five times as fast, tuning passes the same valley sooner, and goes on. " : "")At its best look
-      the fast run needs \(fixed(fast.stopped.mean, 2)) bits, at its last step \(fixed(fast.bits.mean, 2)). So
-      stopping early (\(lesson(13))) does what a low rate does, for those who look often; at \(plain(rate)) it keeps
-      \(fixed(bold.stopped.mean, 2)). \(wayBack)
+      the fast run needs \(fixed(fast.stopped.mean, 2)) bits, at its last step \(fixed(fast.bits.mean, 2)).
+      \(isOneValley ? "So stopping early (\(lesson(13))) does what a low rate does, for those who look often." : "")
+      Kept at its best look, the run at \(plain(rate)) needs \(fixed(bold.stopped.mean, 2)). \(wayBack)
       """)
     func row(_ name: String, _ state: ModelState, learnt: [String]) -> [String] {
       let writing = Writing(state, corpus, learnt: learnt, seed: common.seed)
@@ -165,8 +167,8 @@ extension Lesson29 {
       columns: ["model", "writes", "known"],
       rows: [
         row("English, as it is", corpus.base.state, learnt: try EnglishBase.task(seed: 0).training),
-        row("\(small) words, η = \(plain(gentle))", slow.all[0].state, learnt: spanish(small)),
-        row("\(small) words, η = \(plain(rate))", bold.all[0].state, learnt: spanish(small)),
+        row("\(grouped(small)) words, η = \(plain(gentle))", slow.all[0].state, learnt: spanish(small)),
+        row("\(grouped(small)) words, η = \(plain(rate))", bold.all[0].state, learnt: spanish(small)),
         row("\(grouped(large)) words, best η", sweep[tuned(large)].all[0].state, learnt: spanish(large)),
         row("\(grouped(large)) words, from scratch", sweep[scratch(large)].all[0].state, learnt: spanish(large)),
       ],
@@ -178,9 +180,9 @@ extension Lesson29 {
     notebook.claim(
       "29.4", "For a small sample, freeze all layers but the last.",
       test: """
-        with \(small) words, after \(steps) steps: tuning everything at η = \(plain(rate)) ends at least 0.5 bits
-        above the last layer alone at its best rate, in each of \(seeds) seeds; at its own best rate it ends below it,
-        on average
+        with \(grouped(small)) words, after \(steps) steps: tuning everything at η = \(plain(rate)) ends at least 0.5
+        bits above the last layer alone at its best rate, in each of \(seeds) seeds; at its own best rate it ends
+        below it, on average
         """,
       source: .note(3, "Transfer Learning"), rows: ["3.58", "3.59"],
       verdict: .holdsIf("everything would be tuned boldly"),
@@ -191,9 +193,9 @@ extension Lesson29 {
     notebook.claim(
       "29.5", "Weights that have gone too far can be called back, on the straight line to their start.",
       test: """
-        with \(small) words: on the straight line from the end at η = \(plain(rate)) to the English weights, at the
-        place of 21 that the validation words choose, it needs at most 0.05 bits more than the run at the best rate,
-        on average
+        with \(grouped(small)) words: on the straight line from the end at η = \(plain(rate)) to the English weights,
+        at the place of 21 that the validation words choose, it needs at most 0.05 bits more than the run at the best
+        rate, on average
         """,
       source: .ours, verdict: .doesNotHold, when: misses,
       measured: "\(fixed(back.bits.mean, 2)) bits, \(fixed(slow.bits.mean, 2)) by gentle tuning",
