@@ -83,7 +83,7 @@ func pathsFigure(
       ]
     }
   }
-  let bits = Axis("bits per character", range: 3.2...5)
+  let bits = Axis("bits per character", range: 2.9...5)
   let end = paths[back.rate].distance.mean
   return Figure(
     "paths",

@@ -29,8 +29,8 @@ unset logscale x
 set xrange [0:154.5]
 set xtics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100, '120' 120, '140' 140)
 unset logscale y
-set yrange [3.2:5]
-set ytics ('3.5' 3.5, '4.0' 4, '4.5' 4.5, '5.0' 5)
+set yrange [2.9:5]
+set ytics ('3.0' 3, '3.5' 3.5, '4.0' 4, '4.5' 4.5, '5.0' 5)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
@@ -64,8 +64,8 @@ unset logscale x
 set xrange [0:0.3]
 set xtics ('0.00' 0, '0.05' 0.05, '0.10' 0.1, '0.15' 0.15, '0.20' 0.2, '0.25' 0.25, '0.30' 0.3)
 unset logscale y
-set yrange [3.2:5]
-set ytics ('' 3.5, '' 4, '' 4.5, '' 5)
+set yrange [2.9:5]
+set ytics ('' 3, '' 3.5, '' 4, '' 4.5, '' 5)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
