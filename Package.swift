@@ -39,6 +39,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (30, "IsPreTrainingAMust", false),
   (32, "Adapters", false),
   (33, "AdapterFusion", false),
+  (37, "Distillation", false),
   (40, "FlatMinima", false),
 ]
 

@@ -101,6 +101,9 @@ extension LessonCard {
       number: 33, title: "Adapter fusion",
       question: "Several adapters are there, and nobody says which one fits: can a few words tell?"),
     LessonCard(
+      number: 37, title: "Distillation",
+      question: "What can a small network learn from a large one's answers that no label tells it?"),
+    LessonCard(
       number: 40, title: "Flat minima",
       question: "Do flat minima generalise better, and what does a method gain that looks for them?"),
   ]

@@ -1,0 +1,139 @@
+import Descent
+import Experiments
+import Gnuplot
+import Notebook
+import Numerics
+
+extension Color {
+  static let labels = Color.vermilion, evened = Color.orange, plainAnswers = Color.sky, softAnswers = Color.blue
+  static let noise = Color.purple
+}
+
+private let theory = LineStyle(width: 1, pattern: .dashed)
+
+/// A digit, and what the teacher answers at two temperatures, in percent.
+func answerFigure(_ pixels: Tensor, _ answers: [(percent: [Double], temperature: Double)], isSofter: Bool) -> Figure {
+  let classes = (0..<10).map(Double.init)
+  let colors: [Color] = [.plainAnswers, .softAnswers]
+  let (ink, side) = (pixels.scalars, Axis("", range: -0.5...7.5, ticks: []))
+  return Figure(
+    "answer",
+    title: isSofter ? "Softened, the answer says what else the 3 resembles" : "A 3, and what the teacher answers",
+    columns: 2,
+    panels: [
+      Panel(
+        "the image", x: side, y: side, aspect: .equal, legend: .none,
+        .heatMap(
+          x: (0..<8).map(Double.init), y: (0..<8).map(Double.init),
+          z: (0..<8).map { row in Array(ink[(7 - row) * 8..<(8 - row) * 8]) }, range: 0...1, colors: .ink,
+          showsBar: false)),
+      Panel(
+        "the teacher's answer",
+        x: Axis("class", ticks: classes.map { .init($0, fixed($0, 0)) }),
+        y: Axis("probability", unit: "%", range: 0...105), legend: .inside(.topRight),
+        marks: answers.indices.map { place in
+          .bars(
+            x: classes.map { $0 + 0.4 * Double(place) - 0.2 }, y: answers[place].percent,
+            label: "T = \(plain(answers[place].temperature))", color: colors[place], width: 0.4,
+            column: "T \(place + 1)")
+        }),
+    ])
+}
+
+/// What students read against the number of images.
+func imagesFigure(
+  _ sizes: [Int], _ trials: Trials<Arm, Run>, evened: Targets, soft: Targets, temperature: Double, teacher: Double,
+  isTelling: Bool
+) -> Figure {
+  let x = sizes.map(Double.init)
+  func accuracies(_ targets: Targets) -> [Summary] {
+    sizes.map { trials[Arm(images: .digits($0), targets: targets)].accuracy }
+  }
+  return Figure(
+    "images",
+    title: isTelling
+      ? "Where images are few, a teacher's answers teach far more than labels"
+      : "What a student reads, by the number of images", proportion: 0.55,
+    Panel(
+      x: Axis("images that the student sees", scale: .log, ticks: sizes.map { .init(Double($0), grouped($0)) }),
+      y: Axis("test digits read", unit: "%"), legend: .below,
+      .horizontal(teacher, color: .black, style: theory),
+      .summaries(x: x, accuracies(.labels), label: "labels", color: .labels),
+      .line(
+        x: x, y: accuracies(evened).map(\.mean), label: "answers, wrong classes alike", color: .evened,
+        style: LineStyle(width: 1.5)),
+      .summaries(x: x, accuracies(soft), label: "answers, T = \(plain(temperature))", color: .softAnswers)))
+}
+
+/// What students of few images read against the temperature, and a gradient on paper, both with their limits.
+func temperatureFigure(
+  _ temperatures: [Double], few: Int, _ trials: Trials<Arm, Run>, _ long: Trials<Arm, Run>, student: [Double],
+  teacher: [Double], isLevel: Bool
+) -> Figure {
+  let axis = Axis("temperature T", scale: .log, ticks: temperatures.map { .init($0, plain($0)) })
+  func arm(_ targets: Targets) -> Arm { Arm(images: .digits(few), targets: targets) }
+  let limits = matchingGradient(student: student, teacher: teacher)
+  let classes: [(String, Color)] = [("3", .black), ("8", .green), ("1", .orange)]
+  let x = evenly(0...1, count: 81).map { Double.pow(temperatures[temperatures.count - 1], $0) }
+  return Figure(
+    "temperature",
+    title: isLevel ? "Below a temperature of 8, heat saves time; above, all is level" : "Students and the temperature",
+    columns: 2,
+    panels: [
+      Panel(
+        "students of \(few) images", x: axis, y: Axis("test digits read", unit: "%"), legend: .below,
+        .horizontal(trials[arm(.logits)].accuracy.mean, color: .black, style: theory),
+        .summaries(
+          x: Lesson37.cold, Lesson37.cold.map { long[arm(.answers(at: $0)).long].accuracy },
+          label: "\(grouped(Arm.longSteps)) steps", color: .green),
+        .summaries(
+          x: temperatures, temperatures.map { trials[arm(.answers(at: $0))].accuracy }, label: "760 steps",
+          color: .softAnswers),
+        .horizontal(trials[arm(.labels)].accuracy.mean, label: "labels", color: .labels)),
+      Panel(
+        "the gradient on paper", x: axis, y: Axis("T (q − p)", range: -0.7...0.7), legend: .direct,
+        marks: classes.indices.flatMap { place -> [Mark] in
+          [
+            .line(
+              x: x, y: x.map { softGradient(student: student, teacher: teacher, at: $0)[place] },
+              label: "class \(classes[place].0)", color: classes[place].1),
+            .horizontal(limits[place], color: classes[place].1, style: theory),
+          ]
+        }),
+    ])
+}
+
+/// What is read of a digit never seen, and what students of noise read, step by step.
+func strangeFigure(
+  omit: Int, _ temperatures: [Double], unseen: [Runs<Run>], students: [Runs<Run>], isTelling: Bool
+) -> Figure {
+  let x = Run.places(Arm.longSteps).map(Double.init)
+  let axis = Axis("steps", scale: .log, ticks: [100, 1000, 7600].map { .init($0, grouped(Int($0))) })
+  let looks: [(String, Color)] = [("1,200 digits", .green), ("noise", .noise), ("noise, labels", .evened)]
+  let colors: [Color] = [.labels, .plainAnswers, .softAnswers]
+  func panel(
+    _ title: String, _ y: String, _ corner: Panel.Corner, _ curves: [(label: String, color: Color, runs: Runs<Run>)]
+  ) -> Panel {
+    Panel(
+      title, x: axis, y: Axis(y, unit: "%", range: 0...100), legend: .inside(corner),
+      marks: curves.map {
+        .summaries(x: x, $0.runs.readings.places, label: $0.label, color: $0.color, points: false)
+      })
+  }
+  return Figure(
+    "strange",
+    title: isTelling
+      ? "Answers teach a digit never seen, and answers about noise teach digits"
+      : "Students of digits that lack one, and of noise",
+    columns: 2,
+    panels: [
+      panel(
+        "a \(omit) never seen", "test \(omit)s read", .topLeft,
+        unseen.indices.map { place in
+          (place == 0 ? "labels" : "answers, T = \(plain(temperatures[place - 1]))", colors[place], unseen[place])
+        }),
+      panel(
+        "students of noise", "test digits read", .bottomRight,
+        students.indices.map { (looks[$0].0, looks[$0].1, students[$0]) }),
+    ])
+}
