@@ -37,6 +37,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (28, "BaselinesAndSampleWeights", false),
   (29, "TransferLearning", false),
   (30, "IsPreTrainingAMust", false),
+  (31, "LoRA", false),
   (32, "Adapters", false),
   (33, "AdapterFusion", false),
   (37, "Distillation", false),

@@ -95,6 +95,9 @@ extension LessonCard {
       number: 30, title: "Is pre-training a must?",
       question: "Does a network that starts from nothing catch up with a pre-trained one, and does the head start pay?"),
     LessonCard(
+      number: 31, title: "LoRA",
+      question: "How can a network be fine-tuned by training a few percent of its numbers, and what is lost?"),
+    LessonCard(
       number: 32, title: "Adapters",
       question: "What can a small module between frozen layers learn, and does it need a bend of its own?"),
     LessonCard(
