@@ -78,6 +78,7 @@ extension Lesson00 {
       """
       A **seed** fixes everything that is random: which digits are kept for the test, the first weights, the order of the
       mini-batches. An experiment with chance in it is run from several seeds, and two methods are compared seed by seed.
+      [All signs and terms](../GLOSSARY.md), each with its lesson, are on a page of their own.
       """)
   }
 

@@ -1,13 +1,14 @@
 import ArgumentParser
 import Notebook
 
-/// The course at a glance: its lessons with their questions, and, once lessons have run, the gallery and the ledger of
-/// all claims in `plots/README.md`, the map of the notes in `plots/NOTES.md`, what to do when training goes wrong in
+/// The course at a glance: its lessons with their questions, and, once lessons have run, the gallery in `plots/README.md`,
+/// the ledger of all claims in `plots/CLAIMS.md`, paths through the course in `plots/PATHS.md`, signs and terms in
+/// `plots/GLOSSARY.md`, the map of the notes in `plots/NOTES.md`, what to do when training goes wrong in
 /// `plots/SYMPTOMS.md`, and what the notes get wrong.
 @main struct Course: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "Course",
-    abstract: "Lists the lessons; writes the gallery, the ledger of claims, the map of the notes and the symptoms.")
+    abstract: "Lists the lessons, claims and symptoms; writes the pages that stand above the lessons.")
 
   @Option(help: ArgumentHelp("Folder that the lessons wrote to.", valueName: "DIR")) var plots = "plots"
   @Option(
@@ -19,6 +20,12 @@ import Notebook
       "Tell what a symptom of a training gone wrong may come from, and nothing else: \(Self.symptomNames).",
       valueName: "NAME"))
   var symptom: String?
+  @Option(help: ArgumentHelp("List the claims that come out so, and nothing else.", valueName: "VERDICT")) var verdict:
+    Ledger.Outcome?
+  @Option(
+    help: ArgumentHelp(
+      "List the claims that these notes, the field or this course make, and nothing else.", valueName: "WHO"))
+  var saidBy: Ledger.Voice?
 
   static var symptomNames: String { Symptom.all.map(\.name).joined(separator: ", ") }
 
@@ -52,23 +59,36 @@ import Notebook
       let untold = tell(blocks.map(TerminalRenderer(folder: plots).render).joined())
       return try end(problems + [untold].compactMap(\.self))
     }
+    if verdict != nil || saidBy != nil {
+      let blocks = Ledger(records: records).blocks(verdict, saidBy: saidBy)
+      let untold = tell(blocks.map(TerminalRenderer(folder: plots).render).joined())
+      return try end(problems + [untold].compactMap(\.self))
+    }
     let map = NotesMap(records: records)
     if !map.unknownRows.isEmpty {
       problems.append("the notes have no row \(listed(map.unknownRows)), which a claim or a section names.")
     }
+    let glossary = GlossaryPage(records: records)
+    if !glossary.unexplained.isEmpty {
+      problems.append("no page explains \(listed(glossary.unexplained)), which the glossary names.")
+    }
     let untold = tell(contents(records))
     if problems.isEmpty && records.contains(where: \.hasRun) {
       do {
-        try OutputFolder(making: plots).write(Gallery(records: records).markdown, to: "README.md")
-        System.write("The gallery and the ledger of claims: \(joinedPath(plots, "README.md"))\n", to: 1)
+        let folder = try OutputFolder(making: plots)
+        try folder.write(Gallery(records: records).markdown, to: "README.md")
+        System.write("The gallery: \(joinedPath(plots, "README.md"))\n", to: 1)
         let open = map.rows.filter { map.standing($0) == .open }.map(\.id)
         if !open.isEmpty { System.write("Rows of the notes that no claim or section meets: \(listed(open))\n", to: 1) }
-        try OutputFolder(making: plots).write(map.markdown, to: "NOTES.md")
-        try OutputFolder(making: plots).write(SymptomPage(records: records).markdown, to: "SYMPTOMS.md")
+        try folder.write(map.markdown, to: "NOTES.md")
+        try folder.write(SymptomPage(records: records).markdown, to: "SYMPTOMS.md")
+        try folder.write(Ledger(records: records).markdown, to: "CLAIMS.md")
+        try folder.write(PathsPage(records: records).markdown, to: "PATHS.md")
+        try folder.write(glossary.markdown, to: "GLOSSARY.md")
         if let readme {
           try LessonTable(records: records).write(into: readme)
-          let folder = readme.lastIndex(of: "/").map { readme[...$0] } ?? ""
-          try OutputFolder.replace("\(folder)CORRECTIONS.md", with: Corrections(records: records).markdown)
+          let beside = readme.lastIndex(of: "/").map { readme[...$0] } ?? ""
+          try OutputFolder.replace("\(beside)CORRECTIONS.md", with: Corrections(records: records).markdown)
         }
       } catch {
         problems.append("\(error)")
@@ -85,11 +105,21 @@ import Notebook
     throw ExitCode(1)
   }
 
-  /// The table of contents.
+  /// The table of contents, part by part.
   private func contents(_ records: [LessonRecord]) -> String {
-    let rows = records.map { ["**\($0.card.target)**", $0.card.title, $0.card.question, $0.standing] }
-    let table = Table(columns: ["run it", "lesson", "question", "claims"], rows: rows)
-    return TerminalRenderer(folder: plots).render(.table(table))
+    let start = [(heading: [Block](), records: records.filter { $0.card.number == 0 })]
+    let parts = Part.all.map { part in
+      (
+        heading: [Block.section(part.heading), .paragraph(part.sentence)],
+        records: records.filter { part.lessons.contains($0.card.number) }
+      )
+    }
+    let blocks = (start + parts).filter { !$0.records.isEmpty }.flatMap { part in
+      let rows = part.records.map { ["**\($0.card.target)**", $0.card.title, $0.card.question, $0.standing] }
+      return part.heading
+        + [.table(Table(columns: ["run it", "lesson", "question", "claims"], rows: rows))]
+    }
+    return blocks.map(TerminalRenderer(folder: plots).render).joined()
   }
 
   /// Tells a text; returns why not, nil when done or when the reader has gone away.

@@ -1,6 +1,6 @@
 import Notebook
 
-/// The page of the whole course: a picture, the question and the answer of each lesson, then the ledger of all claims.
+/// The page of the whole course: a picture, the question and the answer of each lesson.
 struct Gallery {
   let records: [LessonRecord]
 
@@ -9,10 +9,8 @@ struct Gallery {
     var parts = ["# What the lessons show", overview]
     for part in Part.all {
       let own = records.filter { part.lessons.contains($0.card.number) }
-      if !own.isEmpty { parts += ["## \(part.heading)"] + own.flatMap(entry) }
+      if !own.isEmpty { parts += ["## \(part.heading)", part.sentence] + own.flatMap(entry) }
     }
-    parts += ["## All claims", "✓ holds · ◐ holds if … · ✗ does not hold"]
-    for record in records where !record.claims.isEmpty { parts += ledger(record) }
     return parts.joined(separator: "\n\n") + "\n"
   }
 
@@ -28,9 +26,12 @@ struct Gallery {
     let rest = unexpected == 0 ? "" : " \(unexpected) did not come out as the lesson states in this run."
     return """
       \(run) of \(lessons.count) lessons have run and measured \(claims.count) claims: \(listed(words)).\(rest) \
-      Begin with [Before you start](\(LessonCard.start.plotsFolder)/README.md). [The notes, row by row](NOTES.md), says where each sentence of the notes is met, and \
-      [CORRECTIONS.md](../CORRECTIONS.md) what they get wrong. [When training goes wrong](SYMPTOMS.md) is the page to keep open: \
-      what you see, what it may be, how to check it, and what cures it.
+      Begin with [Before you start](\(LessonCard.start.plotsFolder)/README.md), or choose [a path](PATHS.md).
+
+      - [All claims](CLAIMS.md), sorted by who says so and how they came out.
+      - [When training goes wrong](SYMPTOMS.md): what you see, what it may be, how to check it, and what cures it.
+      - [Signs and terms](GLOSSARY.md), each with the lesson that explains it.
+      - [The notes, row by row](NOTES.md), and [what they get wrong](../CORRECTIONS.md).
       """
   }
 
@@ -53,19 +54,5 @@ struct Gallery {
     parts.append("**\(prose(summary.question))**")
     if let answer = summary.answer { parts.append(prose(relinked(answer))) }
     return parts
-  }
-
-  /// The claims of a lesson as a list, which a narrow screen can show.
-  private func ledger(_ record: LessonRecord) -> [String] {
-    let items = record.claims.map { claim in
-      let condition = ["◐", "?"].contains(claim.mark) ? " *\(prose(claim.outcome))*:" : ""
-      return """
-        - \(claim.mark) [\(claim.id)](\(record.card.plotsFolder)/README.md#claims) \(prose(relinked(claim.statement)))\
-        \(condition) **\(prose(relinked(claim.measured)))**
-        """
-    }
-    return [
-      "### Claims of lesson \(record.card.twoDigits) · \(prose(record.card.title))", items.joined(separator: "\n"),
-    ]
   }
 }

@@ -46,6 +46,9 @@ struct LessonRecord {
     return nil
   }
 
+  /// How many words the page has, numbers and formulas included.
+  var wordCount: Int { page.split(whereSeparator: \.isWhitespace).count }
+
   /// Whether the lesson has run.
   var hasRun: Bool { summary != nil }
 

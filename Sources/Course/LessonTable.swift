@@ -10,12 +10,12 @@ struct LessonTable {
     start: "<!-- The table of lessons: `make plots` writes it. -->", end: "<!-- The end of the table. -->"
   )
 
-  /// A table for each part, a row for each lesson that has run.
+  /// For each part its sentence and a table with a row for each lesson that has run.
   var markdown: String {
     Part.all.compactMap { part in
       let rows = records.filter { part.lessons.contains($0.card.number) }.compactMap(row)
       guard !rows.isEmpty else { return nil }
-      let head = ["### \(part.heading)", "", "| | | ✓ | ◐ | ✗ |", "| --- | --- | --: | --: | --: |"]
+      let head = ["### \(part.heading)", "", part.sentence, "", "| | | ✓ | ◐ | ✗ |", "| --- | --- | --: | --: | --: |"]
       return (head + rows).joined(separator: "\n")
     }.joined(separator: "\n\n")
   }
