@@ -40,6 +40,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (31, "LoRA", false),
   (32, "Adapters", false),
   (33, "AdapterFusion", false),
+  (34, "PrefixTuning", false),
   (37, "Distillation", false),
   (40, "FlatMinima", false),
 ]

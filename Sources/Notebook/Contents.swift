@@ -104,6 +104,9 @@ extension LessonCard {
       number: 33, title: "Adapter fusion",
       question: "Several adapters are there, and nobody says which one fits: can a few words tell?"),
     LessonCard(
+      number: 34, title: "Prefix-tuning",
+      question: "How do you steer a network without changing any of its weights?"),
+    LessonCard(
       number: 37, title: "Distillation",
       question: "What can a small network learn from a large one's answers that no label tells it?"),
     LessonCard(

@@ -1,0 +1,133 @@
+import Datasets
+import Experiments
+import Gnuplot
+import Notebook
+
+extension Color {
+  /// No prefix, one pair, and as many as the knob says.
+  static let untouched = Color.grey, one = Color.sky, several = Color.blue
+}
+
+extension Method {
+  /// What it is called in a figure and in a table.
+  var name: String {
+    switch self {
+    case .prefix(let length, projection: nil): "prefix, \(counted(length, "pair"))"
+    case .prefix: "prefix through a projection"
+    case .soft(let length): "soft prompt, \(counted(length, "vector"))"
+    case .lora: "LoRA of rank 1"
+    case .head: "new last layer"
+    case .all: "everything"
+    }
+  }
+
+  /// The same, where there is little room.
+  var shortName: String {
+    switch self {
+    case .prefix(let length, projection: nil): counted(length, "pair")
+    case .soft: "soft prompt"
+    case .lora: "LoRA"
+    case .head: "last layer"
+    default: name
+    }
+  }
+
+  var color: Color {
+    switch self {
+    case .prefix(let length, projection: nil): length == 1 ? .one : .several
+    case .prefix: .orange
+    case .soft: .vermilion
+    case .lora: .purple
+    case .head: .green
+    case .all: .black
+    }
+  }
+}
+
+/// How long drawn words are, without a prefix and with prefixes of some lengths.
+func lengthsFigure(_ untouched: [Double], _ runs: [(name: String, lengths: [Double])], length: Int, word: String)
+  -> Figure
+{
+  let x = (1...10).map(Double.init)
+  let (tall, isSpike) = (runs.flatMap(\.lengths).max() ?? 0, runs.allSatisfy { $0.lengths[length - 1] > 50 })
+  let coin = (1...10).map { 100 * coinShare(of: $0, stopping: 1 / Double(length)) }
+  func panel(_ name: String, _ lengths: [Double], _ color: Color, _ more: [Mark] = []) -> Panel {
+    Panel(
+      name, x: Axis("letters", range: 0.3...10.7, ticks: [2, 4, 6, 8, 10].map { .init($0, plain($0)) }),
+      y: Axis("drawn words", unit: "%", range: 0...max(40, tall + 5)), legend: .inside(.topRight),
+      marks: [.bars(x: x, y: lengths, color: color, column: name)] + more)
+  }
+  return Figure(
+    "lengths",
+    title: isSpike
+      ? "Behind a prefix, a hill of lengths becomes a spike at \(word)"
+      : "Lengths of words without and behind a prefix",
+    columns: runs.count + 1, shared: [.y],
+    panels: [
+      panel(
+        "no prefix", untouched, .untouched, [.line(x: x, y: coin, label: "a coin", color: .black, style: .dashed)])
+    ] + runs.map { panel($0.name, $0.lengths, .several) })
+}
+
+/// How much of its attention each place gives to the prefix, at first and once trained.
+func attentionFigure(_ runs: [(name: String, trained: SeriesSummary)], untrained: SeriesSummary, prefix: Int) -> Figure
+{
+  let places = (0..<Letters.placeCount).map { Double($0) }
+  let law = (1...Letters.placeCount).map { 100 * prefixShare(prefix: prefix, keys: $0) }
+  func summaries(_ series: SeriesSummary, _ label: String, _ color: Color) -> Mark {
+    .summaries(
+      x: places, mean: series.mean.map { 100 * $0 }, lower: series.minimum.map { 100 * $0 },
+      upper: series.maximum.map { 100 * $0 }, label: label, color: color, points: false)
+  }
+  return Figure(
+    "attention", title: "Training decides where a prefix is looked at",
+    columns: 2,
+    shared: [.y],
+    panels: runs.map { name, trained in
+      Panel(
+        name, x: Axis("letters so far"), y: Axis("attention on the prefix", unit: "%", range: 0...100), legend: .below,
+        summaries(untrained, "untrained", .untouched), summaries(trained, "trained", .several),
+        .line(x: places, y: law, label: "all keys alike", color: .black, style: .dashed))
+    })
+}
+
+/// What share of the words obeys, against how many numbers were trained.
+func methodsFigure(
+  _ trials: TunedTrials<Arm, Run>, _ methods: [Method],
+  _ properties: [(name: String, property: Property, untouched: Double)]
+) -> Figure {
+  Figure(
+    "methods", title: "What is trained decides more than how much of it", columns: 2, shared: [.y],
+    panels: properties.map { name, property, untouched in
+      Panel(
+        name,
+        x: Axis(
+          "numbers trained", scale: .log, range: 60...40_000,
+          ticks: [100, 1000, 10_000].map { .init(Double($0), grouped($0)) }),
+        y: Axis("words that obey", unit: "%", range: 0...100), legend: .below,
+        marks: methods.flatMap { method -> [Mark] in
+          let runs = trials[Arm(method, property)]
+          let (x, y) = ([runs.numbers.mean], [runs.share.mean])
+          return [
+            .errorBars(
+              x: x, y: y, lower: [runs.share.minimum], upper: [runs.share.maximum], color: method.color,
+              column: "range \(method.shortName)"),
+            .points(x: x, y: y, label: method.shortName, color: method.color, size: 1.6, column: method.shortName),
+          ]
+        } + [.horizontal(untouched, label: "untouched", color: .untouched, style: .dashed)])
+    })
+}
+
+/// The share that obeys against the rate, of a prefix that is trained itself and of one that a projection makes.
+func ratesFigure(_ sweep: Sweep<Arm, Run>, word: String) -> Figure {
+  Figure(
+    "rates", title: "The projection does what a larger rate does", proportion: 0.5,
+    Panel(
+      x: Axis("learning rate η", scale: .log), y: Axis("words of \(word) letters", unit: "%", range: 0...100),
+      legend: .inside(.bottomRight),
+      marks: sweep.arms.map { arm in
+        .summaries(
+          x: sweep.rates[arm, default: []], sweep.curve(arm, \.share),
+          label: arm.method.isProjected ? "through a projection" : "trained itself", color: arm.method.color)
+      }))
+}
