@@ -42,6 +42,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (33, "AdapterFusion", false),
   (34, "PrefixTuning", false),
   (37, "Distillation", false),
+  (39, "ActivationFunctionsAndGates", true),
   (40, "FlatMinima", false),
 ]
 

@@ -110,6 +110,9 @@ extension LessonCard {
       number: 37, title: "Distillation",
       question: "What can a small network learn from a large one's answers that no label tells it?"),
     LessonCard(
+      number: 39, title: "Activation functions and gates",
+      question: "What can GELU, SiLU and gated units do that ReLU cannot, and when does it matter?"),
+    LessonCard(
       number: 40, title: "Flat minima",
       question: "Do flat minima generalise better, and what does a method gain that looks for them?"),
   ]
