@@ -211,7 +211,9 @@ struct Writing: Sendable {
     let all = Letters.draw(200, using: &generator) { model($0, at: $1) }
     known = Double(all.count { Set(learnt).contains($0) }) / Double(all.count)
     // Word lists hold vulgar words, and a model may write one.
-    let vulgar = ["fuck", "shit", "cunt", "nigg", "puta", "mierd", "culo", "joder", "cock", "dick", "tit"]
+    let vulgar = [
+      "fuck", "shit", "cunt", "nigg", "puta", "mierd", "culo", "joder", "cock", "dick", "tit", "slut", "whor", "fag",
+    ]
     var seen: Set<String> = []
     words = Array(
       all.filter { word in
