@@ -41,6 +41,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (32, "Adapters", false),
   (33, "AdapterFusion", false),
   (34, "PrefixTuning", false),
+  (35, "Pruning", false),
   (37, "Distillation", false),
   (39, "ActivationFunctionsAndGates", true),
   (40, "FlatMinima", false),

@@ -107,6 +107,9 @@ extension LessonCard {
       number: 34, title: "Prefix-tuning",
       question: "How do you steer a network without changing any of its weights?"),
     LessonCard(
+      number: 35, title: "Pruning",
+      question: "How much of a network can go, which weights should go, and does it get any smaller?"),
+    LessonCard(
       number: 37, title: "Distillation",
       question: "What can a small network learn from a large one's answers that no label tells it?"),
     LessonCard(

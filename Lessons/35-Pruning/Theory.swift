@@ -1,0 +1,51 @@
+import Descent
+import Numerics
+
+/// A layer as far as one ranking of all weights is concerned, before any training.
+struct FreshLayer {
+  let name: String
+  /// How many weights it has, and how many inputs each of its units has.
+  let weights, fanIn: Int
+
+  /// The layers of LeNet.
+  static let leNet = [
+    FreshLayer(name: "conv1", weights: 150, fanIn: 25), FreshLayer(name: "conv2", weights: 2400, fanIn: 150),
+    FreshLayer(name: "fc1", weights: 48_000, fanIn: 400), FreshLayer(name: "fc2", weights: 10_080, fanIn: 120),
+    FreshLayer(name: "fc3", weights: 840, fanIn: 84),
+  ]
+
+  /// The share of the first weights whose magnitude is above t, for they are uniform within 1/√fan-in.
+  func share(above t: Double) -> Double { 1 - min(t * Double(fanIn).squareRoot(), 1) }
+}
+
+/// The magnitude t below which a cut of all layers together falls, for weights that are still as they were drawn:
+///
+///     Σₗ nₗ · (share of layer l below t) = amount · Σₗ nₗ
+///
+/// - Precondition: the amount is from 0 to below 1.
+func threshold(removing amount: Double, of layers: [FreshLayer] = FreshLayer.leNet) -> Double {
+  let total = layers.reduce(0) { $0 + Double($1.weights) }
+  var (low, high) = (0.0, 1.0)  // no first weight of LeNet is as large as 1
+  for _ in 0..<60 {
+    let middle = (low + high) / 2
+    let kept = layers.reduce(0) { $0 + Double($1.weights) * $1.share(above: middle) }
+    if kept > (1 - amount) * total { low = middle } else { high = middle }
+  }
+  return (low + high) / 2
+}
+
+/// What each layer keeps of a cut of all layers together, by the sizes of the first weights alone.
+func keptShares(removing amount: Double) -> [Double] {
+  let t = threshold(removing: amount)
+  return FreshLayer.leNet.map { $0.share(above: t) }
+}
+
+/// Multiplications of LeNet for one picture: each filter at 28 · 28 and 10 · 10 places, each dense weight once.
+func pictureProducts(_ network: LeNet) -> Int {
+  func count(_ weight: Parameter) -> Int { weight.tensor.count }
+  return 784 * count(network.conv1.weight) + 100 * count(network.conv2.weight)
+    + [network.fc1, network.fc2, network.fc3].reduce(0) { $0 + count($1.weight) }
+}
+
+/// How many times smaller weights of 4 bytes are stored when a bit for each says whether it is there: 4/(4(1 − s) + ⅛).
+func sparseGain(removed share: Double) -> Double { 4 / (4 * (1 - share) + 0.125) }
