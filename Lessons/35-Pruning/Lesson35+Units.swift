@@ -31,10 +31,8 @@ extension Lesson35 {
       """)
     notebook.claim(
       "35.4", "Neurons that answer weakly have small weights (here, in dense layers).",
-      test: """
-        in `fc1` and `fc2` the rank correlation of Σ|w| and mean answer is above 0.4 on average after training, and within ±0.3
-        before
-        """,
+      test:
+        "in `fc1` and `fc2` the rank correlation of Σ|w| and mean answer is above 0.4 after training, within ±0.3 before",
       source: .note(1, "Pruning Methods: By L1, Ln Norms"), rows: ["1.117"],
       verdict: .holdsIf("they have been trained"),
       when: dense.allSatisfy { $0.after.mean > 0.4 && abs($0.before.mean) <= 0.3 },
@@ -134,8 +132,7 @@ extension Lesson35 {
       epochs in all it reads \(fixed(trials[.scratch(share: 0.5)].after.mean, 1)) %. What pruning has found is above all how small a network may be.
       """)
     notebook.claim(
-      "35.7",
-      "A small network cut out of a large one reads hardly more than one as small from scratch, trained as long.",
+      "35.7", "A small network cut out of a large one reads hardly more than one from scratch, trained as long.",
       test: """
         with half of the units, \(Plan.epochsOfUnits) epochs after the cut and \(Plan.epochsFromScratch) from scratch, the two differ by at
         most 3 points on average
@@ -160,9 +157,7 @@ extension Lesson35 {
     }
     notebook.claim(
       "35.8", "Pruning width and depth together is better than one of them alone.",
-      test: """
-        does not hold if both together read most of the three in fewer than 10 of 12 seeds, in one cut and also after 3 epochs
-        """,
+      test: "does not hold if both together read most in fewer than 10 of 12 seeds, in one cut and after 3 epochs",
       source: .note(1, "Local vs Global Pruning"), rows: ["1.114", "1.115"], verdict: .doesNotHold,
       when: 12 * counts.0 < 10 * runs.seedCount && 12 * counts.1 < 10 * runs.seedCount,
       measured: "most in \(counts.0) of \(runs.seedCount) seeds, after training on in \(counts.1)",

@@ -103,8 +103,8 @@ extension Lesson35 {
     notebook.section("How much can go?")
     notebook.text(
       """
-      Note 1 prunes LeNet: two convolutions (6 and 16 filters of 5 × 5), each with ReLU and 2 × 2 max-pooling, then dense layers
-      of 120, 84 and 10 units. A picture of 32 × 32 leaves 16 maps of 5 × 5, hence 400 inputs of the first dense layer, `fc1`.
+      Note 1 prunes LeNet: two convolutions, `conv1` and `conv2` (6 and 16 filters of 5 × 5), each with ReLU and 2 × 2
+      max-pooling, then dense layers of 120, 84 and 10 units. A picture of 32 × 32 leaves 16 maps of 5 × 5, hence 400 inputs of the first dense layer, `fc1`.
       Of its 61,706 numbers 236 are biases, which stay. Ours learns 1,200 handwritten digits, enlarged from 8 × 8, in 8 epochs
       (Adam, η = 0.002), and reads \(fixed(whole.mean, 1)) % of 597 others (\(seeds) seeds).
 
@@ -131,8 +131,7 @@ extension Lesson35 {
     notebook.claim(
       "35.1",
       "Nine tenths of the weights can go without loss if the rest trains on (here \(percent(amount, 0)) and \(later)).",
-      test:
-        "one ranking over all layers, trained on, reads on average at most 2 points less than the whole, trained on as long",
+      test: "one ranking, trained on, reads on average at most 2 points less than the whole, trained on as long",
       source: .paper("Han et al. 2015", "https://arxiv.org/abs/1506.02626"), verdict: .holds, when: cost.mean <= 2,
       measured: "\(signed(-cost.mean)) points", runs: 2 * seeds)
     let leads = [0.6, 0.7, 0.8, 0.9].map { amount in
@@ -197,8 +196,7 @@ extension Lesson35 {
         """,
       source: .ours, verdict: .holdsIf("at most half of the weights go"),
       when: largest[0] <= 0.05 && largest[1] <= 0.1 && fc1.measured > 2 * fc1.predicted,
-      measured:
-        "at most \(fixed(100 * largest[0], 1)) points off with 20 % removed, \(fixed(100 * largest[1], 1)) with 50 %",
+      measured: "at most \(fixed(100 * largest[0], 1)) points off at 20 %, \(fixed(100 * largest[1], 1)) at 50 %",
       detail: "with 90 %, `fc1` keeps \(percent(fc1.measured)) where \(percent(fc1.predicted)) was predicted",
       runs: cuts.seedCount)
   }
