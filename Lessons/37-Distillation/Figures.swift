@@ -73,7 +73,7 @@ func temperatureFigure(
   let axis = Axis("temperature T", scale: .log, ticks: temperatures.map { .init($0, plain($0)) })
   func arm(_ targets: Targets) -> Arm { Arm(images: .digits(few), targets: targets) }
   let limits = matchingGradient(student: student, teacher: teacher)
-  let classes: [(String, Color)] = [("3", .black), ("8", .green), ("1", .orange)]
+  let classes: [(String, Color)] = [("three", .black), ("eight", .green), ("one", .orange)]
   let x = evenly(0...1, count: 81).map { Double.pow(temperatures[temperatures.count - 1], $0) }
   return Figure(
     "temperature",
@@ -96,7 +96,7 @@ func temperatureFigure(
           [
             .line(
               x: x, y: x.map { softGradient(student: student, teacher: teacher, at: $0)[place] },
-              label: "class \(classes[place].0)", color: classes[place].1),
+              label: classes[place].0, color: classes[place].1),
             .horizontal(limits[place], color: classes[place].1, style: theory),
           ]
         }),

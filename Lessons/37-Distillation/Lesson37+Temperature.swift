@@ -93,8 +93,8 @@ extension Lesson37 {
         })
       notebook.text(
         """
-        Adam divides by the size of the gradients, so the factor drops out (\(lesson(3))). Plain descent is slowed by T², and
-        labels that have a part in the loss drown the answers.
+        Without it, gradients from the answers are divided by T². Adam divides by the gradients' size itself, so nothing changes
+        (\(lesson(3))). Plain descent takes steps divided by T², and beside labels the answers lose weight by T².
         """)
     }
     notebook.claim(
@@ -104,7 +104,7 @@ extension Lesson37 {
         the loss is the labels', and 20 points with plain gradient descent, but less than 1.5 either way with Adam alone
         """,
       source: .paper("Hinton, Vinyals & Dean 2015", "https://arxiv.org/abs/1503.02531"),
-      verdict: .holdsIf("labels have a part in the loss, or the optimizer keeps the gradient's size"),
+      verdict: .holdsIf("labels have a part in the loss, or descent is plain"),
       when: gains[2].mean >= 2 && gains[1].mean >= 20 && abs(gains[0].mean) <= 1.5,
       measured: "\(signed(gains[2].mean)) points beside labels, \(signed(gains[0].mean)) with Adam alone",
       detail: "\(signed(gains[1].mean)) with plain gradient descent; Hinton asks for it beside labels",

@@ -25,8 +25,7 @@ extension Lesson37 {
     notebook.text(
       """
       If answers say which other classes an image resembles, a student can learn what a \(omit) is from digits that are none. We
-      take all \(omit)s away from the 1,200 images. In 1,500 steps on the teacher's answers to the others \(atT), the student
-      learns to read \(fixed(recalls(omit, soft).mean, 0)) % of the test \(omit)s. With each of these left out:
+      take all \(omit)s away from the 1,200 images, and let it learn from the others for 1,500 steps. Then it is tested on \(omit)s:
       """)
     notebook.table(
       columns: ["left out", "labels"]

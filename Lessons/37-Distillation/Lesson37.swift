@@ -31,7 +31,7 @@ import Notebook
     let trials = await trials(of: teacher)
     let long = await longTrials(of: teacher)
     tellOfTheTeacher(teacher, in: notebook)
-    tellOfFewImages(trials, teacher, in: notebook)
+    tellOfFewImages(trials, long.few, teacher, in: notebook)
     await tellOfRates(of: teacher, in: notebook)
     tellOfTemperature(trials, long.few, in: notebook)
     tellOfTheFactor(trials, in: notebook)
@@ -88,17 +88,17 @@ extension Lesson37 {
     notebook.section("What a label leaves out")
     notebook.text(
       """
-      A small network, the **student**, looks at a 3 and gives the classes 3, 8 and 1 the scores (logits) 3, 2 and 1. Softmax makes
-      probabilities of them: \(listed(q.map { fixed($0, 3) })). Training moves each logit against the gradient of the loss, which for
-      cross-entropy is the probability with 1 subtracted at the label. So the label "3" pushes the 8 down most, *because* the student
-      finds an 8 likely. That it is right to find an 8 more likely than a 1, no label says.
+      A small network, the **student**, looks at a three and gives the classes three, eight and one the scores (logits) 3, 2 and 1.
+      Softmax makes probabilities of them: \(listed(q.map { fixed($0, 3) })). Training moves each logit against the gradient of the
+      loss, which for cross-entropy is the probability, less 1 at the label. So the label pushes the eight down most, *because* the
+      student finds an eight likely. That it is right to find an eight likelier than a one, no label says.
 
       A large network that has seen many digits, the **teacher**, knows: its logits are 5, 2 and 0. But as probabilities these
       are nearly a label. Divide all logits by a **temperature** T, and the small ones can be heard:
       """)
     func row(_ name: String, _ numbers: [Double]) -> [String] { [name] + numbers.map { fixed($0, 3) } }
     notebook.table(
-      columns: ["", "3", "8", "1"],
+      columns: ["", "three", "eight", "one"],
       rows: [
         ["label", "1", "0", "0"], row("teacher, T = 1", softened(teacher, at: 1)),
         row("teacher, T = 4", softened(teacher, at: 4)),
@@ -108,7 +108,7 @@ extension Lesson37 {
       caption: "Three probabilities a row; below, the gradients by the student's three logits.")
     notebook.text(
       """
-      In the last row the order has turned: now the 1 is pushed down most, and the 8 is spared. That is **distillation**, a word
+      In the last row the order has turned: now the one is pushed down most, and the eight is spared. That is **distillation**, a word
       that note 1 has in a heading and leaves there: the student's softened answer shall be the teacher's,
       """)
     notebook.shows("1.94")
@@ -136,7 +136,7 @@ extension Lesson37 {
       The teacher is three networks 64-300-100-10, trained on the first 1,200 digits of the file, their logits averaged
       (\(lesson(18))). It reads \(fixed(teacher.accuracy, 1)) % of the 597 others. The student, 64-20-10, has 1,510 numbers, each of
       the three 50,610. To the class that it finds likeliest the teacher gives \(percent(sure[0], 0)) at T = 1, on average over its
-      1,200 digits, and \(percent(sure[1], 0)) \(atT).
+      1,200 digits\(temperature == 1 ? "" : ", and \(percent(sure[1], 0)) \(atT)").
       """)
     notebook.figure(
       answerFigure(
@@ -159,13 +159,16 @@ extension Teacher {
 // MARK: - Few images
 
 extension Lesson37 {
-  private func tellOfFewImages(_ trials: Trials<Arm, Run>, _ teacher: Teacher, in notebook: Notebook) {
+  private func tellOfFewImages(
+    _ trials: Trials<Arm, Run>, _ long: Trials<Arm, Run>, _ teacher: Teacher, in notebook: Notebook
+  ) {
     let seeds = trials.seeds.count
     func gain(_ size: Int, _ targets: Targets) -> Summary {
       trials.difference(digits(size, targets), digits(size, .labels), \.accuracy)
     }
     func reads(_ targets: Targets) -> String { fixed(trials[digits(images, targets)].accuracy.mean, 1) }
     let (few, all) = (gain(images, soft), gain(1200, soft))
+    let late = long.difference(digits(images, .answers(at: 8)).long, digits(images, .labels).long, \.accuracy)
     let isTelling = few.mean >= 5 && gain(images, evened).mean < few.mean / 4
     notebook.section("Few images")
     notebook.text(
@@ -200,7 +203,8 @@ extension Lesson37 {
       when: 6 * trials.count(digits(images, soft), digits(images, .labels)) { $0.accuracy >= $1.accuracy + 5 }
         >= 5 * seeds && abs(all.mean) <= 1.5
         && (images >= 100 || gain(100, soft).mean < few.mean),
-      measured: "\(signed(few.mean)) points with \(images) images, \(signed(all.mean)) with 1,200", runs: seeds)
+      measured: "\(signed(few.mean)) points with \(images) images, \(signed(all.mean)) with 1,200",
+      detail: "\(signed(late.mean)) with \(images) images in \(grouped(Arm.longSteps)) steps, at T = 8", runs: seeds)
     let gains = [soft, evened].map { targets in Summary(of: fewSizes.map { gain($0, targets).mean }).mean }
     notebook.claim(
       "37.2", "Soft targets help because they make the student less sure of itself, as smoothed labels do.",
@@ -223,7 +227,7 @@ extension Lesson37 {
     notebook.folded("Is the rate to blame?") {
       notebook.text(
         """
-        At rates of \(listed(rates.map(plain))) \(images) labels teach \(listed(means(.labels).map { fixed($0, 1) })) %, and
+        At rates of \(listed(rates.map(plain))), \(images) labels teach \(listed(means(.labels).map { fixed($0, 1) })) %, and
         the answers \(atT) \(listed(means(soft).map { fixed($0, 1) })) %.
         """)
     }
