@@ -43,6 +43,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (34, "PrefixTuning", false),
   (35, "Pruning", false),
   (37, "Distillation", false),
+  (38, "Quantisation", false),
   (39, "ActivationFunctionsAndGates", true),
   (40, "FlatMinima", false),
 ]

@@ -113,6 +113,9 @@ extension LessonCard {
       number: 37, title: "Distillation",
       question: "What can a small network learn from a large one's answers that no label tells it?"),
     LessonCard(
+      number: 38, title: "Quantisation",
+      question: "How few bits does a trained weight need, and what breaks first when it has too few?"),
+    LessonCard(
       number: 39, title: "Activation functions and gates",
       question: "What can GELU, SiLU and gated units do that ReLU cannot, and when does it matter?"),
     LessonCard(
