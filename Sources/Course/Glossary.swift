@@ -57,6 +57,36 @@ extension Term {
   /// All of them; the page sorts them.
   static let all = [
     Term(
+      "attention", 34,
+      "Each position asks with a query; keys say how much each of the others is listened to, values what it says."),
+    Term("bilinear", 39, "A gate without an activation: two straight maps of the input, multiplied."),
+    Term("distillation", 37, "Training a small network on the answers of a large one."),
+    Term("fine-tuning", 29, "Going on with the training of a network on a new task, at a lower rate."),
+    Term("forgetting", 31, "Getting worse at the old task while learning a new one."),
+    Term("gated layer", 39, "A layer whose values are multiplied by those of another layer beside it."),
+    Term("GELU", 39, "x times the share of the normal distribution below x: a ReLU with a soft corner."),
+    Term(
+      "LoRA", 31, "Low-rank adaptation: a frozen matrix plus the product of two thin ones, which alone are trained."),
+    Term(
+      "lottery ticket", 36,
+      "A part of a network that, from its own first weights, trains as well alone as the whole network."),
+    Term("mask", 35, "Ones and zeros that say which weights are kept; zeros stay zero in every step."),
+    Term("merged", 31, "Said of LoRA whose product is added to the matrix, so that it costs nothing any more."),
+    Term("prefix", 34, "Keys and values that belong to no letter, put before those of the letters and trained."),
+    Term("pruning", 35, "Taking away weights or whole units of a trained network."),
+    Term("quantisation", 38, "Writing weights, or activations too, as whole numbers of 8 or fewer bits and a scale."),
+    Term("rank", 31, "Of how many directions a matrix is made: how many columns of it are independent."),
+    Term("rewinding", 36, "Setting the weights that are kept back to those of an early step."),
+    Term("scale", 38, "What one step of a whole number is worth in a quantised tensor."),
+    Term("SiLU", 39, "x times its sigmoid."),
+    Term("singular value", 31, "By how much a matrix stretches one of its own directions."),
+    Term("soft prompt", 34, "Trained vectors put before the letters, where their embeddings would be."),
+    Term("sparsity", 35, "The share of weights that are zero."),
+    Term("student", 37, "The small network of a distillation."),
+    Term("SwiGLU", 39, "A gated layer whose gate goes through SiLU."),
+    Term("teacher", 37, "The large network of a distillation."),
+    Term("zero point", 38, "The whole number that stands for 0 where a quantised range is not symmetric."),
+    Term(
       "activation", 8,
       "The function that bends what comes out of a unit, such as ReLU or tanh; without one, all layers are one straight map."
     ),

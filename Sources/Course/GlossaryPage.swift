@@ -8,8 +8,10 @@ struct GlossaryPage {
 
   /// Terms that the page of their lesson does not use, though it is there.
   var unexplained: [String] {
-    terms.filter { term in record(term.lesson).map { section(of: term, in: $0.page) == nil } ?? false }
-      .map { "\($0.name) (lesson \($0.lesson))" }
+    terms.filter { term in
+      record(term.lesson).map { $0.page.lowercased().firstRange(of: term.name.lowercased()) == nil } ?? false
+    }
+    .map { "\($0.name) (lesson \($0.lesson))" }
   }
 
   /// The page.
@@ -39,7 +41,7 @@ struct GlossaryPage {
   private func record(_ lesson: Int) -> LessonRecord? { records.first { $0.card.number == lesson && $0.hasRun } }
 
   /// The heading of the section that explains a term: the first that has it in bold in running text, else the first that
-  /// has it; nil where no section does.
+  /// has it; nil where no section does, as for a lesson's own title.
   func section(of term: Term, in page: String) -> String? {
     let name = term.name.lowercased()
     var (heading, first): (String?, String?) = (nil, nil)

@@ -91,10 +91,11 @@ import Testing
       """
     let record = LessonRecord(
       card: .number(2), summary: LessonSummary(card: .number(2), answer: nil, picture: nil), claims: [], page: page)
-    let terms = ["gain", "size", "factor", "pitch"].map { Term($0, 2, "It is \($0).") }
+    let terms = ["gain", "size", "factor", "pitch", "tone"].map { Term($0, 2, "It is \($0).") }
     let glossary = GlossaryPage(records: [record], terms: terms, signs: [])
-    #expect(terms.map { glossary.section(of: $0, in: page) } == ["Two", "Two", nil, nil])
-    #expect(glossary.unexplained == ["factor (lesson 2)", "pitch (lesson 2)"])
+    #expect(terms.map { glossary.section(of: $0, in: page) } == ["Two", "Two", nil, nil, nil])
+    #expect(glossary.unexplained == ["tone (lesson 2)"])
+    #expect(glossary.markdown.contains("- **pitch**: It is pitch. [Lesson 02](02-ewma-bias-correction/README.md)\n"))
     #expect(glossary.markdown.contains("- **gain**: It is gain. [Lesson 02](02-ewma-bias-correction/README.md#two)"))
   }
 
