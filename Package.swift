@@ -152,13 +152,13 @@ let package = Package(
     // Tests, read as worked examples
     .testTarget(
       name: "DescentTests", dependencies: ["Descent", numerics],
-      exclude: ["", "adapting_", "image_", "masked_", "operation_", "perturbation_", "scaler_", "transformer_"].map {
-        "Fixtures/make_\($0)fixtures.py"
-      } + ["Fixtures/letter_model.py", "Fixtures/read_adapter.py"],
+      exclude: [
+        "", "adapting_", "image_", "masked_", "operation_", "perturbation_", "quantized_", "scaler_", "transformer_",
+      ].map { "Fixtures/make_\($0)fixtures.py" } + ["Fixtures/letter_model.py", "Fixtures/read_adapter.py"],
       resources: [
         "adapter.json", "adapter.safetensors", "adapting.json", "images.json", "letters.safetensors", "masked.json",
         "operations.json", "optimizers.json", "perturbation.json", "pruned.safetensors", "python.safetensors",
-        "scaler.json", "schedules.json", "transformer.json",
+        "quantized.json", "scaler.json", "schedules.json", "transformer.json",
       ].map { .copy("Fixtures/\($0)") }),
     .testTarget(name: "GnuplotTests", dependencies: ["Gnuplot"]),
     .testTarget(

@@ -1,6 +1,26 @@
 import Descent
 import Testing
 
+/// The numbers that `Fixtures/make_quantized_fixtures.py` made with PyTorch.
+struct QuantizedFixtures: Decodable {
+  typealias Numbers = OperationFixtures.Numbers
+
+  struct Layer: Decodable {
+    let input, weight, bias, dynamic, fixed: Numbers
+    let byOutput: Bool
+    let integers: [Int]
+    let range: [Double]
+  }
+
+  struct Sums: Decodable {
+    let input, weight, sums: Numbers
+  }
+
+  let torch, engine, machine: String
+  let layers: [Layer]
+  let sums: Sums
+}
+
 @Suite("Quantisation") struct QuantizationTests {
   static func draw(_ shape: [Int], seed: UInt64 = 5, dtype: DType = .float64) -> Tensor {
     var generator = RandomGenerator(seed: seed)
@@ -259,5 +279,37 @@ import Testing
     let quantized = QuantizedTensor(symmetric: fixtures.signed.input.tensor.cast(to: .float32), axis: 0)
     #expect(quantized.integers == fixtures.signed.integers)
     expectClose(quantized.dequantized.scalars, fixtures.signed.back.numbers, within: 1e-6)
+  }
+
+  @Test("Layers give what PyTorch's quantised kernels give, over each batch's range and over a fixed one")
+  func kernels() throws {
+    let fixtures = try fixture("quantized", as: QuantizedFixtures.self)
+    #expect(fixtures.layers.count == 6)
+    for expected in fixtures.layers {
+      let layer = Dense(
+        "layer", weight: expected.weight.tensor.cast(to: .float32), bias: expected.bias.tensor.cast(to: .float32))
+      let weight = QuantizedTensor(symmetric: layer.weight.tensor, axis: expected.byOutput ? 0 : nil)
+      #expect(weight.integers == expected.integers)
+      let x = expected.input.tensor.cast(to: .float32)
+      let dynamic = QuantizedDense(layer, weight: weight)(x)
+      #expect(dynamic.shape == expected.dynamic.shape)
+      // The sums are exact; numbers up to 12 are then scaled in float32, in another order. A level is some 0.01.
+      expectClose(dynamic.scalars, expected.dynamic.numbers, within: 1e-5)
+      let fixed = QuantizedDense(layer, weight: weight, inputRange: expected.range[0]...expected.range[1])(x)
+      expectClose(fixed.scalars, expected.fixed.numbers, within: 1e-5)
+      #expect(fixed != dynamic)
+    }
+  }
+
+  @Test("Sums of whole numbers are those of PyTorch's product of Int8 matrices with Int32 sums")
+  func sumsOfKernels() throws {
+    let expected = try fixture("quantized", as: QuantizedFixtures.self).sums
+    // 127 is the largest magnitude of each, so the scale is 1 and the numbers stay what they are.
+    let (x, weight) = (
+      QuantizedTensor(symmetric: expected.input.tensor), QuantizedTensor(symmetric: expected.weight.tensor)
+    )
+    #expect(x.scales.item == 1 && x.integers == expected.input.numbers.map { Int($0) })
+    #expect(quantizedSums(x, weight) == expected.sums.numbers.map { Int32($0) })
+    #expect(expected.sums.numbers[0] == -200 * 127 * 127)
   }
 }
