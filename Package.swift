@@ -42,6 +42,7 @@ let allLessons: [(number: Int, name: String, loops: Bool)] = [
   (33, "AdapterFusion", false),
   (34, "PrefixTuning", false),
   (35, "Pruning", false),
+  (36, "TheLotteryTicket", false),
   (37, "Distillation", false),
   (38, "Quantisation", false),
   (39, "ActivationFunctionsAndGates", true),

@@ -110,6 +110,9 @@ extension LessonCard {
       number: 35, title: "Pruning",
       question: "How much of a network can go, which weights should go, and does it get any smaller?"),
     LessonCard(
+      number: 36, title: "The lottery ticket",
+      question: "A trained network can lose most of its weights: could the few that stay have been trained alone?"),
+    LessonCard(
       number: 37, title: "Distillation",
       question: "What can a small network learn from a large one's answers that no label tells it?"),
     LessonCard(

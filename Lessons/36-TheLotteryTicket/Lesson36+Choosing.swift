@@ -1,0 +1,223 @@
+import Datasets
+import Descent
+import Experiments
+import Gnuplot
+import Notebook
+
+/// What the mask has learnt, what of the first values counts, and what a ticket costs.
+extension Lesson36 {
+  func tellOfChoosing(_ trials: Trials<Arm, Run>, _ tickets: [UInt64: Ticket], in notebook: Notebook) {
+    let seeds = trials.seeds.count
+    let all = trials.seeds.map { Self.ticket($0, tickets) }
+    let (ticket, fresh) = (trials[Arm(round: 2)].untrained, trials[Arm(.fresh, round: 2)].untrained)
+    notebook.section("Choosing is learning")
+    notebook.text(
+      """
+      Look at the thin blue line. No weight there has another value than the one it was drawn with, or 0. Nothing was trained but the choice.
+      With \(share(2)) kept it reads \(fixed(ticket.mean, 0)) % of the digits; another draw under the same mask reads
+      \(fixed(fresh.mean, 0)) %, as whoever guesses.
+
+      How can that be? Here is each weight of the first layer before and after the first training.
+      """)
+    notebook.claim(
+      "36.4",
+      "Choosing is learning: first values that were never trained read digits, once the right ones are covered.",
+      test: """
+        with \(share(2)) kept, before training, the ticket reads at least half of the digits on average and at least 40 % in 7 of 8 seeds;
+        another draw under its mask at most 20 % on average
+        """,
+      source: .paper("Zhou et al. 2019", "https://arxiv.org/abs/1905.01067"), verdict: .holds,
+      when: ticket.mean >= 50 && 8 * trials[Arm(round: 2)].count { $0.untrained >= 40 } >= 7 * seeds
+        && fresh.mean <= 20,
+      measured: "\(ticket.plusMinus(0)) %, another draw \(fresh.plusMinus(0)) %", revised: revised, runs: seeds)
+    let grown = Summary(of: all.map { $0.shareOfKept(round: 0, where: \.hasGrown) })
+    let moves = all[0].moves(layer: 0, round: 0)
+    let shown = stride(from: 0, to: moves.count, by: 3).map { moves[$0] }
+    notebook.figure(
+      movesFigure(
+        shown, limit: 0.125,
+        title: grown.mean > 80 ? "Most weights that stay had grown away from zero" : "Which weights stay"),
+      caption: """
+        A third of the first layer's weights, first seed, first round. On the slanted line nothing has moved, above it on the right and below it
+        on the left weights have grown. Upright: where the cut would go if training moved nothing.
+        """)
+    notebook.text(
+      """
+      The weights are drawn evenly from ±a, here a = 1/√64. If training moved nothing, the cut would keep the larger half of the sizes, all
+      beyond ±a/2 = ±\(fixed(unmovedCut(limit: 0.125, removing: 0.5), 4)). (The dots on the slanted line are like this: they belong to pixels that never have ink.)
+      But of all the weights that were kept, training had moved \(fixed(grown.mean, 0)) % away from zero.
+
+      So a weight that training wants larger, with the sign that it has, is kept: it goes back, but on the right side of zero. A weight
+      that training wants smaller, or turned round, is covered, and 0 is nearer to where it was going. **The mask has made part of
+      training's steps: those that a mask can make.**
+      """)
+    let (later, signs) = (
+      Summary(of: all.map { $0.shareOfKept(round: 1, where: \.hasGrown) }),
+      Summary(of: all.map { $0.shareOfKept(round: 1, where: \.hasItsSign) })
+    )
+    notebook.claim(
+      "36.5", "The weights that stay are those that had only to grow.",
+      test:
+        "of those that the second cut keeps, training had moved at least 95 % away from zero, and at least 85 % had their first sign, in each seed",
+      source: .ours, verdict: .holds, when: later.minimum >= 95 && signs.minimum >= 85,
+      measured: "\(fixed(later.mean, 1)) % had grown, \(fixed(signs.mean, 1)) % had their sign", revised: revised,
+      runs: seeds)
+    let (random, largest) = (Arm(at: .random, round: 4), Arm(at: .largestFirst, round: 4))
+    let (gain, prize) = (
+      trials.difference(largest, random, \.accuracy), trials.difference(Arm(round: 4), random, \.accuracy)
+    )
+    notebook.claim(
+      "36.6", "Which weights win can be seen before training: they are the large ones.",
+      test: """
+        does not hold if with \(share(4)) kept, and trained, those with the largest first values gain over other places less than a third of what
+        the ticket gains, on average
+        """,
+      source: .ours, verdict: .doesNotHold, when: gain.mean < prize.mean / 3 && prize.mean > 0,
+      measured: "\(signed(gain.mean)) points, the ticket \(signed(prize.mean))", revised: revised, runs: seeds)
+  }
+
+  func tellOfSigns(_ trials: Trials<Arm, Run>, in notebook: Notebook) {
+    let seeds = trials.seeds.count
+    notebook.section("What of the first values counts?")
+    notebook.text(
+      """
+      Keep the mask, and change the values it lies on. **Signs alone**: each weight has its first sign, and all of a layer the mean size. On
+      paper: (0.5, 0, 0.1, 0) becomes (0.2625, 0, 0.2625, 0), since the four first sizes have the mean 0.2625. **Sizes alone**: each weight has its first
+      size, and a coin tosses its sign. **Other places**: as many weights of each layer, drawn by lot, at their own first values.
+      """)
+    func row(_ name: String, _ arm: (Int) -> Arm) -> [String] {
+      [name] + [2, 3, 4, 5].map { signed(trials.difference(arm($0), Arm(round: $0), \.accuracy).mean) }
+    }
+    notebook.table(
+      columns: ["trained"] + [2, 3, 4, 5].map { "\(share($0)) kept" },
+      rows: [
+        ["the ticket"] + [2, 3, 4, 5].map { "\(trials[Arm(round: $0)].accuracy.plusMinus(1)) %" },
+        row("signs alone") { Arm(.signs, round: $0) },
+        row("sizes alone") { Arm(.randomSigns, round: $0) },
+        row("other places") { Arm(at: .random, round: $0) },
+        row("cut once, not in rounds") { Arm(at: .oneShot, round: $0) },
+        row("not going back, trained on") { Arm(.trained, round: $0) },
+      ], caption: "Mean ± standard deviation of \(seeds) seeds; below, points more or less than the ticket, on average."
+    )
+    func difference(_ start: Start, _ round: Int) -> Double {
+      trials.difference(Arm(start, round: round), Arm(round: round), \.accuracy).mean
+    }
+    let worst = (1...5).map { abs(difference(.signs, $0)) }.max() ?? .nan
+    notebook.claim(
+      "36.7", "Finding good first values is particularly important.",
+      test: """
+        the signs alone read within 1 point of the ticket on average after each of five rounds; the sizes alone, with \(share(5)) kept, at least 5
+        points less
+        """,
+      source: .note(1, "Best Practices and Lottery Ticket Hypothesis"), rows: ["1.107"],
+      verdict: .holdsIf("it means their signs"), when: worst <= 1 && difference(.randomSigns, 5) <= -5,
+      measured: "signs alone at most \(fixed(worst, 1)) points off, sizes alone \(signed(difference(.randomSigns, 5)))",
+      revised: revised, runs: seeds)
+  }
+
+  func tellOfThePrice(
+    _ trials: Trials<Arm, Run>, _ tickets: [UInt64: Ticket], by recipe: Recipe, in notebook: Notebook
+  ) async {
+    let (fresh, ticket) = (Arm(.fresh, round: 5), Arm(round: 5))
+    let arms = [Arm(round: 0), Arm(round: 3), Arm(.fresh, round: 3), ticket, fresh]
+    let (seeds, pilotSeeds) = (common.seeds(6), common.pilotSeeds(3))
+    let known = tickets.merging(await self.tickets(pilotSeeds, by: recipe)) { first, _ in first }
+    let long = await self.trials(arms, tickets, seeds: 4, by: recipe.with(times: 10))
+    let tuned = await TunedTrials(
+      arms, rates: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05], pilotSeeds: pilotSeeds, seeds: seeds,
+      by: \.validationError
+    ) { arm, rate, seed in Self.ticket(seed, known).run(arm, by: recipe.with(rate: rate)) }
+    func gap(_ trials: Trials<Arm, Run>, _ round: Int) -> Double {
+      trials.difference(Arm(round: round), Arm(.fresh, round: round), \.accuracy).mean
+    }
+    notebook.section("What a ticket costs, and what it is worth")
+    let isBetter = (2...5).allSatisfy {
+      trials.difference(Arm(.trained, round: $0), Arm(round: $0), \.accuracy).mean > 0
+    }
+    notebook.text(
+      """
+      The last ticket is found by five trainings, and then trained. Who only wants a small network does not go back: the table's last row
+      trains on from where the cut was made\(isBetter ? ", has been trained for longer, and reads more" : "").
+
+      And does another draw lack anything but time? Each network of the figure is trained for ten times as many epochs. With \(share(5)) kept
+      the ticket is \(fixed(gap(trials, 5), 0)) points ahead after \(epochs), and \(fixed(gap(long, 5), 1)) after \(10 * epochs).
+      """)
+    let isTelling = gap(trials, 5) > 5 && gap(long, 5) > 0 && gap(long, 5) < gap(trials, 5) / 2 && gap(long, 3) < 2
+    notebook.figure(
+      epochsFigure(
+        long, rounds: [(3, share(3)), (5, share(5))],
+        title: isTelling ? "The ticket is sooner there; given time, another draw comes near" : "Ten times the epochs"),
+      caption: """
+        Mean, least and greatest of \(long.seeds.count) seeds; at 0, before training. The masks are the same as above, from
+        \(counted(epochs, "epoch")) a round.
+        """)
+    func told(_ arm: Arm, _ name: String) -> String {
+      "\(name) \(fixed(tuned[arm].accuracy.mean, 1)) % at \(plain(tuned.rate(arm)))"
+        + (tuned.isAtTheEdge(arm) ? " (an end of the list)" : "")
+    }
+    notebook.text(
+      """
+      Or does it lack a learning rate of its own? Here are \(counted(epochs, "epoch")) again, each at the rate that other seeds chose by 200
+      validation digits. The whole network: \(told(arms[0], "")). With \(share(3)) kept: \(told(arms[1], "ticket")),
+      \(told(arms[2], "another draw")). With \(share(5)): \(told(ticket, "ticket")), \(told(fresh, "another draw")).
+      """)
+    notebook.claim(
+      "36.8", "Another draw under the ticket's mask lacks nothing but a learning rate of its own.",
+      test: """
+        does not hold if with \(share(5)) kept, each at the rate that other seeds chose, it is at least 3 points behind the ticket on average
+        after \(counted(epochs, "epoch"))
+        """,
+      source: .ours, verdict: .doesNotHold, when: gap(tuned.trials, 5) >= 3,
+      measured: "\(signed(-gap(tuned.trials, 5))) points",
+      detail: """
+        with \(share(3)) kept \(signed(-gap(tuned.trials, 3))); after \(counted(10 * epochs, "epoch")) at the usual rate
+        \(signed(-gap(long, 5))) and \(signed(-gap(long, 3)))
+        """,
+      revised: """
+        it said that a quarter of the weights is enough for another draw, if it is at most 1.5 points behind; the first run gave 1.2,
+        which other seeds could turn. It also asked for 2 points after \(10 * epochs) epochs, where the first run gave 1.96
+        """, runs: seeds.count)
+  }
+
+  func setExercises(in notebook: Notebook) async throws {
+    func five(_ lesson: Lesson36, _ arms: [Arm]) async throws -> Trials<Arm, Run> {
+      let recipe = Recipe(try Digits.load(), rate: lesson.rate, epochs: lesson.epochs)
+      return await lesson.trials(arms, await lesson.tickets(lesson.common.seeds(5), by: recipe), seeds: 5, by: recipe)
+    }
+    try await exercise(
+      "--epochs 3",
+      "Each training ends after 54 steps. Predict: does a mask that was chosen so early read digits, before its weights are trained?",
+      in: notebook
+    ) { lesson in
+      let trials = try await five(lesson, [Arm(round: 0), Arm(round: 2)])
+      return """
+        With \(share(2)) kept it reads \(fixed(trials[Arm(round: 2)].untrained.mean, 0)) %; the whole network, trained for three epochs, reads
+        \(fixed(trials[Arm(round: 0)].accuracy.mean, 0)) %. Which way a weight wants to go shows early.
+        """
+    }
+    try await exercise(
+      "--rate 0.0005",
+      "A quarter of the rate, the same epochs. Predict who suffers most: the whole network, the ticket with \(share(3)), or another draw under its mask?",
+      in: notebook
+    ) { lesson in
+      let arms = [Arm(round: 0), Arm(round: 3), Arm(.fresh, round: 3)]
+      let trials = try await five(lesson, arms)
+      let reads = arms.map { fixed(trials[$0].accuracy.mean, 1) }
+      return """
+        They read \(reads[0]), \(reads[1]) and \(reads[2]) %. The fewer weights there are, the further each has to go; the ticket has part of
+        the way behind it.
+        """
+    }
+    try await exercise(
+      "--rounds 8",
+      "Down to \(share(8)) of the weights, about a hundred. Predict what the ticket reads, before and after its training.",
+      in: notebook
+    ) { lesson in
+      let run = try await five(lesson, [Arm(round: 8)])[Arm(round: 8)]
+      return """
+        Before \(fixed(run.untrained.mean, 0)) %, after \(fixed(run.accuracy.mean, 0)) %. Even so few have learnt by being chosen; but a hundred
+        weights, most of them with nothing before or behind them, are too few for ten digits.
+        """
+    }
+  }
+}
