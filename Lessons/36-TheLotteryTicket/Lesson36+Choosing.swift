@@ -13,9 +13,9 @@ extension Lesson36 {
     notebook.section("Choosing is learning")
     notebook.text(
       """
-      Look at the thin blue line. No weight there has another value than the one it was drawn with, or 0. Nothing was trained but the choice.
-      With \(share(2)) kept it reads \(fixed(ticket.mean, 0)) % of the digits; another draw under the same mask reads
-      \(fixed(fresh.mean, 0)) %, as whoever guesses.
+      Look at the thin blue line. Each weight there has the value that it was drawn with, or 0; nothing was trained but
+      the choice. With \(share(2)) kept it reads \(fixed(ticket.mean, 0)) % of the digits. Another draw under the same
+      mask reads \(fixed(fresh.mean, 0)) %, like guessing.
 
       How can that be? Here is each weight of the first layer before and after the first training.
       """)
@@ -23,8 +23,8 @@ extension Lesson36 {
       "36.4",
       "Choosing is learning: first values that were never trained read digits, once the right ones are covered.",
       test: """
-        with \(share(2)) kept, before training, the ticket reads at least half of the digits on average and at least 40 % in 7 of 8 seeds;
-        another draw under its mask at most 20 % on average
+        with \(share(2)) kept, before training, the ticket reads at least half of the digits on average and at least 40
+        % in 7 of 8 seeds; another draw under its mask at most 20 % on average
         """,
       source: .paper("Zhou et al. 2019", "https://arxiv.org/abs/1905.01067"), verdict: .holds,
       when: ticket.mean >= 50 && 8 * trials[Arm(round: 2)].count { $0.untrained >= 40 } >= 7 * seeds
@@ -38,18 +38,20 @@ extension Lesson36 {
         shown, limit: 0.125,
         title: grown.mean > 80 ? "Most weights that stay had grown away from zero" : "Which weights stay"),
       caption: """
-        A third of the first layer's weights, first seed, first round. On the slanted line nothing has moved, above it on the right and below it
-        on the left weights have grown. Upright: where the cut would go if training moved nothing.
+        A third of the first layer's weights, first seed, first round. On the slanted line nothing has moved, above it
+        on the right and below it on the left weights have grown. Upright: where the cut would go if training moved
+        nothing.
         """)
     notebook.text(
       """
-      The weights are drawn evenly from ±a, here a = 1/√64. If training moved nothing, the cut would keep the larger half of the sizes, all
-      beyond ±a/2 = ±\(fixed(unmovedCut(limit: 0.125, removing: 0.5), 4)). (The dots on the slanted line are like this: they belong to pixels that never have ink.)
-      But of all the weights that were kept, training had moved \(fixed(grown.mean, 0)) % away from zero.
+      The weights are drawn evenly from ±a, here a = 1/√64. If training moved nothing, the cut would keep the larger
+      half of the sizes, all beyond ±a/2 = ±\(fixed(unmovedCut(limit: 0.125, removing: 0.5), 4)). (The dots on the
+      slanted line are like this: their pixel hardly ever has ink, or their unit never answers.) But of all the weights
+      that were kept, training had moved \(fixed(grown.mean, 0)) % away from zero.
 
-      So a weight that training wants larger, with the sign that it has, is kept: it goes back, but on the right side of zero. A weight
-      that training wants smaller, or turned round, is covered, and 0 is nearer to where it was going. **The mask has made part of
-      training's steps: those that a mask can make.**
+      So a weight that training wants larger, with the sign that it has, is kept; it goes back, but is on the right
+      side of zero. A weight that training wants smaller, or with the other sign, is covered, and 0 is nearer to where
+      it was going. **The mask makes a part of the steps that training would make.**
       """)
     let (later, signs) = (
       Summary(of: all.map { $0.shareOfKept(round: 1, where: \.hasGrown) }),
@@ -58,7 +60,10 @@ extension Lesson36 {
     notebook.claim(
       "36.5", "The weights that stay are those that had only to grow.",
       test:
-        "of those that the second cut keeps, training had moved at least 95 % away from zero, and at least 85 % had their first sign, in each seed",
+        """
+        of those that the second cut keeps, training had moved at least 95 % away from zero, and at least 85 % had their
+        first sign, in each seed
+        """,
       source: .ours, verdict: .holds, when: later.minimum >= 95 && signs.minimum >= 85,
       measured: "\(fixed(later.mean, 1)) % had grown, \(fixed(signs.mean, 1)) % had their sign", revised: revised,
       runs: seeds)
@@ -69,8 +74,8 @@ extension Lesson36 {
     notebook.claim(
       "36.6", "Which weights win can be seen before training: they are the large ones.",
       test: """
-        does not hold if with \(share(4)) kept, and trained, those with the largest first values gain over other places less than a third of what
-        the ticket gains, on average
+        does not hold if with \(share(4)) kept, and trained, those with the largest first values gain over other places
+        less than a third of what the ticket gains, on average
         """,
       source: .ours, verdict: .doesNotHold, when: gain.mean < prize.mean / 3 && prize.mean > 0,
       measured: "\(signed(gain.mean)) points, the ticket \(signed(prize.mean))", revised: revised, runs: seeds)
@@ -81,9 +86,10 @@ extension Lesson36 {
     notebook.section("What of the first values counts?")
     notebook.text(
       """
-      Keep the mask, and change the values it lies on. **Signs alone**: each weight has its first sign, and all of a layer the mean size. On
-      paper: (0.5, 0, 0.1, 0) becomes (0.2625, 0, 0.2625, 0), since the four first sizes have the mean 0.2625. **Sizes alone**: each weight has its first
-      size, and a coin tosses its sign. **Other places**: as many weights of each layer, drawn by lot, at their own first values.
+      Keep the mask, and change the values it lies on. **Signs alone**: each weight has its first sign, and all of a
+      layer the mean size. On paper: (0.5, 0, 0.1, 0) becomes (0.2625, 0, 0.2625, 0), since the four first sizes have
+      the mean 0.2625. **Sizes alone**: each weight has its first size, and a coin tosses its sign. **Other places**:
+      as many weights of each layer, drawn by lot, at their own first values.
       """)
     func row(_ name: String, _ arm: (Int) -> Arm) -> [String] {
       [name] + [2, 3, 4, 5].map { signed(trials.difference(arm($0), Arm(round: $0), \.accuracy).mean) }
@@ -106,8 +112,8 @@ extension Lesson36 {
     notebook.claim(
       "36.7", "Finding good first values is particularly important.",
       test: """
-        the signs alone read within 1 point of the ticket on average after each of five rounds; the sizes alone, with \(share(5)) kept, at least 5
-        points less
+        the signs alone read within 1 point of the ticket on average after each of five rounds; the sizes alone, with
+        \(share(5)) kept, at least 5 points less
         """,
       source: .note(1, "Best Practices and Lottery Ticket Hypothesis"), rows: ["1.107"],
       verdict: .holdsIf("it means their signs"), when: worst <= 1 && difference(.randomSigns, 5) <= -5,
@@ -136,20 +142,23 @@ extension Lesson36 {
     }
     notebook.text(
       """
-      The last ticket is found by five trainings, and then trained. Who only wants a small network does not go back: the table's last row
-      trains on from where the cut was made\(isBetter ? ", has been trained for longer, and reads more" : "").
+      The last ticket is found by five trainings, and then trained. If you only want a small network, don't go back:
+      the table's last row goes on from where the cut was
+      made\(isBetter ? ". It has been trained for longer, and reads more" : "").
 
-      And does another draw lack anything but time? Each network of the figure is trained for ten times as many epochs. With \(share(5)) kept
-      the ticket is \(fixed(gap(trials, 5), 0)) points ahead after \(epochs), and \(fixed(gap(long, 5), 1)) after \(10 * epochs).
+      And does another draw lack anything but time? Each network of the figure is trained for ten times as many epochs.
+      With \(share(5)) kept the ticket is \(fixed(gap(trials, 5), 0)) points ahead after \(epochs), and
+      \(fixed(gap(long, 5), 1)) after \(10 * epochs).
       """)
     let isTelling = gap(trials, 5) > 5 && gap(long, 5) > 0 && gap(long, 5) < gap(trials, 5) / 2 && gap(long, 3) < 2
     notebook.figure(
       epochsFigure(
         long, rounds: [(3, share(3)), (5, share(5))],
-        title: isTelling ? "The ticket is sooner there; given time, another draw comes near" : "Ten times the epochs"),
+        title: isTelling ? "The ticket gets there sooner; given time, another draw comes close" : "Ten times the epochs"
+      ),
       caption: """
-        Mean, least and greatest of \(long.seeds.count) seeds; at 0, before training. The masks are the same as above, from
-        \(counted(epochs, "epoch")) a round.
+        Mean, least and greatest of \(long.seeds.count) seeds; at 0, before training. The masks are the same as above,
+        from \(counted(epochs, "epoch")) a round.
         """)
     func told(_ arm: Arm, _ name: String) -> String {
       "\(name) \(fixed(tuned[arm].accuracy.mean, 1)) % at \(plain(tuned.rate(arm)))"
@@ -157,15 +166,16 @@ extension Lesson36 {
     }
     notebook.text(
       """
-      Or does it lack a learning rate of its own? Here are \(counted(epochs, "epoch")) again, each at the rate that other seeds chose by 200
-      validation digits. The whole network: \(told(arms[0], "")). With \(share(3)) kept: \(told(arms[1], "ticket")),
-      \(told(arms[2], "another draw")). With \(share(5)): \(told(ticket, "ticket")), \(told(fresh, "another draw")).
+      Or does it lack a learning rate of its own? Here are \(counted(epochs, "epoch")) again, each at the rate that
+      other seeds chose by 200 validation digits. The whole network: \(told(arms[0], "")). With \(share(3)) kept:
+      \(told(arms[1], "ticket")), \(told(arms[2], "another draw")). With \(share(5)): \(told(ticket, "ticket")),
+      \(told(fresh, "another draw")).
       """)
     notebook.claim(
       "36.8", "Another draw under the ticket's mask lacks nothing but a learning rate of its own.",
       test: """
-        does not hold if with \(share(5)) kept, each at the rate that other seeds chose, it is at least 3 points behind the ticket on average
-        after \(counted(epochs, "epoch"))
+        does not hold if with \(share(5)) kept, each at the rate that other seeds chose, it is at least 3 points behind
+        the ticket on average after \(counted(epochs, "epoch"))
         """,
       source: .ours, verdict: .doesNotHold, when: gap(tuned.trials, 5) >= 3,
       measured: "\(signed(-gap(tuned.trials, 5))) points",
@@ -174,8 +184,9 @@ extension Lesson36 {
         \(signed(-gap(long, 5))) and \(signed(-gap(long, 3)))
         """,
       revised: """
-        it said that a quarter of the weights is enough for another draw, if it is at most 1.5 points behind; the first run gave 1.2,
-        which other seeds could turn. It also asked for 2 points after \(10 * epochs) epochs, where the first run gave 1.96
+        it said that a quarter of the weights is enough for another draw, if it is at most 1.5 points behind; the first
+        run gave 1.2, which other seeds could turn. It also asked for 2 points after \(10 * epochs) epochs, where the
+        first run gave 1.96
         """, runs: seeds.count)
   }
 
@@ -191,21 +202,22 @@ extension Lesson36 {
     ) { lesson in
       let trials = try await five(lesson, [Arm(round: 0), Arm(round: 2)])
       return """
-        With \(share(2)) kept it reads \(fixed(trials[Arm(round: 2)].untrained.mean, 0)) %; the whole network, trained for three epochs, reads
-        \(fixed(trials[Arm(round: 0)].accuracy.mean, 0)) %. Which way a weight wants to go shows early.
+        With \(share(2)) kept it reads \(fixed(trials[Arm(round: 2)].untrained.mean, 0)) %; the whole network, trained
+        for three epochs, reads \(fixed(trials[Arm(round: 0)].accuracy.mean, 0)) %. Which way a weight wants to go
+        shows early.
         """
     }
     try await exercise(
       "--rate 0.0005",
-      "A quarter of the rate, the same epochs. Predict who suffers most: the whole network, the ticket with \(share(3)), or another draw under its mask?",
+      "A quarter of the rate, the same epochs. Predict who suffers most: the whole network, the ticket with \(share(3)) kept, or another draw under its mask?",
       in: notebook
     ) { lesson in
       let arms = [Arm(round: 0), Arm(round: 3), Arm(.fresh, round: 3)]
       let trials = try await five(lesson, arms)
       let reads = arms.map { fixed(trials[$0].accuracy.mean, 1) }
       return """
-        They read \(reads[0]), \(reads[1]) and \(reads[2]) %. The fewer weights there are, the further each has to go; the ticket has part of
-        the way behind it.
+        They read \(reads[0]), \(reads[1]) and \(reads[2]) %. The fewer weights there are, the further each has to go;
+        the ticket has part of the way behind it.
         """
     }
     try await exercise(
@@ -215,8 +227,8 @@ extension Lesson36 {
     ) { lesson in
       let run = try await five(lesson, [Arm(round: 8)])[Arm(round: 8)]
       return """
-        Before \(fixed(run.untrained.mean, 0)) %, after \(fixed(run.accuracy.mean, 0)) %. Even so few have learnt by being chosen; but a hundred
-        weights, most of them with nothing before or behind them, are too few for ten digits.
+        Before \(fixed(run.untrained.mean, 0)) %, after \(fixed(run.accuracy.mean, 0)) %. Even so few have learnt by
+        being chosen, but they are too few for ten digits.
         """
     }
   }
