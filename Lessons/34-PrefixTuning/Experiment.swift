@@ -43,6 +43,8 @@ struct Material: Sendable {
 enum Method: Hashable, Sendable {
   /// So many keys and values in each block; made by a projection of this width, or trained themselves.
   case prefix(Int, projection: Int? = nil)
+  /// One pair in each block, of which only the key is trained, or only the value; the other is held at 0.
+  case half(key: Bool)
   /// So many vectors in front of the word's.
   case soft(Int)
   /// LoRA of rank 1 in all matrices of the blocks.
@@ -53,6 +55,7 @@ enum Method: Hashable, Sendable {
   var rates: [Double] {
     switch self {
     case .prefix, .soft: [0.03, 0.1, 0.3, 1, 3]
+    case .half: [0.1, 0.3, 1]
     case .lora, .head: [1e-3, 3e-3, 1e-2, 3e-2]
     case .all: [5e-5, 1e-4, 2e-4, 5e-4, 1e-3]
     }
@@ -95,6 +98,12 @@ struct Tuning {
     switch method {
     case .prefix(let length, let projection):
       let own = PrefixTuning(for: base, length: length, projection: projection, using: &generator)
+      (trained, logits) = (own, { base($0, at: $1, prefixes: own.prefixes) })
+      prefix = own
+    case .half(let isKey):
+      let own = PrefixTuning(for: base, length: 1, using: &generator)
+      own.embeddings.mask = Tensor((0..<own.parameterCount).map { ($0 / 32).isMultiple(of: 2) == isKey ? 1 : 0 })
+        .reshaped(own.embeddings.tensor.shape)
       (trained, logits) = (own, { base($0, at: $1, prefixes: own.prefixes) })
       prefix = own
     case .soft(let length):
@@ -175,22 +184,6 @@ extension LetterModel {
       return all.slice(axis: 3, range: 0..<prefix.length).sum(axes: [3]).mean(axes: [0, 1])
     }
     return (shares.reduce(Tensor.zeros([Letters.placeCount]), +) / Double(blocks.count)).scalars
-  }
-}
-
-/// Bits per character of English words without a prefix, then behind untrained ones of some lengths: their values are 0.
-struct Untrained: Sendable {
-  let bits: [Double]
-
-  init(lengths: [Int], base: EnglishBase, english words: [String], seed: UInt64) {
-    let model = base.model()
-    bits =
-      [Letters.bits(of: words) { model($0, at: $1) }]
-      + lengths.map { length in
-        var generator = RandomGenerator(seed: seed)
-        let prefix = PrefixTuning(for: model, length: length, using: &generator)
-        return Letters.bits(of: words) { model($0, at: $1, prefixes: prefix.prefixes) }
-      }
   }
 }
 

@@ -4,8 +4,7 @@ import Gnuplot
 import Notebook
 
 extension Color {
-  /// No prefix, one pair, and as many as the knob says.
-  static let untouched = Color.grey, one = Color.sky, several = Color.blue
+  static let untouched = Color.grey, several = Color.blue
 }
 
 extension Method {
@@ -14,6 +13,7 @@ extension Method {
     switch self {
     case .prefix(let length, projection: nil): "prefix, \(counted(length, "pair"))"
     case .prefix: "prefix through a projection"
+    case .half(let isKey): isKey ? "key" : "value"
     case .soft(let length): "soft prompt, \(counted(length, "vector"))"
     case .lora: "LoRA of rank 1"
     case .head: "new last layer"
@@ -21,26 +21,8 @@ extension Method {
     }
   }
 
-  /// The same, where there is little room.
-  var shortName: String {
-    switch self {
-    case .prefix(let length, projection: nil): counted(length, "pair")
-    case .soft: "soft prompt"
-    case .lora: "LoRA"
-    case .head: "last layer"
-    default: name
-    }
-  }
-
   var color: Color {
-    switch self {
-    case .prefix(let length, projection: nil): length == 1 ? .one : .several
-    case .prefix: .orange
-    case .soft: .vermilion
-    case .lora: .purple
-    case .head: .green
-    case .all: .black
-    }
+    if isProjected { .orange } else { .several }
   }
 }
 
@@ -91,30 +73,25 @@ func attentionFigure(_ runs: [(name: String, trained: SeriesSummary)], untrained
     })
 }
 
-/// What share of the words obeys, against how many numbers were trained.
-func methodsFigure(
-  _ trials: TunedTrials<Arm, Run>, _ methods: [Method],
-  _ properties: [(name: String, property: Property, untouched: Double)]
-) -> Figure {
-  Figure(
-    "methods", title: "What is trained decides more than how much of it", columns: 2, shared: [.y],
-    panels: properties.map { name, property, untouched in
-      Panel(
-        name,
-        x: Axis(
-          "numbers trained", scale: .log, range: 60...40_000,
-          ticks: [100, 1000, 10_000].map { .init(Double($0), grouped($0)) }),
-        y: Axis("words that obey", unit: "%", range: 0...100), legend: .below,
-        marks: methods.flatMap { method -> [Mark] in
-          let runs = trials[Arm(method, property)]
-          let (x, y) = ([runs.numbers.mean], [runs.share.mean])
-          return [
-            .errorBars(
-              x: x, y: y, lower: [runs.share.minimum], upper: [runs.share.maximum], color: method.color,
-              column: "range \(method.shortName)"),
-            .points(x: x, y: y, label: method.shortName, color: method.color, size: 1.6, column: method.shortName),
-          ]
-        } + [.horizontal(untouched, label: "untouched", color: .untouched, style: .dashed)])
+/// What share of the words obeys where only the key or the value of a pair is trained, or both.
+func halvesFigure(_ panels: [(name: String, untouched: Double, trained: [Runs<Run>])], word: String) -> Figure {
+  let names = ["neither", "key", "value", "both"]
+  let isTold =
+    panels[0].trained[1].share.mean > 50 && panels[1].trained[1].share.mean < panels[1].trained[2].share.mean / 2
+  return Figure(
+    "halves",
+    title: isTold
+      ? "A value alone can start a word, but not count \(word) letters" : "Only the key trained, or the value, or both",
+    columns: 2, shared: [.y],
+    panels: panels.map { name, untouched, trained in
+      let (x, shares) = ([2.0, 3, 4], trained.map(\.share))
+      return Panel(
+        name, x: Axis("trained", range: 0.4...4.6, ticks: names.indices.map { .init(Double($0 + 1), names[$0]) }),
+        y: Axis("words that obey", unit: "%", range: 0...100),
+        .bars(x: [1] + x, y: [untouched] + shares.map(\.mean), color: .several, column: "trained"),
+        .errorBars(
+          x: x, y: shares.map(\.mean), lower: shares.map(\.minimum), upper: shares.map(\.maximum), color: .black,
+          column: "range"))
     })
 }
 

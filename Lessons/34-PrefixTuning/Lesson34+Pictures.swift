@@ -19,7 +19,7 @@ extension Lesson34 {
       A prefix need not be the same for all words. Note 3 draws how an image network and a language network, trained apart, are
       joined and then tuned to caption pictures. Here one is a 64-32-10 network that has learnt to read 900 digits, the other is
       ours; both are frozen. Only a matrix from the 32 hidden numbers to keys and values is trained, on 200 other digits and their
-      names, 300 steps at η = 0.03. 
+      names, 300 steps at η = 0.03.
       """)
     notebook.table(
       columns: ["frozen", "one pair", "four pairs"],
@@ -33,7 +33,7 @@ extension Lesson34 {
     notebook.text(
       """
       The image network's own last layer reads \(fixed(trained.read.mean, 0)) % of these digits.
-      \(mistakes.isEmpty ? "" : "Some names go wrong: \(listed(Array(mistakes.prefix(4)))).") Through four pairs even a random
+      \(mistakes.isEmpty ? "" : "Some names go wrong: \(listed(Array(mistakes.prefix(3)))).") Through four pairs even a random
       language network learns the ten names.
       """)
     func loss(_ kind: Joint.Kind, _ length: Int) -> Summary {
@@ -41,7 +41,7 @@ extension Lesson34 {
     }
     let losses = [loss(.randomDigits, 1), loss(.randomLetters, 1), loss(.randomLetters, 4)]
     notebook.claim(
-      "34.8", "Train an image network and a language network apart, then join them (here: to name digits).",
+      "34.7", "Train an image network and a language network apart, then join them (here: to name digits).",
       test: """
         the condition is shown if with one pair a random network in either place costs points in each of 3 seeds, at least 5 on
         average, and with four pairs a random language network fewer than 5
@@ -94,7 +94,7 @@ extension Lesson34 {
     }
     try await exercise(
       "--length 3",
-      "The untouched network hardly ever stops after three letters. Predict: how many of a hundred words does one pair stop?",
+      "Untouched, the network hardly ever stops after three letters. Predict: how many of a hundred words does one pair stop?",
       in: notebook
     ) { lesson in
       let short = await lesson.trials([.prefix(1)], [three], letters)[Arm(.prefix(1), three)]

@@ -93,16 +93,30 @@ import Testing
     #expect(made[3].share > 65 && made[3].bits > made[2].bits + 0.05)
   }
 
-  @Test("Contrast: in ten times the steps the order of prefix, last layer and soft prompt does not turn")
+  @Test(
+    "Contrast: a value alone, its key held at 0, starts words with un, but counts no better than the untouched network")
+  func halves() async throws {
+    let jobs: [(method: Method, rate: Double)] = [(.half(key: true), 0.3), (.half(key: false), 0.3), (.all, 0)]
+    let (start, counting) = (try await runs(jobs, .start("un")), try await runs(jobs, .length(6)))
+    #expect(start[1].share > 50 && start[0].share < 15)
+    // Standard errors of a share of 300 words are about 2 points.
+    #expect(counting[0].share < counting[2].share + 15 && counting[1].share < counting[2].share + 15)
+    // A key of 0 has a score of 0 everywhere: before the first letter, beside one other key, its share is the largest.
+    #expect(counting[1].attention.max() == counting[1].attention[0])
+  }
+
+  @Test("Contrast: in ten times the steps last layer, soft prompt and a value alone are still behind one pair")
   func tenTimes()
     async throws
   {
     let pairs = [0.03, 0.1, 0.3].map { (method: Method.prefix(1), rate: $0) }
     let heads = [3e-4, 1e-3, 3e-3].map { (method: Method.head, rate: $0) }
     let softs = [0.03, 0.1, 0.3].map { (method: Method.soft(4), rate: $0) }
-    let bits = try await runs(pairs + heads + softs, .length(6), steps: 1500).map(\.bits)
-    let best = [0, 3, 6].map { bits[$0..<$0 + 3].min() ?? .nan }
+    let values = [0.3, 1].map { (method: Method.half(key: false), rate: $0) }
+    let made = try await runs(pairs + heads + softs + values, .length(6), steps: 1500)
+    let best = [0, 3, 6].map { start in made[start..<start + 3].map(\.bits).min() ?? .nan }
     #expect(best[0] < best[1] - 0.05 && best[0] < best[2] - 0.05)
+    #expect(made[9...].allSatisfy { $0.share < made[1].share / 2 && $0.bits > best[0] + 0.1 })
   }
 
   @Test("Contrast: at a rate of 0.01 a prefix hardly learns itself, but through a projection") func projected()
