@@ -32,26 +32,26 @@ extension Lesson36 {
       measured: "\(ticket.plusMinus(0)) %, another draw \(fresh.plusMinus(0)) %", revised: revised, runs: seeds)
     let grown = Summary(of: all.map { $0.shareOfKept(round: 0, where: \.hasGrown) })
     let moves = all[0].moves(layer: 0, round: 0)
-    let shown = stride(from: 0, to: moves.count, by: 3).map { moves[$0] }
+    let shown = stride(from: 0, to: moves.count, by: 5).map { moves[$0] }
     notebook.figure(
       movesFigure(
         shown, limit: 0.125,
         title: grown.mean > 80 ? "Most weights that stay had grown away from zero" : "Which weights stay"),
       caption: """
-        A third of the first layer's weights, first seed, first round. On the slanted line nothing has moved, above it
+        A fifth of the first layer's weights, first seed, first round. On the slanted line nothing has moved, above it
         on the right and below it on the left weights have grown. Upright: where the cut would go if training moved
         nothing.
         """)
     notebook.text(
       """
-      The weights are drawn evenly from ±a, here a = 1/√64. If training moved nothing, the cut would keep the larger
+      The weights are drawn evenly between ±a, here a = 1/√64. If training moved nothing, the cut would keep the larger
       half of the sizes, all beyond ±a/2 = ±\(fixed(unmovedCut(limit: 0.125, removing: 0.5), 4)). (The dots on the
       slanted line are like this: their pixel hardly ever has ink, or their unit never answers.) But of all the weights
       that were kept, training had moved \(fixed(grown.mean, 0)) % away from zero.
 
-      So a weight that training wants larger, with the sign that it has, is kept; it goes back, but is on the right
-      side of zero. A weight that training wants smaller, or with the other sign, is covered, and 0 is nearer to where
-      it was going. **The mask makes a part of the steps that training would make.**
+      A weight that training makes larger tends to be kept; it goes back, but it has the right sign. A weight that
+      training moves towards zero, or across it, tends to be covered: that is a step the same way. **So the mask takes
+      steps for the training, those that lead to 0.**
       """)
     let (later, signs) = (
       Summary(of: all.map { $0.shareOfKept(round: 1, where: \.hasGrown) }),

@@ -6,7 +6,7 @@ import Notebook
 
 /// Lesson 36 · The lottery ticket
 ///
-/// Choosing weights is learning: the chosen few, back at their first values, have learnt already, and no other start fits them.
+/// Choosing weights is learning: the chosen few, back at their first values, have learnt already.
 @main struct Lesson36: Lesson {
   static let card = LessonCard.number(36)
   @OptionGroup var common: CommonOptions
@@ -39,7 +39,8 @@ import Notebook
     notebook.answer(
       """
       Yes: about a seventh of them learns as well as all, and sooner, if each starts again from its own first value, or
-      only from that value's sign. For the choice itself has learnt: it reads most digits before any weight is trained.
+      only from that value's sign. For the choice itself has learnt: with each of these weights back at its first
+      value, the network already reads most digits.
       """)
   }
 
@@ -85,7 +86,7 @@ extension Lesson36 {
       """
       A network has four weights. They start at (0.5, −0.4, 0.1, −0.05), and training takes them to (0.7, −0.1, 0.6,
       0.2). **Prune**: the smaller half, by size, is 0 from now on. The first and the third stay. One could now use
-      them as they are, or train them on.
+      them as they are, or train them on, as in \(lesson(35)).
 
       But **go back**: those that stay get the values from before all training, (0.5, 0, 0.1, 0), and are trained
       again, alone. If this takes them to (0.8, 0, −0.3, 0), the next round keeps half of what is left, and that is the
@@ -131,10 +132,10 @@ extension Lesson36 {
     notebook.section("Digits")
     notebook.text(
       """
-      A network 64-100-50-10 has 11,900 weights, drawn evenly from ±1/√inputs, and biases that start at 0. Adam trains
-      it with a rate of \(plain(rate)) for \(counted(epochs, "epoch")) of 18 steps on 1,200 digits; the last 397 of the
-      file are tested. In a round half of each layer's weights that are left go, of the last layer a quarter. So after
-      k rounds about 2⁻ᵏ are left: \(listed((1...rounds).map(share))).
+      A network 64-100-50-10 has 11,900 weights, drawn evenly between ±1/√inputs, and biases that start at 0. Adam
+      trains it with a rate of \(plain(rate)) for \(counted(epochs, "epoch")) of 18 steps on 1,200 digits; the last 397
+      of the file are tested. In a round half of each layer's weights that are left go, of the last layer a quarter. So
+      after k rounds about 2⁻ᵏ are left: \(listed((1...rounds).map(share))).
 
       Beside the ticket **another draw** is trained on the same batches: new first values under the ticket's mask.
       """)
