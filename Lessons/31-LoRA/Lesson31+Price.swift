@@ -32,7 +32,7 @@ extension Lesson31 {
       caption: "Adam keeps two numbers for each trained one; products a letter in the twelve matrices.")
     notebook.text(
       """
-      In time a step gains nothing here, for the matrices are small (a test). What is saved is Adam's memory and the file: some
+      In time a step gains little or nothing at this size (a test). What is saved is Adam's memory and the file: some
       kilobytes a task beside one base. Python's safetensors opens it, and the library PEFT loads it.
 
       Merging changes a logit by at most \(significant(own.mergingError.maximum, 1)). With r = \(rank) the network writes
