@@ -78,6 +78,6 @@ func forgettingFigure(
           .points(x: lora.map(\.0), y: lora.map(\.1), label: "LoRA", color: .lora),
         ]
         + zip(ranks, lora).map { rank, point in
-          .text("r = \(rank)", at: (point.0, point.1 + 0.04), color: .lora, alignment: .center)
+          .text("r = \(rank)", at: (point.0, point.1 + 0.04), color: .lora, alignment: rank < 16 ? .center : .right)
         }))
 }

@@ -130,9 +130,10 @@ extension Lesson31 {
       """, in: notebook
     ) { lesson in
       let wide = await lesson.letters(setting, [.lora(lesson.rank)])[.lora(lesson.rank)]
+      let free = lesson.words == words ? tuned[.matrices] : await lesson.letters(setting, [.matrices])[.matrices]
       return """
-        \(wide.bits.mean < tuned[.matrices].bits.mean ? "Yes" : "No"): \(wide.bits.plusMinus(3)) bits with
-        \(grouped(Int(wide.numbers.mean))) numbers, \(tuned[.matrices].bits.plusMinus(3)) with free matrices.
+        \(wide.bits.mean < free.bits.mean ? "Yes" : "No"): \(wide.bits.plusMinus(3)) bits with
+        \(grouped(Int(wide.numbers.mean))) numbers, \(free.bits.plusMinus(3)) with free matrices.
         """
     }
     try await exercise(

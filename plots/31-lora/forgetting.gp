@@ -40,7 +40,7 @@ set label 'r = 1' at first 3.1432817221897222, first 3.9288863520864705 center f
 set label 'r = 2' at first 3.106476082116057, first 3.984563349225839 center front textcolor rgb '#009E73' font ',12.5'
 set label 'r = 4' at first 3.0884855330316396, first 4.007409151153237 center front textcolor rgb '#009E73' font ',12.5'
 set label 'r = 8' at first 3.069954800823725, first 4.0739270189385985 center front textcolor rgb '#009E73' font ',12.5'
-set label 'r = 16' at first 3.0687885259253127, first 4.162759763931106 center front textcolor rgb '#009E73' font ',12.5'
+set label 'r = 16' at first 3.0687885259253127, first 4.162759763931106 right front textcolor rgb '#009E73' font ',12.5'
 set arrow from graph 0, first 3.064242028090474 to graph 1, first 3.064242028090474 nohead back linewidth 1.5 linecolor rgb '#000000' dashtype (9, 6)
 set object rectangle from screen 0.75521, screen 0.83898 to screen 0.91111, screen 0.74576 front fillcolor rgb '#ffffff' fillstyle transparent solid 0.8 noborder
 set arrow from screen 0.76493, screen 0.81038 to screen 0.79826, screen 0.81038 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype solid
