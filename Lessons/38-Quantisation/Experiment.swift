@@ -102,6 +102,19 @@ struct Trained: Sendable {
   }
 }
 
+/// Trained networks, one a seed.
+@dynamicMemberLookup struct Nets: Sendable {
+  let seeds: [UInt64]
+  let runs: Runs<Trained>
+
+  subscript(seed: UInt64) -> Trained {
+    guard let place = seeds.firstIndex(of: seed) else { fatalError("There is no network of seed \(seed).") }
+    return runs.all[place]
+  }
+
+  subscript(dynamicMember property: KeyPath<Trained, Double>) -> Summary { runs[dynamicMember: property] }
+}
+
 /// How a changed network reads the test digits.
 struct Run: Sendable {
   /// The share that is read, in percent.
@@ -192,9 +205,7 @@ extension LeNet {
 /// What whole numbers of 8 bits come to in one network.
 struct Sums: Sendable {
   /// The largest magnitude of a sum, and how many sums are not exact.
-  var largest = 0, inexact = 0
-
-  init() {}
+  let largest, inexact: Int
 
   init(_ format: Format, _ trained: Trained, _ task: LeNetTask) {
     let result = trained.network.wholeNumbers(format, task.test.pixels)

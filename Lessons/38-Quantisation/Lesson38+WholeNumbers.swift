@@ -29,8 +29,8 @@ extension Lesson38 {
       which note 1 has one just name the model and `qint8`. That converts dense layers, and leaves convolutions as they
       are:
       """)
-    guard let network = nets[common.seed]?.network else { return }
-    let sums = await Runs(seeds: trials.seeds, "sums") { seed in nets[seed].map { Sums(dense, $0, task) } ?? Sums() }
+    let network = nets[common.seed].network
+    let sums = await Runs(seeds: trials.seeds, "sums") { Sums(dense, nets[$0], task) }
     func size(_ format: Format, _ isWhole: (String) -> Bool) -> Int { network.file(format, isWhole).encoded().count }
     let floats = size(dense) { _ in false }
     let notes = size(dense) { $0.hasPrefix("fc") }
@@ -88,10 +88,10 @@ extension Lesson38 {
       in: notebook
     ) { lesson in
       let trials = await lesson.trials(task, nets, [.enlarged(lesson.format(), by: lesson.outlier)])
-      let reach = 127 / (lesson.outlier * Summary(of: nets.values.map(\.ratio)).mean)
+      let reach = 127 / (lesson.outlier * nets.ratio.mean)
       return """
-        Their largest weight reaches \(fixed(reach, 1)) instead of 127: that is \(fixed(bitsHolding(reach), 1)) bits,
-        for log₂(\(fixed(reach, 1)) + 1) + 1 is as much. \(fixed(trials[trials.arms[0]].accuracy.mean, 1)) % are read.
+        Their largest weight reaches \(fixed(reach, 1)) instead of 127. That takes log₂(\(fixed(reach, 1)) + 1) + 1 =
+        \(fixed(bitsHolding(reach), 1)) bits, and \(fixed(trials[trials.arms[0]].accuracy.mean, 1)) % are read.
         """
     }
     try await exercise(

@@ -9,9 +9,6 @@ extension Rounding: ExpressibleByArgument {}
 /// The bits of the sweeps, the most first.
 let bits = [8, 7, 6, 5, 4, 3, 2]
 
-/// Trained networks by their seeds.
-typealias Nets = [UInt64: Trained]
-
 /// Lesson 38 · Quantisation
 ///
 /// Four bits do; with fewer it is the scale that fails first, for one large weight sets it for all.
@@ -28,7 +25,7 @@ typealias Nets = [UInt64: Trained]
     tellOfFourWeights(in: notebook)
     let task = LeNetTask(try Digits.load())
     let nets = await nets(task)
-    let whole = Summary(of: nets.values.map(\.accuracy))
+    let whole = nets.accuracy
     let trials = await trials(task, nets)
     tellOfBits(trials, whole, in: notebook)
     tellOfTheScale(trials, whole, nets[common.seed], in: notebook)
@@ -56,8 +53,8 @@ typealias Nets = [UInt64: Trained]
   /// The trained networks.
   func nets(_ task: LeNetTask, seeds: Int = 8, epochs: Int = 8) async -> Nets {
     let seeds = common.seeds(seeds)
-    let runs = await Runs(seeds: seeds, "networks") { Trained(task, seed: $0, epochs: epochs) }
-    return Dictionary(uniqueKeysWithValues: seeds.indices.map { (seeds[$0], runs.all[$0]) })
+    return Nets(
+      seeds: seeds, runs: await Runs(seeds: seeds, "networks") { Trained(task, seed: $0, epochs: epochs) })
   }
 
   /// What comes of two bits after learning on: through rounded weights, or rounded afterwards, or not at all.
@@ -77,9 +74,8 @@ typealias Nets = [UInt64: Trained]
       + formats.map { .rounded($0) } + [unchanged]
       + factors.flatMap { [.enlarged(format(), by: $0), .enlarged(format(perOutput: true), by: $0)] }
       + [.wholeNumbers(format(), isComplete: false), .wholeNumbers(format(), isComplete: true)]
-    return await Trials(arms ?? all, seeds: common.seeds(nets.count), "changed networks") { arm, seed in
-      guard let trained = nets[seed] else { fatalError("There is no network of seed \(seed).") }
-      return Run(arm, trained, task)
+    return await Trials(arms ?? all, seeds: nets.seeds, "changed networks") { arm, seed in
+      Run(arm, nets[seed], task)
     }
   }
 }
@@ -105,7 +101,7 @@ extension Lesson38 {
       scale 0.01, become (−127, 40, 1, 100), and come back as (−1.27, 0.4, 0.01, 1): none is off by more than s/2.
 
       Now let the first weight be −127. The scale is 1, and the others become 0, 0 and 1. They still have eight bits
-      each, but one weight has taken nearly all levels from them.
+      each, but one weight has taken nearly all of the 255 levels from them.
       """)
     notebook.shows("1.128")
   }
@@ -120,10 +116,10 @@ extension Lesson38 {
     notebook.section("A network for digits")
     notebook.text(
       """
-      LeNet, as note 1 has it: convolutions with 6 and 16 filters of 5 × 5, dense layers with 120, 84 and 10 units,
-      61,706 numbers in all. It learns 1,200 handwritten digits, enlarged to 32 × 32 pixels, in 8 epochs, and reads
-      \(whole.plusMinus(1)) % of 597 others (\(seeds) seeds). Then its weights are rounded; its 236 biases stay. Three
-      ways to choose the scales:
+      LeNet, as note 1 has it (and \(lesson(35)) prunes it): convolutions with 6 and 16 filters of 5 × 5, dense layers
+      with 120, 84 and 10 units, 61,706 numbers in all. It learns 1,200 handwritten digits, enlarged to 32 × 32 pixels,
+      in 8 epochs, and reads \(whole.plusMinus(1)) % of 597 others (\(seeds) seeds). Then its weights are rounded; its
+      236 biases stay. Three ways to choose the scales:
       """)
     notebook.list([
       "**largest**: one for a layer, by its largest weight;",
@@ -145,7 +141,7 @@ extension Lesson38 {
           ("best", .leastSquares, best),
         ], trained: ("largest, \(counted(epochs, "epoch")) later", trials[through].accuracy), whole: whole.mean,
         title: isScale
-          ? "With two bits it is the scale that fails, not the bits" : "What is read with fewer and fewer bits"),
+          ? "With two bits it is mostly the scale that fails" : "What is read with fewer and fewer bits"),
       caption: """
         Mean, least and greatest of \(seeds) seeds. The black point: see below, “Learning to live with two bits”.
         """, cover: true)
@@ -153,7 +149,8 @@ extension Lesson38 {
       """
       By the largest weight, \(fixed(one[0].mean, 1)) % are read with eight bits, \(fixed(one[four].mean, 1)) % with
       four and \(fixed(one[6].mean, 0)) % with two. (The tests of the claims were written after a trial with another
-      program and other seeds.)
+      program and other seeds. Networks that have learnt for ten times as long behave the same; a worked example shows
+      it.)
       """)
     notebook.shows("1.98")
     let (eight, integer) = (trials[.rounded(format())], trials[.wholeNumbers(format(), isComplete: true)])
@@ -183,14 +180,16 @@ extension Lesson38 {
     notebook.text(
       """
       Yet eight bits and four are not nearly the same. Take the **logits**, the network's ten outputs, one for each
-      digit. Their **error**, the length of their change in percent of their own length, about doubles with each bit
-      less. But the answer is the digit with the largest logit, and that changes only when another overtakes it.
+      digit. Their **error**, the length of their change in percent of their own length,
+      \(abs(step / theory - 1) < 0.1 ? "about doubles" : "grows") with each bit less. But the answer is the digit with
+      the largest logit, and that changes only when another overtakes it.
       """)
     notebook.figure(
       errorFigure(
         errors, runs.map(\.changed),
         title: isQuiet
-          ? "The error doubles with each bit less, and answers hardly notice" : "The error, and the answers that change"
+          ? "The error doubles with each bit less; down to four hardly an answer changes"
+          : "The error, and the answers that change"
       ),
       caption:
         "One scale for each layer, by its largest weight. Mean, least and greatest of \(trials.seeds.count) seeds.")

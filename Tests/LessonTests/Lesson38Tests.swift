@@ -140,7 +140,7 @@ import Testing
       .enlarged(lesson.format(), by: 1000),
     ]
     let trials = await lesson.trials(task, nets, arms)
-    let whole = Summary(of: nets.values.map(\.accuracy)).mean
+    let whole = nets.accuracy.mean
     #expect(abs(trials[arms[0]].accuracy.mean - whole) < 3)
     #expect(trials.difference(arms[2], arms[1], \.accuracy).mean > 20)
     #expect(trials[arms[3]].accuracy.mean < 20)
@@ -163,7 +163,7 @@ import Testing
     let lesson = try Lesson38.parse(["--outlier", "30"])
     let task = try Self.task.get()
     let nets = await lesson.nets(task, seeds: 3)
-    let reach = 127 / (30 * Summary(of: nets.values.map(\.ratio)).mean)
+    let reach = 127 / (30 * nets.ratio.mean)
     #expect((3...5).contains(bitsHolding(reach)))
     let arm = Arm.enlarged(lesson.format(), by: 30)
     #expect(await lesson.trials(task, nets, [arm])[arm].accuracy.mean > 85)

@@ -1,4 +1,4 @@
-# With two bits it is the scale that fails, not the bits
+# With two bits it is mostly the scale that fails
 # gnuplot bits.gp draws bits.svg
 
 # Whatever a ~/.gnuplot has set
@@ -32,7 +32,7 @@ set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'With two bits it is the scale that fails, not the bits' at screen 0.02222, screen 0.94512 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'With two bits it is mostly the scale that fails' at screen 0.02222, screen 0.94512 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'test digits read (%)' at screen 0.02222, screen 0.88923 left textcolor rgb '#4A4A4A' font ',12.5'
 set label '32 bits' at screen 0.92882, screen 0.7917 left textcolor rgb '#717171' font ',12.5'
 set label 'bits of a weight' at screen 0.4936, screen 0.09122 center textcolor rgb '#4A4A4A' font ',12.5'

@@ -1,4 +1,4 @@
-# The error doubles with each bit less, and answers hardly notice
+# The error doubles with each bit less; down to four hardly an answer changes
 # gnuplot error.gp draws error.svg
 
 # Whatever a ~/.gnuplot has set
@@ -34,7 +34,7 @@ set ytics ('1' 1, '10' 10, '100' 100)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'The error doubles with each bit less, and answers hardly notice' at screen 0.02, screen 0.93023 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'The error doubles with each bit less; down to four hardly an answer changes' at screen 0.02, screen 0.93023 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'error of the logits (%)' at screen 0.02, screen 0.85917 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'bits of a weight' at screen 0.26815, screen 0.11553 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from screen 0.0613, screen 0.05739 to screen 0.0913, screen 0.05739 nohead front linewidth 2 linecolor rgb '#D55E00' dashtype solid

@@ -39,9 +39,9 @@ set label '2 bits' at screen 0.65563, screen 0.85021 center textcolor rgb '#7171
 set label 'test digits read (%)' at screen 0.02222, screen 0.8874 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'not rounded' at screen 0.88125, screen 0.75832 left textcolor rgb '#717171' font ',12.5'
 set label 'factor c of one unit''s weights' at screen 0.46982, screen 0.09266 center textcolor rgb '#4A4A4A' font ',12.5'
-set arrow from first 24.567591951287188, graph 0 to first 24.567591951287188, graph 1 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype (2, 4)
+set arrow from first 24.567591951287184, graph 0 to first 24.567591951287184, graph 1 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype (2, 4)
 set arrow from first 57.3243812196701, graph 0 to first 57.3243812196701, graph 1 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype (2, 4)
-set arrow from first 171.97314365901033, graph 0 to first 171.97314365901033, graph 1 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype (2, 4)
+set arrow from first 171.9731436590103, graph 0 to first 171.9731436590103, graph 1 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype (2, 4)
 set arrow from graph 0, first 89.9497487437186 to graph 1, first 89.9497487437186 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype (9, 6)
 set arrow from screen 0.06811, screen 0.04617 to screen 0.10144, screen 0.04617 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype solid
 set label 'a scale for each output' at screen 0.10978, screen 0.04617 left front textcolor rgb '#1F1F1F' font ',12.5'
