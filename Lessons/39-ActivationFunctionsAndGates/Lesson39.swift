@@ -138,9 +138,8 @@ extension Lesson39 {
     notebook.section("Does training find it?")
     notebook.text(
       """
-      A hidden layer learns xy on a grid of 21 × 21 points between −1 and 1, with 1,500 steps of Adam on all
-      points, with a rate that falls from 0.02 along a cosine. The best plane leaves an error of
-      \(fixed(lineError(levels: evenly(-1...1, count: 21)), 3)).
+      A hidden layer learns xy on a grid of 21 × 21 points between −1 and 1, in 1,500 steps of Adam on all points, at a rate that falls
+      from 0.02 along a cosine. The best plane leaves an error of \(fixed(lineError(levels: evenly(-1...1, count: 21)), 3)).
       """)
     notebook.figure(
       unitsFigure(families, units: units, trials),
@@ -166,7 +165,7 @@ extension Lesson39 {
       source: .paper("Lin, Tegmark & Rolnick 2017", "https://arxiv.org/abs/1608.08225"), verdict: .holds,
       when: ratio >= 4,
       measured: "\(fixed(ratio, 0)) times GELU's error with four units",
-      revised: "it also asked that two units of either be alike, which failed from another first seed",
+      revised: "it also asked that two units of either be alike; from another first seed they were not",
       runs: 2 * seeds)
   }
 
@@ -196,7 +195,7 @@ extension Lesson39 {
         ].map { name, arm in
           [name, "\(arm.layers)", "\(arm.units)", significant(trials[arm].error.median, 2)]
         })
-      notebook.text("A layer of ReLUs bends as often as it has units, and sixteen are enough for 16 points.")
+      notebook.text("A layer of ReLUs bends as often as it has units; sixteen are enough here.")
     }
     notebook.claim(
       "39.3", "A layer's width stands for the content of its input, the depth for how non-linear a map can be.",
