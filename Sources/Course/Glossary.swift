@@ -68,20 +68,29 @@ extension Term {
     Term(
       "LoRA", 31, "Low-rank adaptation: a frozen matrix plus the product of two thin ones, which alone are trained."),
     Term(
-      "lottery ticket", 36,
-      "A part of a network that, from its own first weights, trains as well alone as the whole network."),
+      "lottery ticket hypothesis", 36,
+      "A large network holds a small part that would have trained as well alone, from the same first weights."),
     Term("mask", 35, "Ones and zeros that say which weights are kept; zeros stay zero in every step."),
     Term("merged", 31, "Said of LoRA whose product is added to the matrix, so that it costs nothing any more."),
     Term("prefix", 34, "Keys and values that belong to no letter, put before those of the letters and trained."),
     Term("pruning", 35, "Taking away weights or whole units of a trained network."),
     Term("quantisation", 38, "Writing weights, or activations too, as whole numbers of 8 or fewer bits and a scale."),
     Term("rank", 31, "Of how many directions a matrix is made: how many columns of it are independent."),
-    Term("rewinding", 36, "Setting the weights that are kept back to those of an early step."),
+    Term(
+      "winning ticket", 36,
+      "Those weights of a trained network that are kept, set back to their first values, if they then train as well alone."
+    ),
     Term("scale", 38, "What one step of a whole number is worth in a quantised tensor."),
     Term("SiLU", 39, "x times its sigmoid."),
     Term("singular value", 31, "By how much a matrix stretches one of its own directions."),
     Term("soft prompt", 34, "Trained vectors put before the letters, where their embeddings would be."),
-    Term("sparsity", 35, "The share of weights that are zero."),
+    Term(
+      "structured", 35,
+      "Said of pruning that takes whole units or filters, and so shrinks the layers; unstructured pruning takes single weights."
+    ),
+    Term(
+      "straight-through", 38,
+      "Rounding on the way forward, and on the way back a gradient as if there were no rounding."),
     Term("student", 37, "The small network of a distillation."),
     Term("SwiGLU", 39, "A gated layer whose gate goes through SiLU."),
     Term("teacher", 37, "The large network of a distillation."),

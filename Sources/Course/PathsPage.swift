@@ -103,9 +103,9 @@ struct PathsPage {
     let everything = "All of it"
     let index =
       paths.map {
-        "- [\($0.name)](#\(anchor(of: $0.name))): \(counted(stops($0).count, "lesson")), \(time(stops($0).map(\.record)))"
+        "- [\($0.name)](#\(anchor(of: $0.name))): \(counted(stops($0).count, "page")), \(time(stops($0).map(\.record)))"
       }
-      + ["- [\(everything)](#\(anchor(of: everything))): \(counted(run.count, "lesson")), \(time(run))"]
+      + ["- [\(everything)](#\(anchor(of: everything))): \(counted(run.count, "page")), \(time(run))"]
     var parts = ["# Paths through the course", introduction, index.joined(separator: "\n")]
     for path in paths { parts += ["## \(path.name)", path.purpose, section(path)] }
     parts += [

@@ -110,7 +110,7 @@ import Testing
     ]
     let markdown = PathsPage(records: [record], paths: paths).markdown
     let link = "[Lesson 02 · EWMA bias correction](02-ewma-bias-correction/README.md)"
-    #expect(markdown.contains("- [Why](#why): 1 lesson, 3 minutes\n"))
+    #expect(markdown.contains("- [Why](#why): 1 page, 3 minutes\n"))
     #expect(markdown.contains("1. It starts at zero. \(link), 3 minutes."))
     #expect(!markdown.contains("Not run"))
     #expect(markdown.contains("<summary>1. Why does it start too low?</summary>\n\nAs [lesson 06](06-x/README.md)."))
