@@ -41,6 +41,7 @@ struct AdaptingFixtures: Decodable {
   let training: Training
   let ranked: [Numbers]
   let masks: [String: [Numbers]]
+  let filters: Numbers
   let pruned: Pruned
   let largest, leastSquares: [Rounded]
   let unsigned: [Unsigned]

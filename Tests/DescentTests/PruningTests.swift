@@ -64,13 +64,16 @@ import Testing
   }
 
   @Test(
-    "The masks are PyTorch's: single numbers, all layers together, rows by L1 and L2, columns by L3; cut twice, or by scores"
+    "The masks are PyTorch's: single numbers, all layers, rows, columns, filters and channels by norm; cut twice, or by scores"
   )
   func agreesWithPyTorch() throws {
     let fixtures = try fixture("adapting", as: AdaptingFixtures.self)
     let ranked = fixtures.ranked.map(\.tensor)
     // 7 of 35 go, then round(0.2 · 28) = 6 of those that are left; a score stands for the number itself.
     let once = ranked[0] * magnitudeMask(of: ranked[0], removing: 0.2)
+    // Of 47 in both round(0.2 · 47) = 9 go, then round(0.2 · 38) = 8.
+    let allOnce = zip(ranked, magnitudeMasks(of: ranked, removing: 0.2)).map { $0 * $1 }
+    let filters = fixtures.filters.tensor
     let worth = Tensor([3, 0, 1, 0.5, 2, 0.25, 1], dtype: .float64)
     let ours: [String: [Tensor]] = [
       "twice, 0.2": [magnitudeMask(of: once, removing: 13.0 / 35)],
@@ -81,6 +84,10 @@ import Testing
       "rows, 1": [rowMask(of: ranked[0], removing: 0.4, norm: 1)],
       "rows, 2": [rowMask(of: ranked[0], removing: 0.4, norm: 2)],
       "columns, 3": [rowMask(of: ranked[0], removing: 0.4, axis: 1, norm: 3)],
+      "all twice, 0.2": magnitudeMasks(of: allOnce, removing: 17.0 / 47),
+      "filters, 1": [rowMask(of: filters, removing: 0.4, norm: 1)],
+      "filters, 2": [rowMask(of: filters, removing: 0.4, norm: 2)],
+      "channels, 2": [rowMask(of: filters, removing: 0.25, axis: 1, norm: 2)],
     ]
     #expect(ours == fixtures.masks.mapValues { $0.map(\.tensor) })
   }

@@ -111,7 +111,8 @@ def masked_training(make):
 
 
 def layer_of(weight):
-    layer = torch.nn.Linear(weight.shape[1], weight.shape[0], bias=False)
+    kind = torch.nn.Linear if weight.dim() == 2 else torch.nn.Conv2d
+    layer = kind(weight.shape[1], weight.shape[0], *weight.shape[2:3], bias=False)
     layer.weight.data = weight.clone()
     return layer
 
@@ -125,9 +126,10 @@ def mask_by(weight, method, **options):
 RANKED = [draw(5, 7), draw(3, 4, scale=0.3)]
 
 
-def global_masks(amount):
+def global_masks(amount, cuts=1):
     layers = [layer_of(weight) for weight in RANKED]
-    prune.global_unstructured([(layer, "weight") for layer in layers], prune.L1Unstructured, amount=amount)
+    for _ in range(cuts):
+        prune.global_unstructured([(layer, "weight") for layer in layers], prune.L1Unstructured, amount=amount)
     return [numbers(layer.weight_mask) for layer in layers]
 
 
@@ -235,5 +237,14 @@ content = {
 content["masks"] |= {
     "twice, 0.2": [twice(0.2)],
     "scores, 0.4": [mask_by(RANKED[0], prune.l1_unstructured, amount=0.4, importance_scores=SCORES)],
+}
+# Filters and channels of a convolution, and a second cut of all layers together.
+FILTERS = draw(5, 4, 3, 3)
+content["filters"] = numbers(FILTERS)
+content["masks"] |= {
+    "filters, 1": [mask_by(FILTERS, prune.ln_structured, amount=0.4, n=1, dim=0)],
+    "filters, 2": [mask_by(FILTERS, prune.ln_structured, amount=0.4, n=2, dim=0)],
+    "channels, 2": [mask_by(FILTERS, prune.ln_structured, amount=0.25, n=2, dim=1)],
+    "all twice, 0.2": global_masks(0.2, cuts=2),
 }
 HERE.with_name("adapting.json").write_text(json.dumps(content) + "\n")
