@@ -74,17 +74,16 @@ extension Lesson35 {
       plain: "W = [0.9 −0.1 0.2 0.05; −0.6 0.7 −0.3 0.8; 0.4 0.25 −0.15 1],   M = [1 0 0 0; 1 1 0 1; 1 0 0 1]")
     notebook.text(
       """
-      Squares would choose the same six, for w² ranks as |w| does. This is **unstructured** pruning: single weights go. PyTorch's
+      Squares would choose the same six: w² ranks as |w| does. This is **unstructured** pruning: single weights go. PyTorch's
       `l1_unstructured` keeps them as `weight_orig` beside a `weight_mask` and multiplies at each use; `importance_scores` would
       rank by something else than |w|. (M is note 1's mask; a `Linear(4, 3)` has one of 3 × 4, the note's `Linear(3, 4)` one of
       4 × 3.) A second cut counts from what the first one left: twice a fifth leaves 64 %.
 
       **Structured** pruning takes whole structures: units (rows of W; in a convolution, filters), with their biases and the
-      columns by which the next layer reads them. (Note 1's example is a whole layer; in a chain of layers nothing would get
-      past the gap.) PyTorch's `ln_structured(module, "weight", amount, n, dim)` masks the rows or columns with the smallest
-      norms. Rows of W have sums of |w| of 1.25, 2.40 and 1.80: the first goes. Here the norm can matter: of (0.5, 0.5, 0.5,
-      0.5) and (1.2, 0.1, 0.1, 0.1) the second has the smaller sum (L1), 1.5 against 2, the first the smaller length (L2),
-      1 against 1.21.
+      columns by which the next layer reads them. (Note 1 names a whole layer; without it nothing would get through.) PyTorch's
+      `ln_structured(module, "weight", amount, n, dim)` masks the rows or columns with the smallest norms. Rows of W have sums
+      of |w| of 1.25, 2.40 and 1.80: the first goes. Here the norm can matter: of (0.5, 0.5, 0.5, 0.5) and (1.2, 0.1, 0.1, 0.1)
+      the second has the smaller sum (L1), 1.5 against 2, the first the smaller length (L2), 1 against 1.21.
       """)
     notebook.shows(
       "1.108", "1.109", "1.118", "1.119", "1.120", "1.121", "1.122", "1.123", "1.124", "1.125", "1.126", "1.127")
@@ -94,9 +93,7 @@ extension Lesson35 {
 // MARK: - Single weights
 
 extension Lesson35 {
-  private func tellOfCuts(
-    _ whole: Summary, _ cuts: Runs<Cuts>, _ trials: Trials<Arm, Run>, in notebook: Notebook
-  ) {
+  private func tellOfCuts(_ whole: Summary, _ cuts: Runs<Cuts>, _ trials: Trials<Arm, Run>, in notebook: Notebook) {
     let seeds = trials.seeds.count
     let (global, local): (Arm, Arm) = (.weights(.global), .weights(.local))
     let cost = trials.difference(.whole, global, \.after)
@@ -118,12 +115,12 @@ extension Lesson35 {
         lifts: [global, local, .weights(.random)].map { (trials[$0].before.mean, trials[$0].after.mean) },
         later, isWon: amount >= 0.9 && cost.mean <= 2),
       caption: """
-        Lines: after one cut; mean, least and greatest of \(seeds) seeds. Discs: means after \(later) more of training, with the
-        removed weights held at zero.
+        Lines: after one cut; mean, least and greatest of \(seeds) seeds. Discs: means after more training (\(later)),
+        with the removed weights held at zero.
         """, cover: true)
     notebook.text(
       """
-      With \(percent(amount, 0)) removed in one ranking, \(later) of training on leads from
+      With \(percent(amount, 0)) removed in one ranking, training on (\(later)) leads from
       \(fixed(trials[global].before.mean, 1)) to \(fixed(trials[global].after.mean, 1)) %; the whole network, trained as long,
       reads \(fixed(trials[.whole].after.mean, 1)) %. With a ranking for each layer it is
       \(fixed(trials[local].after.mean, 1)) %, with a cut by chance \(fixed(trials[.weights(.random)].after.mean, 1)) %.
@@ -138,12 +135,12 @@ extension Lesson35 {
       let place = amounts.firstIndex(of: amount) ?? 0
       return cuts.count { $0.global[place] > $0.local[place] }
     }
-    let small = Summary(of: cuts.all.map { $0.global[0] - $0.local[0] }).mean
+    let small = cuts.global.places[0].mean - cuts.local.places[0].mean
     notebook.claim(
       "35.2", "One ranking over all layers is better than one for each layer.",
       test: """
         with 60, 70, 80 and 90 % removed, global reads more than local in 5 of 6 seeds each, and so it does with
-        \(percent(amount, 0)) removed after \(later) of training on; with 20 % they differ by at most 1.5 points on average
+        \(percent(amount, 0)) removed after training on (\(later)); with 20 % they differ by at most 1.5 points on average
         """,
       source: .folklore, rows: ["1.110", "1.111"], verdict: .holdsIf("more than half of the weights go"),
       when: leads.allSatisfy { 6 * $0 >= 5 * seeds }
@@ -151,7 +148,7 @@ extension Lesson35 {
       measured: """
         \(signed(trials.difference(global, local, \.after).mean, 0)) points with \(percent(amount, 0)) removed,
         \(signed(small)) with 20 %
-        """, runs: seeds)
+        """, detail: "a test has the same order in ten epochs, at half the rate and at 2.5 times", runs: seeds)
     notebook.shows("1.96", "1.98", "1.99", "1.100", "1.101", "1.102", "1.103")
   }
 

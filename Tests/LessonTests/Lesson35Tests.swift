@@ -162,6 +162,25 @@ import Testing
     #expect(long[1].after < long[0].after && long[2].after < long[1].after - 10)
   }
 
+  @Test("Contrast: the order is the same at half and at two and a half times the rate", arguments: [0.001, 0.005])
+  func rates(rate: Double) async throws {
+    let (task, trained) = try #require(Self.trained)
+    let read = await inParallel(over: Ranking.allCases) { ranking in
+      let network = trained.network()
+      var (generator, optimizer) = (trained.generator, Adam(learningRate: rate))
+      ranking.prune(network, removing: 0.9, using: generator)
+      train(
+        network, with: &optimizer, samples: task.training.labels.count, batchSize: 64, epochs: 1, incomplete: .drop,
+        using: &generator
+      ) { places in
+        softmaxCrossEntropy(
+          network(task.training.pixels.take(rows: places)), labels: places.map { task.training.labels[$0] })
+      }
+      return task.percentRead(network)
+    }
+    #expect(read[0] > read[1] && read[1] > read[2] && read[0] > 85)
+  }
+
   @Test("Contrast: half of the units, three epochs later, read about what as small a network reads from scratch")
   func units() async throws {
     let (task, trained) = try #require(Self.trained)
