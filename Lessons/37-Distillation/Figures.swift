@@ -6,7 +6,6 @@ import Numerics
 
 extension Color {
   static let labels = Color.vermilion, evened = Color.orange, plainAnswers = Color.sky, softAnswers = Color.blue
-  static let noise = Color.purple
 }
 
 private let theory = LineStyle(width: 1, pattern: .dashed)
@@ -33,8 +32,8 @@ func answerFigure(_ pixels: Tensor, _ answers: [(percent: [Double], temperature:
         y: Axis("probability", unit: "%", range: 0...105), legend: .inside(.topRight),
         marks: answers.indices.map { place in
           .bars(
-            x: classes.map { $0 + 0.4 * Double(place) - 0.2 }, y: answers[place].percent,
-            label: "T = \(plain(answers[place].temperature))", color: colors[place], width: 0.4,
+            x: classes, y: answers[place].percent,
+            label: "T = \(plain(answers[place].temperature))", color: colors[place], width: 0.8,
             column: "T \(place + 1)")
         }),
     ])
@@ -55,7 +54,9 @@ func imagesFigure(
       ? "Where images are few, a teacher's answers teach far more than labels"
       : "What a student reads, by the number of images", proportion: 0.55,
     Panel(
-      x: Axis("images that the student sees", scale: .log, ticks: sizes.map { .init(Double($0), grouped($0)) }),
+      x: Axis(
+        "images that the student sees", scale: .log,
+        ticks: [10, 30, 50, 100, 200, 400, 1200].map { .init($0, grouped(Int($0))) }),
       y: Axis("test digits read", unit: "%"), legend: .below,
       .horizontal(teacher, color: .black, style: theory),
       .summaries(x: x, accuracies(.labels), label: "labels", color: .labels),
@@ -70,7 +71,7 @@ func temperatureFigure(
   _ temperatures: [Double], few: Int, _ trials: Trials<Arm, Run>, _ long: Trials<Arm, Run>, student: [Double],
   teacher: [Double], isLevel: Bool
 ) -> Figure {
-  let axis = Axis("temperature T", scale: .log, ticks: temperatures.map { .init($0, plain($0)) })
+  let axis = Axis("temperature T", scale: .log, ticks: [0.5, 1, 2, 4, 8, 20, 50, 100].map { .init($0, plain($0)) })
   func arm(_ targets: Targets) -> Arm { Arm(images: .digits(few), targets: targets) }
   let limits = matchingGradient(student: student, teacher: teacher)
   let classes: [(String, Color)] = [("three", .black), ("eight", .green), ("one", .orange)]
@@ -103,37 +104,21 @@ func temperatureFigure(
     ])
 }
 
-/// What is read of a digit never seen, and what students of noise read, step by step.
-func strangeFigure(
-  omit: Int, _ temperatures: [Double], unseen: [Runs<Run>], students: [Runs<Run>], isTelling: Bool
-) -> Figure {
-  let x = Run.places(Arm.longSteps).map(Double.init)
-  let axis = Axis("steps", scale: .log, ticks: [100, 1000, 7600].map { .init($0, grouped(Int($0))) })
-  let looks: [(String, Color)] = [("1,200 digits", .green), ("noise", .noise), ("noise, labels", .evened)]
+/// What is read of a digit never seen, step by step.
+func unseenFigure(omit: Int, _ temperatures: [Double], _ students: [Runs<Run>], isTelling: Bool) -> Figure {
   let colors: [Color] = [.labels, .plainAnswers, .softAnswers]
-  func panel(
-    _ title: String, _ y: String, _ corner: Panel.Corner, _ curves: [(label: String, color: Color, runs: Runs<Run>)]
-  ) -> Panel {
-    Panel(
-      title, x: axis, y: Axis(y, unit: "%", range: 0...100), legend: .inside(corner),
-      marks: curves.map {
-        .summaries(x: x, $0.runs.readings.places, label: $0.label, color: $0.color, points: false)
-      })
-  }
+  let names = ["labels"] + temperatures.map { "answers, T = \(plain($0))" }
+  let ticks = [100, 1000, 7600].map { Axis.Tick($0, grouped(Int($0))) }
   return Figure(
     "strange",
-    title: isTelling
-      ? "Answers teach a digit never seen, and answers about noise teach digits"
-      : "Students of digits that lack one, and of noise",
-    columns: 2,
-    panels: [
-      panel(
-        "a \(omit) never seen", "test \(omit)s read", .topLeft,
-        unseen.indices.map { place in
-          (place == 0 ? "labels" : "answers, T = \(plain(temperatures[place - 1]))", colors[place], unseen[place])
-        }),
-      panel(
-        "students of noise", "test digits read", .bottomRight,
-        students.indices.map { (looks[$0].0, looks[$0].1, students[$0]) }),
-    ])
+    title: isTelling ? "Answers teach a digit that the student never sees" : "Students of digits that lack one",
+    proportion: 0.5,
+    Panel(
+      x: Axis("steps", scale: .log, ticks: ticks), y: Axis("test \(omit)s read", unit: "%", range: 0...100),
+      legend: .below,
+      marks: students.indices.map { place in
+        .summaries(
+          x: Run.places(Arm.longSteps).map(Double.init), students[place].readings.places, label: names[place],
+          color: colors[place], points: false)
+      }))
 }

@@ -6,8 +6,7 @@ import Notebook
 
 /// Lesson 37 · Distillation
 ///
-/// A large network's softened answers say which wrong classes an image resembles: with few images that is worth more
-/// than the labels.
+/// A large network's answers say which wrong classes an image resembles: with few images that is worth more than labels.
 @main struct Lesson37: Lesson {
   static let card = LessonCard.number(37)
   @OptionGroup var common: CommonOptions
@@ -35,19 +34,18 @@ import Notebook
     await tellOfRates(of: teacher, in: notebook)
     tellOfTemperature(trials, long.few, in: notebook)
     tellOfTheFactor(trials, in: notebook)
-    tellOfTheUnseen(trials, in: notebook)
-    tellOfNoise(trials, long.few, long.strange, in: notebook)
+    tellOfTheUnseen(trials, long.few, long.unseen, in: notebook)
+    tellOfNoise(trials, in: notebook)
     notebook.section("What to notice")
     notebook.list([
-      "Ask for the teacher's logits, once, and keep them: from them come the answers at any temperature.",
-      "A high temperature saves steps, and one that is too high costs little.",
+      "Ask for the teacher's logits, once, and keep them: from them come the answers at any temperature, best at a high one.",
       "Multiply the soft loss by T², above all where there are labels too.",
     ])
     try await setExercises(trials, teacher, in: notebook)
     notebook.answer(
       """
-      Which wrong classes an image resembles, and how much. Softened so that it is soon heard, that teaches far more than a few labels do,
-      even a digit that the student never saw.
+      That this three looks rather like an eight and hardly like a one. Labels leave that out; a student that hears it learns far more from
+      a few images, and even a digit that it never sees.
       """)
   }
 
@@ -60,10 +58,11 @@ import Notebook
   }
 
   /// What ten times the steps bring to students of few images, and to those that never saw a digit, on the way.
-  func longTrials(of teacher: Teacher) async -> (few: Trials<Arm, Run>, strange: Trials<Arm, Run>) {
+  func longTrials(of teacher: Teacher) async -> (few: Trials<Arm, Run>, unseen: Trials<Arm, Run>) {
     let few = ([.labels] + Self.cold.map { .answers(at: $0) }).map { digits(images, $0).long }
-    let strange = (unseenTargets.map { unseen(omit, $0) } + noiseArms).map(\.long)
-    return (await runs(few, of: teacher), await runs(strange, of: teacher, seeds: 3))
+    return (
+      await runs(few, of: teacher), await runs(unseenTargets.map { unseen(omit, $0).long }, of: teacher, seeds: 3)
+    )
   }
 
   func runs(_ arms: [Arm], of teacher: Teacher, seeds: Int = 6) async -> Trials<Arm, Run> {
@@ -88,8 +87,8 @@ extension Lesson37 {
     notebook.section("What a label leaves out")
     notebook.text(
       """
-      A small network, the **student**, looks at a three and gives the classes three, eight and one the scores (logits) 3, 2 and 1.
-      Softmax makes probabilities of them: \(listed(q.map { fixed($0, 3) })). Training moves each logit against the gradient of the
+      A small network, the **student**, looks at a three and gives three, eight and one the scores (logits) 3, 2 and 1: by softmax
+      the probabilities \(listed(q.map { fixed($0, 3) })). Training moves each logit against the gradient of the
       loss, which for cross-entropy is the probability, less 1 at the label. So the label pushes the eight down most, *because* the
       student finds an eight likely. That it is right to find an eight likelier than a one, no label says.
 
@@ -105,11 +104,11 @@ extension Lesson37 {
         row("gradient from the label", [q[0] - 1, q[1], q[2]]),
         row("gradient from the teacher, T = 4", softGradient(student: student, teacher: teacher, at: 4)),
       ],
-      caption: "Three probabilities a row; below, the gradients by the student's three logits.")
+      caption: "Probabilities; below, gradients by the student's logits.")
     notebook.text(
       """
-      In the last row the order has turned: now the one is pushed down most, and the eight is spared. That is **distillation**, a word
-      that note 1 has in a heading and leaves there: the student's softened answer shall be the teacher's,
+      In the last row the order has turned: now the one is pushed down most. That is **distillation**, which note 1 only names, in
+      two headings: the student's softened answer shall be the teacher's,
       """)
     notebook.shows("1.94")
     notebook.equation(
@@ -120,7 +119,8 @@ extension Lesson37 {
       plain: "p = softmax(z_t/T),   q = softmax(z_s/T),   L = −T² Σₖ pₖ ln qₖ,   ∂L/∂z_s = T (q − p)")
     notebook.text(
       """
-      where z are logits, of the teacher (t) and of the student (s). T is for training alone; afterwards it is 1.
+      where z are logits, of the teacher (t) and of the student (s). Without T² the gradient would shrink like 1/T². T is for
+      training alone; afterwards it is 1.
       """)
     notebook.code(
       "softmaxCrossEntropy(student(x) / T, targets: softmax(teacherLogits / T)) * (T * T)")
@@ -133,16 +133,15 @@ extension Lesson37 {
     notebook.section("A teacher for digits")
     notebook.text(
       """
-      The teacher is three networks 64-300-100-10, trained on the first 1,200 digits of the file, their logits averaged
-      (\(lesson(18))). It reads \(fixed(teacher.accuracy, 1)) % of the 597 others. The student, 64-20-10, has 1,510 numbers, each of
-      the three 50,610. To the class that it finds likeliest the teacher gives \(percent(sure[0], 0)) at T = 1, on average over its
-      1,200 digits\(temperature == 1 ? "" : ", and \(percent(sure[1], 0)) \(atT)").
+      The teacher is three networks 64-300-100-10, trained on 1,200 of the digits, their logits averaged (\(lesson(18))).
+      It reads \(fixed(teacher.accuracy, 1)) % of the 597 others. The student, 64-20-10, has 1,510 numbers, each of the three 50,610.
+      To its likeliest class the teacher gives \(percent(sure[0], 0)) on average at T = 1\(temperature == 1 ? "" : ", and \(percent(sure[1], 0)) \(atT)").
       """)
     notebook.figure(
       answerFigure(
-        three.pixels, [1, temperature].map { (softmax(three.logits / $0).scalars.map { 100 * $0 }, $0) },
+        three.pixels, unseenTemperatures.map { (softmax(three.logits / $0).scalars.map { 100 * $0 }, $0) },
         isSofter: isSofter),
-      caption: "An ordinary 3: the teacher is more certain of half of its 3s, and less certain of the other half.")
+      caption: "A typical 3: of half of the other 3s the teacher is more certain.")
   }
 }
 
@@ -173,10 +172,10 @@ extension Lesson37 {
     notebook.section("Few images")
     notebook.text(
       """
-      Now N of the 1,200 images go to the student, with their labels, or without them but with the teacher's answers. Every
-      student takes 760 steps with Adam at 0.003 and min(32, N) images; \(seeds) times, with other images and first weights. The
-      comparison is not fair to the labels: behind \(images) answers stand the 1,200 labels that the teacher had. That is why one
-      asks it. (The tests of the claims were fixed after trials from other seeds.)
+      Now N of the 1,200 images go to the student, either with their labels or with the teacher's answers. Every student takes
+      760 steps with Adam at 0.003 and min(32, N) images; \(seeds) times, with other images and first weights. That is not fair to
+      the labels: behind \(images) answers stand the 1,200 that the teacher had. (The claims' tests were fixed after trials from
+      other seeds.)
       """)
     notebook.figure(
       imagesFigure(
@@ -188,15 +187,16 @@ extension Lesson37 {
       \(images) labels teach \(reads(.labels)) % of the test digits, \(images) answers \(atT) teach \(reads(soft)) %. With all
       1,200 the gain is \(signed(all.mean)) points: then the labels say what the teacher knows.
 
-      Does the student only profit from a target that is less sure of itself? In the line "wrong classes alike" the true class keeps
-      its logit, and the nine others get their mean. Such targets are soft as well, but say no more than a label. They bring
+      Or is it enough that a target is less sure of itself? In the line "wrong classes alike" the true class keeps its logit, and
+      the nine others get their mean. Soft as well, such targets say no more than a label. They bring
       \(signed(gain(images, evened).mean)) points instead of \(signed(few.mean)).\(isTelling ? " What teaches is *which* wrong class." : "")
       """)
     notebook.claim(
-      "37.1", "Soft targets say much more about an image than its label does.",
+      "37.1", "A teacher's answers teach much more than labels do.",
       test: """
         the condition is shown if with \(images) images the answers at T = \(plain(temperature)) read at least 5 points more than
-        labels in 5 of 6 draws, with 1,200 within 1.5 points of labels on average, and with 100 gain less than with \(images)
+        labels in 5 of 6 draws, and with 1,200 are within 1.5 points of labels on
+        average\(images < 100 ? ", and with 100 gain less than with \(images)" : "")
         """,
       source: .paper("Hinton, Vinyals & Dean 2015", "https://arxiv.org/abs/1503.02531"),
       verdict: .holdsIf("images are few"),

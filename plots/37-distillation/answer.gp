@@ -49,7 +49,7 @@ unset object
 set lmargin at screen 0.5469; set rmargin at screen 0.975
 set tmargin at screen 0.81967; set bmargin at screen 0.11787
 unset logscale x
-set xrange [-1.012:10.012]
+set xrange [-0.8:9.8]
 set xtics ('0' 0, '1' 1, '2' 2, '3' 3, '4' 4, '5' 5, '6' 6, '7' 7, '8' 8, '9' 9)
 unset logscale y
 set yrange [0:105]
@@ -67,7 +67,7 @@ set label 'T = 1' at screen 0.91344, screen 0.77561 left front textcolor rgb '#1
 set object rectangle from screen 0.87594, screen 0.73053 to screen 0.90594, screen 0.75102 front fillcolor rgb '#0072B2' fillstyle solid 1 noborder
 set label 'T = 8' at screen 0.91344, screen 0.74078 left front textcolor rgb '#1F1F1F' font ',12.5'
 plot \
-  'answer.dat' using ($1 + -0.09999999999999998):2:(0.19999999999999996) with boxes linecolor rgb '#56B4E9' fillstyle solid 1 noborder, \
-  'answer.dat' using ($3 + 0.09999999999999998):4:(0.19999999999999996) with boxes linecolor rgb '#0072B2' fillstyle solid 1 noborder
+  'answer.dat' using ($1 + -0.2):2:(0.4) with boxes linecolor rgb '#56B4E9' fillstyle solid 1 noborder, \
+  'answer.dat' using ($1 + 0.2):3:(0.4) with boxes linecolor rgb '#0072B2' fillstyle solid 1 noborder
 unset multiplot
 unset output

@@ -17,12 +17,12 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 340,272 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
+set terminal svg size 340,294 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
 set output 'strange-small.svg'
 family = 'Arial&#44; Helvetica&#44; sans-serif'
 
 set lmargin at screen 0.14424; set rmargin at screen 0.92565
-set tmargin at screen 0.75735; set bmargin at screen 0.21036
+set tmargin at screen 0.84354; set bmargin at screen 0.33748
 set logscale x
 set xrange [50:7600]
 set xtics ('100' 100, '1,000' 1000, '7,600' 7600)
@@ -32,16 +32,14 @@ set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'test 5s read (%)' at screen 0.04706, screen 0.80699 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'a 5 never seen' at screen 0.04706, screen 0.875 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
-set label 'steps' at screen 0.53494, screen 0.07801 center textcolor rgb '#4A4A4A' font ',12.5'
-set object rectangle from screen 0.16776, screen 0.72794 to screen 0.57585, screen 0.50368 front fillcolor rgb '#ffffff' fillstyle transparent solid 0.8 noborder
-set arrow from screen 0.18835, screen 0.67831 to screen 0.25894, screen 0.67831 nohead front linewidth 2 linecolor rgb '#D55E00' dashtype solid
-set label 'labels' at screen 0.27659, screen 0.67831 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.18835, screen 0.61581 to screen 0.25894, screen 0.61581 nohead front linewidth 2 linecolor rgb '#56B4E9' dashtype solid
-set label 'answers, T = 1' at screen 0.27659, screen 0.61581 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.18835, screen 0.55331 to screen 0.25894, screen 0.55331 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype solid
-set label 'answers, T = 8' at screen 0.27659, screen 0.55331 left front textcolor rgb '#1F1F1F' font ',12.5'
+set label 'test 5s read (%)' at screen 0.04706, screen 0.88946 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'steps' at screen 0.53494, screen 0.21503 center textcolor rgb '#4A4A4A' font ',12.5'
+set arrow from screen 0.14424, screen 0.1385 to screen 0.21482, screen 0.1385 nohead front linewidth 2 linecolor rgb '#D55E00' dashtype solid
+set label 'labels' at screen 0.23247, screen 0.1385 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.39497, screen 0.1385 to screen 0.46556, screen 0.1385 nohead front linewidth 2 linecolor rgb '#56B4E9' dashtype solid
+set label 'answers, T = 1' at screen 0.48321, screen 0.1385 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.14424, screen 0.07387 to screen 0.21482, screen 0.07387 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype solid
+set label 'answers, T = 8' at screen 0.23247, screen 0.07387 left front textcolor rgb '#1F1F1F' font ',12.5'
 plot \
   'strange.dat' using 1:2:2 with filledcurves linecolor rgb '#D55E00' fillstyle transparent solid 0.18 noborder, \
   'strange.dat' using 1:2 with lines linewidth 2 linecolor rgb '#D55E00' dashtype solid, \
