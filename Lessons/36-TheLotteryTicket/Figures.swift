@@ -23,7 +23,7 @@ func roundsFigure(_ trials: Trials<Arm, Run>, rounds: Int, shares: [String], tit
       x: Axis("weights kept", ticks: shares.enumerated().map { .init(Double($0), $1) }),
       y: Axis("test digits read", unit: "%", range: 0...100), legend: .below,
       .horizontal(10, style: LineStyle(width: 1, pattern: .dashed)),
-      marks("another draw under the mask, not trained", .fresh, thin, \.untrained) {
+      marks("another draw, not trained", .fresh, thin, \.untrained) {
         Arm($0 == 0 ? .first : .fresh, round: $0)
       },
       marks("ticket, not trained", .ticket, thin, \.untrained) { Arm(round: $0) },

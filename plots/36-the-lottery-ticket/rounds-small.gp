@@ -17,12 +17,12 @@ set samples 801
 unset key
 unset colorbox
 
-set terminal svg size 340,353 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
+set terminal svg size 340,334 fixed font 'Arial&#44; Helvetica&#44; sans-serif,13' fontscale 1 linewidth 1 dashlength 1 butt enhanced background '#ffffff'
 set output 'rounds-small.svg'
 family = 'Arial&#44; Helvetica&#44; sans-serif'
 
 set lmargin at screen 0.14424; set rmargin at screen 0.93708
-set tmargin at screen 0.86969; set bmargin at screen 0.44205
+set tmargin at screen 0.86228; set bmargin at screen 0.41031
 unset logscale x
 set xrange [0:5.15]
 set xtics ('100 %%' 0, '51 %%' 1, '26 %%' 2, '14 %%' 3, '7.3 %%' 4, '4.0 %%' 5)
@@ -32,18 +32,17 @@ set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'test digits read (%)' at screen 0.04706, screen 0.90793 left textcolor rgb '#4A4A4A' font ',12.5'
-set label 'weights kept' at screen 0.54066, screen 0.34006 center textcolor rgb '#4A4A4A' font ',12.5'
+set label 'test digits read (%)' at screen 0.04706, screen 0.90269 left textcolor rgb '#4A4A4A' font ',12.5'
+set label 'weights kept' at screen 0.54066, screen 0.30252 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from graph 0, first 10 to graph 1, first 10 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype (9, 6)
-set arrow from screen 0.14424, screen 0.27632 to screen 0.21482, screen 0.27632 nohead front linewidth 1 linecolor rgb '#D55E00' dashtype solid
-set label 'another draw under the mask, not' at screen 0.23247, screen 0.27632 left front textcolor rgb '#1F1F1F' font ',12.5'
-set label 'trained' at screen 0.23247, screen 0.22816 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.14424, screen 0.16867 to screen 0.21482, screen 0.16867 nohead front linewidth 1 linecolor rgb '#0072B2' dashtype solid
-set label 'ticket, not trained' at screen 0.23247, screen 0.16867 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.14424, screen 0.11485 to screen 0.21482, screen 0.11485 nohead front linewidth 2 linecolor rgb '#D55E00' dashtype solid
-set label 'another draw, trained' at screen 0.23247, screen 0.11485 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.14424, screen 0.06103 to screen 0.21482, screen 0.06103 nohead front linewidth 3 linecolor rgb '#0072B2' dashtype solid
-set label 'ticket, trained' at screen 0.23247, screen 0.06103 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.14424, screen 0.23516 to screen 0.21482, screen 0.23516 nohead front linewidth 1 linecolor rgb '#D55E00' dashtype solid
+set label 'another draw, not trained' at screen 0.23247, screen 0.23516 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.14424, screen 0.17827 to screen 0.21482, screen 0.17827 nohead front linewidth 1 linecolor rgb '#0072B2' dashtype solid
+set label 'ticket, not trained' at screen 0.23247, screen 0.17827 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.14424, screen 0.12138 to screen 0.21482, screen 0.12138 nohead front linewidth 2 linecolor rgb '#D55E00' dashtype solid
+set label 'another draw, trained' at screen 0.23247, screen 0.12138 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.14424, screen 0.0645 to screen 0.21482, screen 0.0645 nohead front linewidth 3 linecolor rgb '#0072B2' dashtype solid
+set label 'ticket, trained' at screen 0.23247, screen 0.0645 left front textcolor rgb '#1F1F1F' font ',12.5'
 plot \
   'rounds.dat' using 1:2:3 with filledcurves linecolor rgb '#D55E00' fillstyle transparent solid 0.18 noborder, \
   'rounds.dat' using 1:4 with lines linewidth 1 linecolor rgb '#D55E00' dashtype solid, \

@@ -37,11 +37,11 @@ set label 'test digits read (%)' at screen 0.02222, screen 0.90233 left textcolo
 set label 'weights kept' at screen 0.52017, screen 0.11366 center textcolor rgb '#4A4A4A' font ',12.5'
 set arrow from graph 0, first 10 to graph 1, first 10 nohead back linewidth 1 linecolor rgb '#8C8C8C' dashtype (9, 6)
 set arrow from screen 0.06811, screen 0.07334 to screen 0.10144, screen 0.07334 nohead front linewidth 1 linecolor rgb '#D55E00' dashtype solid
-set label 'another draw under the mask, not trained' at screen 0.10978, screen 0.07334 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.50492, screen 0.07334 to screen 0.53825, screen 0.07334 nohead front linewidth 1 linecolor rgb '#0072B2' dashtype solid
-set label 'ticket, not trained' at screen 0.54658, screen 0.07334 left front textcolor rgb '#1F1F1F' font ',12.5'
-set arrow from screen 0.72922, screen 0.07334 to screen 0.76256, screen 0.07334 nohead front linewidth 2 linecolor rgb '#D55E00' dashtype solid
-set label 'another draw, trained' at screen 0.77089, screen 0.07334 left front textcolor rgb '#1F1F1F' font ',12.5'
+set label 'another draw, not trained' at screen 0.10978, screen 0.07334 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.36082, screen 0.07334 to screen 0.39415, screen 0.07334 nohead front linewidth 1 linecolor rgb '#0072B2' dashtype solid
+set label 'ticket, not trained' at screen 0.40249, screen 0.07334 left front textcolor rgb '#1F1F1F' font ',12.5'
+set arrow from screen 0.58513, screen 0.07334 to screen 0.61846, screen 0.07334 nohead front linewidth 2 linecolor rgb '#D55E00' dashtype solid
+set label 'another draw, trained' at screen 0.62679, screen 0.07334 left front textcolor rgb '#1F1F1F' font ',12.5'
 set arrow from screen 0.06811, screen 0.03929 to screen 0.10144, screen 0.03929 nohead front linewidth 3 linecolor rgb '#0072B2' dashtype solid
 set label 'ticket, trained' at screen 0.10978, screen 0.03929 left front textcolor rgb '#1F1F1F' font ',12.5'
 plot \
