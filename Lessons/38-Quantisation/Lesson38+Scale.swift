@@ -13,6 +13,7 @@ extension Lesson38 {
     let weight = net.network.fc1.weight.tensor
     let (largest, best) = (format(2).quantized(weight), format(2, best: true).quantized(weight))
     func zeros(_ tensor: QuantizedTensor) -> Double { Double(tensor.integers.count { $0 == 0 }) / Double(tensor.count) }
+    let isAtTheEdge = best.scales.item < 0.21 * largest.scales.item
     let isWasted = zeros(largest) > 0.9 && zeros(best) < 0.75
     notebook.section("Who sets the scale?")
     notebook.text(
@@ -26,7 +27,8 @@ extension Lesson38 {
     notebook.text(
       """
       By the largest weight \(percent(zeros(largest), 0)) of them become 0, and \(percent(zeros(best), 0)) with the best
-      scale, which cuts the few large ones instead. With the same two bits:
+      scale, which cuts the few large ones instead\(isAtTheEdge ? " (it is the smallest of the 33)" : ""). With the same
+      two bits:
       """)
     let arms = [format(2), format(2, perOutput: true), format(2, best: true), format(2, perOutput: true, best: true)]
       .map(Arm.rounded)
@@ -88,14 +90,14 @@ extension Lesson38 {
       isRuined
       ? """
       With a scale for each output it costs hardly anything: the outlier spoils its own row of fc1 alone. (In fc2 its
-      divided weights may become 0. The network can spare one unit.)
+      divided weights may become 0: one unit can be spared.)
       """ : ""
     notebook.section("The same function, ruined")
     notebook.text(
       """
-      Take the most active unit of fc1, multiply its weights and bias by c, and divide by c the weights with which fc2
-      reads it. ReLU(cz) is c ReLU(z), so every answer stays as it was (\(lesson(40)) does this to a whole layer). Then
-      round to eight bits.
+      Take the most active unit of fc1, multiply its weights and bias by c, and divide by c the weights with which the
+      next layer, fc2, reads it. ReLU(cz) is c ReLU(z), so every answer stays as it was (\(lesson(40)) does this to a
+      whole layer). Then round to eight bits.
       """)
     notebook.figure(
       outlierFigure(
@@ -109,8 +111,8 @@ extension Lesson38 {
         """)
     notebook.text(
       """
-      Once this unit has the largest weight, each doubling of c takes a bit from the others: they reach 127/(cr) instead
-      of 127, where r = \(fixed(ratio, 2)) is the unit's largest weight divided by theirs, at first. With c =
+      Once this unit has the largest weight, each doubling of c takes a bit from the others: they reach only to 127/(cr)
+      instead of 127, where r = \(fixed(ratio, 2)) is the unit's largest weight divided by theirs, at first. With c =
       \(plain(outlier)) that is \(reach < 10 ? significant(reach, 2) : fixed(reach, 0)), and
       \(fixed(one.accuracy.mean, 0)) % are read. \(spared)
       """)
@@ -126,7 +128,7 @@ extension Lesson38 {
       measured:
         "\(fixed(one.accuracy.mean, 1)) % with the enlarged unit, \(fixed(usual.accuracy.mean, 1)) % without",
       detail: "with a scale for each output \(fixed(perOutput.accuracy.mean, 1)) %",
-      revised: "it asked for 4 of 5 seeds, and that a scale for each output stay within 2 points, which it did",
+      revised: "it asked for 4 of 5 seeds, and a scale for each output within 2 points, which held",
       runs: seeds)
   }
 
@@ -149,7 +151,7 @@ extension Lesson38 {
     notebook.text(
       """
       With two bits by the largest weight, the worst scale, \(fixed(start.mean, 0)) % become \(fixed(end.mean, 1)) %
-      within \(later). A network that learns on as long without rounding, and is rounded afterwards, reads
+      within \(later). Learning on without rounding, and rounding afterwards, gives
       \(fixed(trials[afterwards].accuracy.mean, 0)) %.
       """)
     let gain = trials.difference(through, afterwards, \.accuracy)

@@ -13,7 +13,7 @@ extension Lesson38 {
     notebook.section("Whole numbers in memory, and in the file")
     notebook.text(
       """
-      A product can be made of whole numbers, if inputs x become such, too: from 0 to 255, with a scale and a **zero
+      A product can be made of whole numbers if inputs x become such, too: from 0 to 255, with a scale and a **zero
       point** z that stands for 0:
       """)
     notebook.equation(
@@ -97,15 +97,15 @@ extension Lesson38 {
     try await exercise(
       "--epochs 3",
       """
-      Two bits learn on for three epochs. Predict what they read, and 32 bits that learn on as long, before and after
-      rounding to two.
+      Two bits learn on for three epochs. Predict what they read, and what 32 bits that learn on as long, before and
+      after rounding.
       """, in: notebook
     ) { lesson in
       let trials = await lesson.trials(task, nets, [lesson.through, lesson.unrounded, lesson.afterwards])
       let accuracies = trials.arms.map { fixed(trials[$0].accuracy.mean, 1) }
       return """
         Two bits read \(accuracies[0]) %, 32 bits \(accuracies[1]) %, and \(accuracies[2]) % if they are rounded
-        afterwards. Three levels go far once a network has learnt with them.
+        afterwards.
         """
     }
     try await exercise(
