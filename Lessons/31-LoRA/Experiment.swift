@@ -269,10 +269,9 @@ struct Run: Sendable {
   }
 }
 
-/// The first five different words of four to nine letters that a model writes; one that is vulgar in either language is
-/// left out.
+/// The first five different words of four to nine letters that a model writes, without vulgar ones of either language.
 private func write(_ model: LetterModel, _ generator: RandomGenerator) -> [String] {
-  let vulgar = ["fuck", "shit", "cunt", "nigg", "puta", "puto", "mierd", "culo", "joder", "cono", "sex"]
+  let vulgar = ["fuck", "shit", "cunt", "nigg", "puta", "puto", "mierd", "culo", "joder", "cono", "cagar", "sex"]
   var (generator, seen) = (generator, Set<String>())
   let words = Letters.draw(40, using: &generator) { model($0, at: $1) }.filter { word in
     (4...9).contains(word.count) && !vulgar.contains { word.contains($0) } && seen.insert(word).inserted

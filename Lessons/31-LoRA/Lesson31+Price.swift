@@ -126,13 +126,14 @@ extension Lesson31 {
       "--rank 32",
       """
       With rank 32 the changes can be any, and have more numbers than the twelve matrices. Predict: will they end below free
-      matrices?
+      matrices, level (within 0.03 bits) or above?
       """, in: notebook
     ) { lesson in
       let wide = await lesson.letters(setting, [.lora(lesson.rank)])[.lora(lesson.rank)]
       let free = lesson.words == words ? tuned[.matrices] : await lesson.letters(setting, [.matrices])[.matrices]
+      let gap = wide.bits.mean - free.bits.mean
       return """
-        \(wide.bits.mean < free.bits.mean ? "Yes" : "No"): \(wide.bits.plusMinus(3)) bits with
+        \(abs(gap) <= 0.03 ? "Level" : gap < 0 ? "Below" : "Above"): \(wide.bits.plusMinus(3)) bits with
         \(grouped(Int(wide.numbers.mean))) numbers, \(free.bits.plusMinus(3)) with free matrices.
         """
     }
