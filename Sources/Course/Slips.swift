@@ -68,6 +68,24 @@ struct Slip {
         "There is no such custom; at that size a penalty does less to a Float32 weight than rounding. Usual are 10⁻⁴ to 10⁻¹."
     ),
     Slip(
+      "C25", .imprecise, note: 1, "Pruning/Distillation", lesson: 35,
+      says: "The call with `L1Unstructured` removes individual neurons.",
+      itIs: "It masks single weights, wherever they are."),
+    Slip(
+      "C28", .wrong, note: 1, "Pruning Methods: By L1, Ln Norms", lesson: 35,
+      says: "By the L2 norm the weights with the lowest w² go, with `ln_structured`.",
+      itIs: "Squares rank as |w| does, and that call masks whole rows or columns, by their norms."),
+    Slip(
+      "C29", .imprecise, note: 1, "Unstructured vs Structured Pruning", lesson: 35,
+      says: "What goes in structured pruning is a structure such as a whole layer.",
+      itIs: "Usually it is units, filters or attention heads."),
+    Slip(
+      "C30", .misprint, note: 1, "Pruning Methods: By L1, Ln Norms", lesson: 35,
+      says: "The mask of `nn.Linear(3, 4)` has 3 rows and 4 columns.", itIs: "Its weight, and so its mask, is 4 × 3."),
+    Slip(
+      "C32", .wrong, note: 1, "LoRA: Low-Rank Adaptation of Large Language Models", lesson: 31,
+      says: "B, which starts at zero, is r × d.", itIs: "It is d × r, as BA must be d × d."),
+    Slip(
       "C67", .wrong, note: 1, "Loss Exploding", lesson: 3,
       says: "Adam's step is η m̂/(√v̂ + ε), with a plus.",
       itIs: "With a minus: the step goes against the average (as C2)."),
