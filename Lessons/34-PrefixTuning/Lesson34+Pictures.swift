@@ -55,8 +55,8 @@ extension Lesson34 {
         with four pairs \(fixed(losses[2].mean, 0))
         """,
       revised: """
-        we expected that a random network halves the names; trials showed less. Then it asked for 10 points in each seed, too
-        many from three of eight first seeds
+        we expected that a random network halves the names; trials showed less. Then it asked for 10 points in each seed; from
+        three of eight first seeds one had fewer
         """, runs: Self.joints.count * 3)
   }
 
@@ -93,12 +93,14 @@ extension Lesson34 {
         """
     }
     try await exercise(
-      "--length 3",
-      "Untouched, the network hardly ever stops after three letters. Predict: how many of a hundred words does one pair stop?",
-      in: notebook
+      "--length 3", "Predict: is the falling share a better clock for three letters than for six?", in: notebook
     ) { lesson in
-      let short = await lesson.trials([.prefix(1)], [three], letters)[Arm(.prefix(1), three)]
-      return "\(fixed(short.share.mean, 0)) of a hundred."
+      let trials = await lesson.trials([.half(key: false), .prefix(1)], [three], letters)
+      let (value, both) = (trials[Arm(.half(key: false), three)], trials[Arm(.prefix(1), three)])
+      return """
+        Yes: the value alone makes \(fixed(value.share.mean, 0)) % of the words so short, with the key it is
+        \(fixed(both.share.mean, 0)) %. From 1/4 to 1/5 the share falls by a fifth, from 1/7 to 1/8 by less.
+        """
     }
   }
 }

@@ -77,8 +77,7 @@ extension Lesson34 {
 
       Our network is \(lesson(20))'s transformer, small and trained on English words. In each of its two blocks a place looks
       back by **attention**: its *query* is compared with the *keys* of the places so far, and it gets a mean of their *values*,
-      with more of those whose keys fit. How to steer it and change no weight? Note 1 names prefix-tuning, and says no more than
-      the name.
+      with more of those whose keys fit. Note 1 names prefix-tuning, and says no more.
       """)
     notebook.shows("1.159")
   }
@@ -256,9 +255,9 @@ extension Lesson34 {
         """)
     notebook.text(
       """
-      Before the first letter, where *u* must come, the last layer's input is the same for all words: that is easy to use. It
-      can count too, since its input tells the place: at a bold η = \(plain(bold)) it makes \(fixed(loud.share, 0)) % of the words so
-      long. But new words then cost \(fixed(loud.bits, 2)) bits, for the same weights have to spell. A soft prompt cannot choose its keys and values: frozen layers make them.
+      Before the first letter, where *u* must come, the last layer's input is the same for all words. It can count too, since its
+      input tells the place: at a bold η = \(plain(bold)) it makes \(fixed(loud.share, 0)) % of the words so
+      long. But new words then cost \(fixed(loud.bits, 2)) bits: the same weights have to spell. A soft prompt cannot choose its keys and values: frozen layers make them.
       """)
     let gaps = [
       trials.trials.difference(Arm(.head, start), Arm(.prefix(1), start), \.bits),
@@ -325,7 +324,7 @@ extension Lesson34 {
       verdict: .holdsIf("the rate is low"), when: lead.minimum >= 30 && gap <= 0.05,
       measured: "\(signed(lead.mean, 0)) points at 0.01; \(signed(gap, 3)) bits for the direct one at the best rates",
       revised: """
-        it asked for 0.03 bits in two seeds, too few: from one of eight first seeds they gave 0.043
+        it asked for 0.03 bits in two seeds; from one of eight first seeds they gave 0.043
         """, runs: 27)
   }
 

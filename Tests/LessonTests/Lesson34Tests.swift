@@ -158,9 +158,12 @@ import Testing
     #expect(prefix.share.mean > all.share.mean + 10 && all.bits.mean < prefix.bits.mean)
   }
 
-  @Test("Exercise 3: one pair makes nearly all words stop after three letters") func three() async throws {
-    let made = try await runs([(.prefix(1), 0), (.prefix(1), 0.3)], .length(3))
-    #expect(made[0].share < 10 && made[1].share > 85)
+  @Test("Exercise 3: for three letters a value alone is half a clock, and with its key a good one") func three()
+    async throws
+  {
+    let made = try await runs([(.all, 0), (.half(key: false), 0.3), (.prefix(1), 0.3)], .length(3))
+    #expect(made[0].share < 10 && made[1].share > 30 && made[2].share > made[1].share + 20)
+    #expect(made[2].share > 85)
   }
 
   // MARK: Refusal
