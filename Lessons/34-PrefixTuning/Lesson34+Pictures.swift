@@ -27,9 +27,8 @@ extension Lesson34 {
         [kind.words] + [1, 4].map { "\(trials[Joint(kind, length: $0)].named.plusMinus(0)) %" }
       }, caption: "Names of 400 test digits that are right to the end, mean ± standard deviation of 3 seeds.")
     var seen: Set<String> = []
-    let mistakes = trained.all.flatMap(\.mistakes).map { "*\($0.written)* for \($0.name)" }.filter {
-      seen.insert($0).inserted
-    }
+    let mistakes = trained.all.flatMap(\.mistakes).filter { !$0.written.isEmpty && $0.written != $0.name }
+      .map { "*\($0.written)* for \($0.name)" }.filter { seen.insert($0).inserted }
     notebook.text(
       """
       The image network's own last layer reads \(fixed(trained.read.mean, 0)) % of these digits.
