@@ -68,6 +68,20 @@ struct Arm: Hashable, Sendable, CustomStringConvertible {
     "\(start)-\(part.rawValue)-\(words)\(isFar ? "-far" : "")\(headFirst ? "-head-first" : "")"
   }
 
+  /// What a sentence calls it.
+  var name: String {
+    let way =
+      switch (start, part) {
+      case (.random, _): "from scratch"
+      case (.newHead, _): "a new last layer"
+      case (_, .head): "the last layer alone"
+      case (_, .upper): "the upper half"
+      case (_, .firstBlock), (_, .secondBlock): "one block"
+      default: "all tuned"
+      }
+    return "\(way)\(headFirst ? ", the layer first," : "") with \(words)\(isFar ? " backwards" : "")"
+  }
+
   /// The rates that are tried for 150 steps, low to high, on the grid …, 0.001, 0.002, 0.005, 0.01, …; for four times the
   /// steps they are four times lower, and so on.
   func rates(steps: Int) -> [Double] {

@@ -24,12 +24,13 @@ import Notebook
     let corpus = try Corpus()
     async let remade = EnglishBase.train()
     let sweep = await self.sweep(corpus, arms)
+    let far = await self.sweep(corpus, farArms, seeds: common.seeds(2))
     let gentle = sweep.rate(tuned(small))
     let paths = await self.paths(corpus, Set([gentle, 5 * gentle, rate]).sorted())
-    tellOfSpanish(sweep, corpus, remade: try await remade, in: notebook)
+    tellOfSpanish(sweep, far: far, corpus, remade: try await remade, in: notebook)
     try await tellOfPaths(paths, gentle: gentle, sweep, corpus, in: notebook)
     tellOfTricks(sweep, in: notebook)
-    tellOfDistance(sweep, await self.sweep(corpus, farArms, seeds: common.seeds(2)), corpus, in: notebook)
+    tellOfDistance(sweep, far, corpus, in: notebook)
     notebook.section("What to notice")
     notebook.list([
       "Sweep the rate anew for each amount of data, or look often and keep the best weights.",

@@ -37,6 +37,8 @@ func lookingPlaces(upTo steps: Int) -> [Int] {
 struct Run: Sendable {
   /// Bits per character at each look, on the test words and on the validation words.
   let bits, validation: [Double]
+  /// The weights at the look at which the validation words cost least.
+  let kept: ModelState
 
   /// Trains all numbers at a constant rate after 20 steps of warm-up, on batches of 32 words, with Adam; the gradient's
   /// norm is clipped to 1.
@@ -47,17 +49,19 @@ struct Run: Sendable {
     let fresh = LetterModel(using: &generator)
     let model = base?.model() ?? fresh
     var optimizer = Adam(learningRate: rate)
-    var validation: [Double] = []
+    var (validation, kept) = ([Double](), model.state)
     bits =
       task.train(
         model, with: &optimizer, steps: looks[looks.count - 1],
         schedule: .perStep(ConstantRate(rate).warmedUp(over: 20)), clipping: .globalNorm(1), measuringAt: looks,
         measure: {
-          validation.append(Letters.bits(of: task.validation) { model($0, at: $1) })
+          let cost = Letters.bits(of: task.validation) { model($0, at: $1) }
+          if cost < validation.min() ?? .infinity { kept = model.state }
+          validation.append(cost)
           return Letters.bits(of: task.test) { model($0, at: $1) }
         }, using: &generator
       ) { model($0, at: $1) }.measurements
-    self.validation = validation
+    (self.validation, self.kept) = (validation, kept)
   }
 
   /// The look at which the validation words cost least.
@@ -68,6 +72,7 @@ struct Run: Sendable {
 struct Kept: Sendable {
   let bits: Double
   let steps: Int
+  let state: ModelState
 }
 
 /// Both starts on the same words, from several seeds.
@@ -112,7 +117,7 @@ struct Race: Sendable {
     (0..<seeds).map { seed in
       let runs = trials.arms.filter { $0.start == start }.map { trials[$0].all[seed] }
       let best = runs.dropFirst().reduce(runs[0]) { $1.validation[$1.best] < $0.validation[$0.best] ? $1 : $0 }
-      return Kept(bits: best.bits[best.best], steps: looks[best.best])
+      return Kept(bits: best.bits[best.best], steps: looks[best.best], state: best.kept)
     }
   }
 
@@ -193,4 +198,21 @@ struct Doses: Sendable {
 
   /// The bits of each seed, stopped where the validation words cost least.
   func bits(_ dose: Int) -> [Double] { trials[dose].all.map { $0.bits[$0.best] } }
+}
+
+/// The first five words of 4 to 9 letters that a network with these weights writes.
+func written(_ state: ModelState, _ base: EnglishBase, seed: UInt64) -> [String] {
+  let model = base.model()
+  model.state = state
+  var generator = RandomGenerator(seed: seed)
+  // Word lists hold vulgar words, and a network may write one.
+  let vulgar = [
+    "fuck", "shit", "cunt", "nigg", "put", "mierd", "culo", "joder", "cono", "cock", "dick", "tit", "slut", "whor",
+    "fag",
+  ]
+  var seen: Set<String> = []
+  let words = Letters.draw(200, using: &generator) { model($0, at: $1) }.filter { word in
+    (4...9).contains(word.count) && !vulgar.contains { word.contains($0) } && seen.insert(word).inserted
+  }
+  return Array(words.prefix(5))
 }

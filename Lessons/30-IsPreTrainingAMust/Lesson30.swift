@@ -1,5 +1,6 @@
 import ArgumentParser
 import Datasets
+import Descent
 import Experiments
 import Notebook
 
@@ -26,7 +27,7 @@ import Notebook
     let base = try base()
     let long = await longRace(list, from: base)
     let short = await shortRace(list, from: base)
-    tellOfTheRaces(long, short, in: notebook)
+    tellOfTheRaces(long, short, from: base, in: notebook)
     tellOfTheLag(long, in: notebook)
     try await tellOfTheDose(list, short, base, in: notebook)
     notebook.section("What to notice")
@@ -98,19 +99,20 @@ extension Lesson30 {
 // MARK: - The races
 
 extension Lesson30 {
-  private func tellOfTheRaces(_ long: Race, _ short: Race, in notebook: Notebook) {
+  private func tellOfTheRaces(_ long: Race, _ short: Race, from base: EnglishBase, in notebook: Notebook) {
     notebook.section("A race in Spanish")
     notebook.text(
       """
       Note 3 shows two such races, for finding things in pictures: one with plenty of them, one with few. Ours is about words.
-      A small transformer of 19,259 numbers learns to write Spanish words, letter by letter. It is measured in **bits per
-      character** on 500 words that it has not seen: blind guessing costs log₂ 27 = 4.75, less is better. One network starts
-      from scratch: all its parameters are random. The other has read English for \(counted(pretraining, "step")) of 64 words.
+      A small transformer of 19,259 numbers, that of \(lesson(29)), learns to write Spanish words, letter by letter. It is
+      measured in **bits per character** on 500 words that it has not seen: blind guessing costs log₂ 27 = 4.75, less is
+      better. One network starts from scratch: all its parameters are random. The other has read English for \(counted(pretraining, "step")) of 64 words.
       Both then train all their numbers on the same Spanish words, with Adam, in batches of 32.
 
       The rates are constant, for then a curve can be read at any step, while a rate that falls to 0 has one right moment, its
       end. Tuning has η = 0.002. Scratch has 0.002 and, up to step \(Arm.fastSteps), 0.005, and at each look the rate counts
-      that is better on 200 validation words: a favour to scratch.
+      that is better on 200 validation words: a favour to scratch. For few words 0.002 is bold; but to stop in time does what
+      a low rate does, as lesson 29 shows.
       """)
     notebook.shows("1.134")
     notebook.reference(
@@ -128,8 +130,8 @@ extension Lesson30 {
     notebook.figure(
       raceFigure([long, short], isAsExpected: staysAhead && catchesUp),
       caption: """
-        Mean, least and greatest of \(long.seeds) seeds on the left and \(short.seeds) on the right; dots, the lowest means. The
-        right race lasts \(fixed(epochs, 0)) epochs.
+        Mean, least and greatest of \(long.seeds) seeds on the left and \(short.seeds) on the right, scratch at the better of
+        its rates; dots, the lowest means. The right race lasts \(fixed(epochs, 0)) epochs.
         """, cover: true, thumbnail: [0, 1])
     notebook.table(
       columns: ["words", "tuned, bits", "at step", "scratch, bits", "at step", "scratch is behind by"],
@@ -146,7 +148,10 @@ extension Lesson30 {
     notebook.shows("2.02")
     if Summary(of: long.kept(.scratch).map(\.bits)).mean < Summary(of: tuned.map(\.bits)).mean {
       notebook.text(
-        "Deep learning works well where there are lots of data, says note 2: here data do more than the better start does."
+        """
+        Deep learning works well where there are lots of data, says note 2. So here: from scratch with
+        \(grouped(long.words)) words is better than tuned with \(grouped(short.words)).
+        """
       )
     }
     let isWorse = ends.mean > 0
@@ -156,6 +161,7 @@ extension Lesson30 {
       \(fixed(abs(ends.mean), 2)) bits \(isWorse ? "worse" : "better") than the one from scratch.
       \(isWorse ? "As in the plane, the better start is forgotten; it only began to overfit sooner." : "")
       """)
+    tellWhatTheyWrite(short, from: base, in: notebook)
     notebook.folded("More steps and other rates") {
       notebook.text(
         """
@@ -166,6 +172,17 @@ extension Lesson30 {
     claimTheRaces(
       long, short, staysAhead: staysAhead, catchesUp: catchesUp, end: end, ends: ends,
       sooner: (0..<short.seeds).count { tuned[$0].steps <= scratch[$0].steps }, in: notebook)
+  }
+
+  /// Words that the first seed's networks write, before and after.
+  private func tellWhatTheyWrite(_ race: Race, from base: EnglishBase, in notebook: Notebook) {
+    func words(_ state: ModelState) -> String { written(state, base, seed: common.seed).joined(separator: ", ") }
+    notebook.text("What the networks of the first seed write, each stopped where the validation words cost least:")
+    notebook.list([
+      "before: \(words(base.state))",
+      "from scratch: \(words(race.kept(.scratch)[0].state))",
+      "tuned: \(words(race.kept(.tuned)[0].state))",
+    ])
   }
 
   private func claimTheRaces(
@@ -201,7 +218,10 @@ extension Lesson30 {
       source: .note(3, "Is Pre-training a Must?"), rows: ["3.69"], verdict: .holds,
       when: 9 * (short.gaps + long.gaps).count { $0 >= -0.02 } >= 8 * all.count,
       measured: "\(signed(all.minimum, 3)) bits in the closest run",
-      detail: "English and Spanish share letters and kinds of syllables; of tasks that share less this says nothing",
+      detail: """
+        English and Spanish share letters and kinds of syllables; where less is shared the lead is smaller, as lesson 29 finds
+        with English backwards
+        """,
       runs: all.count)
     notebook.claim(
       "30.4", "Pre-training protects a network from overfitting few data.",

@@ -129,6 +129,21 @@ import Testing
     }
   }
 
+  @Test("Contrast: the weights that are kept read the bits that are told, and write other words than the base")
+  func keptWeights() async throws {
+    let (race, base) = (try await race(words: 300, steps: 80, seeds: 1), try EnglishBase.load())
+    let test = LetterTask(try .load(.spanish), words: 300, seed: 0).test
+    for start in Start.allCases {
+      let kept = race.kept(start)[0]
+      let model = base.model()
+      model.state = kept.state
+      #expect(Letters.bits(of: test) { model($0, at: $1) } == kept.bits)
+      let words = written(kept.state, base, seed: 0)
+      #expect(Set(words).count == 5 && words.allSatisfy { (4...9).contains($0.count) })
+      #expect(words != written(base.state, base, seed: 0))
+    }
+  }
+
   @Test("Contrast: another base, of seed 4, helps more the longer it was trained, too") func otherBase() async throws {
     let list = try WordList.load(.spanish)
     let doses = try await Doses([75, 300, 600], list, words: 300, steps: 113, seeds: [0, 1], seed: 4)
