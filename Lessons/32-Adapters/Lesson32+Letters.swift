@@ -79,8 +79,8 @@ extension Lesson32 {
         behind (a test does it).
         """)
     }
-    let written = presentable(tuned[arm(bottleneck, .relu)].all[0].words)
-    let english = presentable(words(of: base.model()))
+    let written = tuned[arm(bottleneck, .relu)].all[0].words.presentable(6)
+    let english = words(of: base.model()).presentable(6)
     if written.count > 3 && english.count > 3 {
       notebook.text(
         "Frozen, the model writes *\(english.joined(separator: ", "))*; with an adapter *\(written.joined(separator: ", "))*."
@@ -138,16 +138,6 @@ extension Lesson32 {
   private func words(of model: LetterModel) -> [String] {
     var generator = RandomGenerator(seed: common.seed)
     return Letters.draw(30, using: &generator) { model($0, at: $1) }
-  }
-
-  /// The first six of different words with four to nine letters; a word list has vulgar ones, and a model may write one.
-  private func presentable(_ words: [String]) -> [String] {
-    let vulgar = ["fuck", "shit", "cunt", "nigg", "puta", "mierd", "culo", "joder"]
-    var seen: Set<String> = []
-    return Array(
-      words.filter { word in
-        (4...9).contains(word.count) && !vulgar.contains { word.contains($0) } && seen.insert(word).inserted
-      }.prefix(6))
   }
 
   // MARK: Folding

@@ -125,7 +125,7 @@ import Notebook
     func words(_ model: LetterModel) -> String {
       var generator = RandomGenerator(seed: 33)
       return Letters.draw(40, using: &generator) { model($0, at: $1) }
-        .filter { (5...8).contains($0.count) }.prefix(6).joined(separator: ", ")
+        .presentable(6, lengths: 5...8).joined(separator: ", ")
     }
     notebook.table(
       columns: ["adapters", "words"],

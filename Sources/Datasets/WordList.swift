@@ -98,4 +98,19 @@ extension [String] {
     precondition((0...count).contains(number), "\(number) words cannot be drawn from \(count).")
     return generator.permutation(of: count).prefix(number).map { self[$0] }
   }
+
+  /// The first of these words that a page can show: each once, of such lengths, and without the vulgar ones of English and
+  /// Spanish. The word lists hold them, and a model that has read the lists may write one.
+  public func presentable(_ number: Int, lengths: ClosedRange<Int> = 4...9) -> [String] {
+    var seen: Set<String> = []
+    return Array(
+      filter { word in
+        lengths.contains(word.count) && !vulgarParts.contains { word.contains($0) } && seen.insert(word).inserted
+      }.prefix(number))
+  }
 }
+
+private let vulgarParts = [
+  "fuck", "shit", "cunt", "nigg", "cock", "dick", "tit", "slut", "whor", "fag", "sex", "puta", "puto", "mierd", "culo",
+  "joder", "cono", "cagar",
+]

@@ -261,4 +261,12 @@ import Testing
     #expect(many.measured[1] < 4.0 && many.bits < 4.0)
     #expect(run(words: 1000, steps: 0).losses.isEmpty)
   }
+
+  @Test("Words to show are the first different ones of the lengths, without vulgar ones") func presentable() {
+    let words = ["ab", "casas", "mierda", "casas", "shitty", "reads", "abcdefghijk", "write"]
+    #expect(words.presentable(2) == ["casas", "reads"])
+    #expect(words.presentable(9) == ["casas", "reads", "write"])
+    #expect(words.presentable(9, lengths: 1...3) == ["ab"])
+    #expect(words.presentable(0).isEmpty)
+  }
 }
