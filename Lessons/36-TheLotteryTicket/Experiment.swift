@@ -218,10 +218,11 @@ struct Ticket: Sendable {
     }
   }
 
-  /// Of all weights that the cut after a round's training kept, the share in percent for which something is so.
-  func shareOfKept(round: Int, where isSo: (Move) -> Bool) -> Double {
-    let kept = (0..<3).flatMap { moves(layer: $0, round: round).filter(\.isKept) }
-    return 100 * Double(kept.count { isSo($0) }) / Double(kept.count)
+  /// Of all weights that the cut after a round's training kept, or of those that it covered, the share in percent for which
+  /// something is so.
+  func share(ofKept isKept: Bool, round: Int, where isSo: (Move) -> Bool) -> Double {
+    let all = (0..<3).flatMap { moves(layer: $0, round: round).filter { $0.isKept == isKept } }
+    return 100 * Double(all.count { isSo($0) }) / Double(all.count)
   }
 }
 
@@ -231,6 +232,8 @@ struct Move: Sendable {
   let isKept: Bool
   /// Whether training moved it away from 0.
   var hasGrown: Bool { abs(trained) > abs(first) }
+  /// Whether training moved it towards 0, or on across it.
+  var wentTowardsZero: Bool { first < 0 ? trained > first : trained < first }
   var hasItsSign: Bool { trained * first > 0 }
 }
 

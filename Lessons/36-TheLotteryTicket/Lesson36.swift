@@ -31,16 +31,15 @@ import Notebook
     await tellOfThePrice(trials, tickets, by: recipe, in: notebook)
     notebook.section("What to notice")
     notebook.list([
-      "Compare a pruned network with others of its size: other weights, other first values. Else you don't know what was won.",
-      "Cover the weights in each step of training, not only at its start, and rank survivors alone.",
-      "If you want a small network, go on from the trained weights. Go back if you want to know what pruning has found.",
+      "Compare a pruned network with others of its size: other weights, other first values.",
+      "Cover the weights in each step of training, not only at its start, and rank only those that are left.",
+      "If you want a small network, go on from the trained weights. Go back to learn what pruning has found.",
     ])
     try await setExercises(in: notebook)
     notebook.answer(
       """
-      Yes: about a seventh of them learns as well as all, and sooner, if each starts again from its own first value, or
-      only from that value's sign. For the choice itself has learnt: with each of these weights back at its first
-      value, the network already reads most digits.
+      Yes: about a seventh of them, put back to their first values, learns as well as all. For choosing them was
+      learning: before they are trained again, they already read most digits.
       """)
   }
 
@@ -92,8 +91,7 @@ extension Lesson36 {
       again, alone. If this takes them to (0.8, 0, −0.3, 0), the next round keeps half of what is left, and that is the
       first.
 
-      At 0.1 the third weight was a small one to begin with. By their first values the first and the second would have
-      stayed: training chose, not the draw.
+      By their first values the first and the second would have stayed: training chose, not the draw.
       """)
     notebook.section("Train, prune, go back")
     notebook.text(
@@ -134,13 +132,13 @@ extension Lesson36 {
       """
       A network 64-100-50-10 has 11,900 weights, drawn evenly between ±1/√inputs, and biases that start at 0. Adam
       trains it with a rate of \(plain(rate)) for \(counted(epochs, "epoch")) of 18 steps on 1,200 digits; the last 397
-      of the file are tested. In a round half of each layer's weights that are left go, of the last layer a quarter. So
-      after k rounds about 2⁻ᵏ are left: \(listed((1...rounds).map(share))).
+      of the file are tested. Each round prunes half of what is left of each layer, of the last layer a quarter.
+      That leaves \(listed((1...rounds).map(share))).
 
       Beside the ticket **another draw** is trained on the same batches: new first values under the ticket's mask.
       """)
-    let reads = trials[Arm(round: 2)].untrained.mean
-    let isMost = reads > 50 && loss(seventh) < 1 && trials[Arm(.fresh, round: 2)].untrained.mean < 20
+    let isMost =
+      trials[seventh].untrained.mean > 50 && loss(seventh) < 1 && trials[Arm(.fresh, round: 3)].untrained.mean < 20
     notebook.figure(
       roundsFigure(
         trials, rounds: rounds, shares: (0...rounds).map(share),
@@ -158,7 +156,9 @@ extension Lesson36 {
       }
     }
     let medians = (0..<3).map { arm in Summary(of: times.map { $0[arm] }).median }
-    func told(_ epochs: Double) -> String { epochs.isFinite ? "after \(plain(epochs)) epochs" : "never" }
+    func told(_ epochs: Double) -> String {
+      epochs.isFinite ? "after \(plain(epochs)) \(epochs == 1 ? "epoch" : "epochs")" : "never"
+    }
     notebook.claim(
       "36.1",
       """
@@ -174,7 +174,7 @@ extension Lesson36 {
       when: loss(seventh) <= 1 && medians[1] <= medians[0] + 1,
       measured: "\(signed(-loss(seventh))) points; within 2 \(told(medians[1])), the whole \(told(medians[0]))",
       detail: "another draw under the mask, at the median: \(told(medians[2]))",
-      revised: "it asked for no more epochs, which held from nine first seeds, but from one by half an epoch",
+      revised: "it asked for no more epochs; this held from nine first seeds, from one of them by only half an epoch",
       runs: seeds)
     notebook.reference(
       "[Frankle & Carbin 2019](https://arxiv.org/abs/1803.03635): the lottery ticket hypothesis, and the rounds that find tickets"
