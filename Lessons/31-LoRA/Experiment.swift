@@ -108,9 +108,8 @@ struct DigitsRun: Sendable {
     fit(
       trained, on: base.changed(base.task.training, arm.change), rate: rate, epochs: epochs, using: &generator,
       logits: logits)
-    let (validation, test) = (
-      base.changed(base.task.validation, arm.change), base.changed(base.task.test, arm.change)
-    )
+    let validation = base.changed(base.task.validation, arm.change)
+    let test = base.changed(base.task.test, arm.change)
     validationLoss = softmaxCrossEntropy(logits(validation.pixels), labels: validation.labels).item
     accuracy = 100 * Descent.accuracy(logits(test.pixels), labels: test.labels)
   }
@@ -165,9 +164,8 @@ enum Arm: Hashable, Sendable, CustomStringConvertible {
       switch self {
       case .lora(_, .bothZero): [0.01]  // nothing moves at any
       case .all, .matrices: [0.00125, 0.0025, 0.005, 0.01]
-      case .head, .lora(1...2, _): [0.01, 0.02, 0.04, 0.08, 0.16]
-      case .lora(3...12, _): [0.005, 0.01, 0.02, 0.04, 0.08]
-      case .lora: [0.0025, 0.005, 0.01, 0.02, 0.04]
+      case .head, .lora(1...2, _): [0.02, 0.04, 0.08, 0.16]
+      case .lora: [0.005, 0.01, 0.02, 0.04]
       }
     return rates.map { $0 * min(1, Double(words) / 1000) }
   }
@@ -209,7 +207,7 @@ struct Run: Sendable {
   private(set) var validationBits = Double.nan, bits = Double.nan, english = Double.nan
   /// The bits on the validation words at each look; empty unless watched.
   private(set) var looks: [Double] = []
-  /// Whether the logits of 50 words were the base's before training, bit by bit, whether they are after it, and whether
+  /// Whether the logits of 50 words were the base's before training, bit for bit, whether they are after it, and whether
   /// they are with the change taken off.
   private(set) var startsAsBase = false, endsAsBase = false, isBaseWithout = false
   /// The largest difference that merging makes to one of them.

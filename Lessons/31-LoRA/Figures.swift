@@ -28,7 +28,7 @@ func directionsFigure(
   return Figure(
     "directions",
     title: isAsExpected
-      ? "A near task needs few directions, a far one many" : "What changes of low rank learn of three tasks",
+      ? "A near task needs fewer directions than a far one" : "What changes of low rank learn of three tasks",
     columns: 2,
     panels: [
       Panel(
@@ -59,15 +59,15 @@ func startsFigure(_ starts: [SeriesSummary]) -> Figure {
       }))
 }
 
-/// English against Spanish bits after training.
+/// English against Spanish bits after training everything at some rates, and with LoRA of some ranks.
 func forgettingFigure(
-  _ gentle: Trials<Double, Run>, _ tuned: TunedTrials<Arm, Run>, ranks: [Int], untouched: Double, isGentle: Bool
+  _ rates: [Runs<Run>], _ tuned: TunedTrials<Arm, Run>, ranks: [Int], untouched: Double, isGentle: Bool
 ) -> Figure {
-  let all = gentle.arms.map { (gentle[$0].bits.mean, gentle[$0].english.mean) }
+  let all = rates.map { ($0.bits.mean, $0.english.mean) }
   let lora = ranks.map { (tuned[.lora($0)].bits.mean, tuned[.lora($0)].english.mean) }
   return Figure(
     "forgetting",
-    title: isGentle ? "Tuning everything at a low rate forgets less than LoRA" : "English and Spanish after training",
+    title: isGentle ? "Tuning everything at a lower rate beats LoRA in both" : "English and Spanish after training",
     Panel(
       x: Axis("Spanish", unit: "bits per character"), y: Axis("English", unit: "bits per character"),
       legend: .inside(.topRight),
@@ -77,7 +77,5 @@ func forgettingFigure(
           .points(x: all.map(\.0), y: all.map(\.1), label: "everything", color: .everything),
           .points(x: lora.map(\.0), y: lora.map(\.1), label: "LoRA", color: .lora),
         ]
-        + zip(ranks, lora).map { rank, point in
-          .text("r = \(rank)", at: (point.0, point.1 + 0.04), color: .lora, alignment: rank < 16 ? .center : .right)
-        }))
+        + zip(ranks, lora).map { .text("r = \($0)", at: ($1.0, $1.1 + 0.04), color: .lora, alignment: .center) }))
 }

@@ -1,4 +1,4 @@
-# A near task needs few directions, a far one many
+# A near task needs fewer directions than a far one
 # gnuplot directions.gp draws directions.svg
 
 # Whatever a ~/.gnuplot has set
@@ -34,7 +34,7 @@ set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'A near task needs few directions, a far one many' at screen 0.02, screen 0.92416 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'A near task needs fewer directions than a far one' at screen 0.02, screen 0.92416 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'test digits read (%)' at screen 0.02, screen 0.79073 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'digits' at screen 0.02, screen 0.8427 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label 'rank r' at screen 0.24445, screen 0.05902 center textcolor rgb '#4A4A4A' font ',12.5'
