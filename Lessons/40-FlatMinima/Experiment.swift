@@ -50,19 +50,10 @@ struct Arm: Hashable, Sendable {
   }
 }
 
-/// The digits of a seed, of which some are mislabelled, and which these are.
-struct FlatTask: Sendable {
-  let task: DigitsTask
-  /// The training digits with a wrong label.
-  let mislabelled: Digits
-
+extension DigitsTask {
+  /// The task of a seed: 1,200 digits to learn from, a share of them with a false label, 197 to choose by, 400 to test.
   init(_ digits: Digits, noise: Double, seed: UInt64) {
-    func task(_ noise: Double) -> DigitsTask {
-      DigitsTask(digits, training: 1200, validation: 197, test: 400, labelNoise: noise, seed: seed)
-    }
-    let (noisy, right) = (task(noise), task(0).training.labels)
-    self.task = noisy
-    mislabelled = noisy.training[right.indices.filter { noisy.training.labels[$0] != right[$0] }]
+    self.init(digits, training: 1200, validation: 197, test: 400, labelNoise: noise, seed: seed)
   }
 }
 
@@ -87,23 +78,22 @@ struct Run: Sendable {
   static func places(_ epochs: Int) -> [Int] { (1...epochs).filter { $0 <= 4 || $0 % 4 == 0 || $0 == epochs } }
 
   /// - Parameter watched: whether the curves are measured on the way, and the sharpness; otherwise the end alone is read.
-  init(_ arm: Arm, epochs: Int, on flat: FlatTask, watched: Bool = true) {
-    let (network, run) = Self.trained(arm, epochs: epochs, watched: watched, on: flat)
+  init(_ arm: Arm, epochs: Int, on task: DigitsTask, watched: Bool = true) {
+    let (network, run) = Self.trained(arm, epochs: epochs, watched: watched, on: task)
     self = run
-    if watched { sharpness = Sharpness(of: network, on: flat).whole }
+    if watched { sharpness = Sharpness(of: network, on: task).whole }
   }
 
   private init() {}
 
   /// Trains a network 64-128-64-10 from the seed's first weights.
   static func trained(
-    _ arm: Arm, epochs: Int, watched: Bool, on flat: FlatTask
+    _ arm: Arm, epochs: Int, watched: Bool, on task: DigitsTask
   ) -> (network: MultilayerPerceptron, run: Run) {
-    let (task, method) = (flat.task, arm.method)
     var generator = task.generator
     let network = MultilayerPerceptron([64, 128, 64, 10], activation: .relu, using: &generator)
-    let perturbation = method.perturbation(using: &generator)
-    var optimizer = Momentum(learningRate: arm.rate, weightDecay: method.weightDecay)
+    let perturbation = arm.method.perturbation(using: &generator)
+    var optimizer = Momentum(learningRate: arm.rate, weightDecay: arm.method.weightDecay)
     let epochs = epochs * arm.times
     let places = watched ? Set(places(epochs)) : [epochs]
     var run = Run()
@@ -118,7 +108,7 @@ struct Run: Sendable {
         }
         run.accuracies.append(read(task.test))
         run.validations.append(read(task.validation))
-        run.memories.append(read(flat.mislabelled))
+        run.memories.append(read(task.mislabelled))
         return true
       }, logits: { network($0) })
     return (network, run)
@@ -132,13 +122,13 @@ struct Sharpness {
   private let digits: Digits
   private let pixels: Tensor
 
-  init(of network: MultilayerPerceptron, on flat: FlatTask) {
+  init(of network: MultilayerPerceptron, on task: DigitsTask) {
     var generator = RandomGenerator(seed: 0)
     exact = MultilayerPerceptron([64, 128, 64, 10], activation: .relu, dtype: .float64, using: &generator)
     for (copy, parameter) in zip(exact.parameters, network.parameters) {
       copy.assign(parameter.tensor.cast(to: .float64))
     }
-    digits = flat.task.training[0..<200]
+    digits = task.training[0..<200]
     pixels = digits.pixels.cast(to: .float64)
   }
 
@@ -193,9 +183,9 @@ struct Rescaling: Sendable {
   }
 
   /// Trains a network by descent and rescales it.
-  init(epochs: Int, on flat: FlatTask) {
-    let network = Run.trained(Arm(.descent), epochs: epochs, watched: false, on: flat).network
-    func sharpness() -> Sharpness { Sharpness(of: network, on: flat) }
+  init(epochs: Int, on task: DigitsTask) {
+    let network = Run.trained(Arm(.descent), epochs: epochs, watched: false, on: task).network
+    func sharpness() -> Sharpness { Sharpness(of: network, on: task) }
     let plain = sharpness()
     (first, second) = (plain.first, plain.second)
     let scaled = Self.factors.map { factor in

@@ -42,15 +42,15 @@ import Notebook
     try await setExercises(digits, in: notebook)
     notebook.answer(
       """
-      A step that first looks uphill does end in flatter places, and where many labels are false it reads far more digits. But
-      the networks that read well, flat or sharp, are those that have not yet learnt the false labels by heart.
+      A step that first looks uphill does end in flatter places, and where two labels in five are false it reads far more
+      digits. But the networks that read well, flat or sharp, are those that have not yet learnt the false labels by heart.
       """)
   }
 
   /// Runs of some arms from the same seeds.
   func runs(of arms: [Arm], _ digits: Digits, seeds: Int = 5, watched: Bool = false) async -> Trials<Arm, Run> {
     await Trials(arms, seeds: common.seeds(seeds), "networks") { arm, seed in
-      let task = FlatTask(digits, noise: arm.isNoisy ? noise : 0, seed: seed)
+      let task = DigitsTask(digits, noise: arm.isNoisy ? noise : 0, seed: seed)
       return Run(arm, epochs: epochs, on: task, watched: watched)
     }
   }
@@ -78,7 +78,7 @@ import Notebook
       }, pilotSeeds: common.pilotSeeds(3), seeds: common.seeds(5), by: \.validationError
     ) { method, rate, seed in
       Run(
-        Arm(method, at: rate), epochs: epochs, on: FlatTask(digits, noise: noise, seed: seed), watched: false
+        Arm(method, at: rate), epochs: epochs, on: DigitsTask(digits, noise: noise, seed: seed), watched: false
       )
     }
   }
@@ -132,8 +132,9 @@ extension Lesson40 {
       On paper: ½(x² + 10y²) at (1, 1) has g = (1, 10), of length 10.05. With ρ = 0.1, ε = (0.01, 0.0995) and
       g′ = (1.01, 10.995). The sharp direction gains most: its slope grows by a tenth, the other by a hundredth.
 
-      **AWP**, adversarial weight perturbation, which note 4 recommends trying, does the same for each weight matrix W on its own, by a share γ of W's length (ε = γ ‖W‖ g/‖g‖ with W's own g), and leaves biases alone. It
-      was made for training on perturbed inputs; here it is used without. In either case the optimizer sees g′ alone:
+      **AWP**, adversarial weight perturbation, which note 4 recommends trying, does the same for each weight
+      matrix W on its own, by a share γ of W's length (ε = γ ‖W‖ g/‖g‖ with W's own g), and leaves biases alone. In either case
+      the optimizer sees g′ alone:
       """)
     notebook.code(
       """
@@ -141,14 +142,10 @@ extension Lesson40 {
         network, with: &optimizer, epochs: 40, perturbation: SharpnessAwareMinimization(radius: 0.2), using: &generator
       ) { network($0) }
       """)
-    notebook.folded("How good the approximation is, and why SAM never comes to rest") {
+    notebook.folded("How good the approximation is") {
       notebook.text(
         """
         For a quadratic the worst within ρ is at most L + ρ‖g‖ + ½ρ²λ. In the example that is 6.5550, and SAM's ε finds 6.5545.
-
-        In one dimension, ½ax², SAM's step is x ← x − ηa(x + ρ sign x). Near 0 it hops from side to side, between
-        ±ηaρ/(2 − ηa): with a = 1 and η = ρ = 0.1 between ±\(fixed(hop(rate: 0.1, curvature: 1, radius: 0.1), 4)). A falling rate
-        lets the hops die away.
         """)
     }
   }
@@ -165,11 +162,11 @@ extension Lesson40 {
     notebook.section("Digits with false labels")
     notebook.text(
       """
-      With right labels, all methods read nearly all digits (right half of the table). So of 1,200 digits
-      \(plain(100 * noise)) % get a false label. A network 64-128-64-10 learns them for
+      With right labels, descent reads \(fixed(trials[Arm(.descent, isNoisy: false)].accuracy.mean, 1)) % and little is left to
+      gain. So of 1,200 digits \(plain(100 * noise)) % get a false label. A network 64-128-64-10 learns them for
       \(epochs) epochs in batches of 64, with momentum 0.9 and a rate that falls from 0.1, a good one for right labels, to 0 along a
-      cosine. 400 others are tested, with their right labels. **Learnt by heart** is a mislabelled training digit that the
-      network answers with its false label. (The tests of the claims were fixed after trials from other seeds.)
+      cosine. 400 others are tested, with their right labels. **Learnt by heart** is a training digit that the network answers
+      with its false label.
       """)
     let peak = trials[descent].accuracies.mean.max() ?? 0
     let parts = peak > 80 && peak > trials[descent].accuracy.mean + 5 && trials[descent].memorised.mean > 20
@@ -212,7 +209,8 @@ extension Lesson40 {
         with \(wrong) it reads at least 5 points more than descent at the same rate in 4 of 5 seeds, and more on average where
         each has the rate that other seeds chose; with right labels the two are within 1.5 points on average
         """,
-      source: .note(4, "Additional techniques"), rows: ["4.72"], verdict: .holdsIf("labels are false"),
+      source: .note(4, "Additional techniques"), rows: ["4.72"],
+      verdict: .holdsIf("about two labels in five are false"),
       when: inMost(awp, descent) { $0.accuracy >= $1.accuracy + 5 } && best.mean > 0 && abs(cleanGain.mean) < 1.5,
       measured: "\(signed(gain.mean)) points at the same rate, \(signed(best.mean)) at best rates",
       detail: "with right labels \(signed(cleanGain.mean))",
@@ -248,7 +246,7 @@ extension Lesson40 {
         """,
       source: .folklore, verdict: .doesNotHold,
       when: shaken.mean <= 3 && inMost(sam, random) { $0.accuracy >= $1.accuracy + 5 },
-      measured: "random \(signed(shaken.mean)) points, SAM another \(signed(ahead.mean))",
+      measured: "random \(signed(shaken.mean)) points, SAM \(signed(ahead.mean)) more than random",
       revised: "it asked for every seed, which held", runs: seeds)
   }
 
@@ -279,14 +277,15 @@ extension Lesson40 {
       "\(name) \(fixed(tuned[method].accuracy.mean, 1)) % at \(plain(tuned.rate(method)))"
         + (tuned.isAtTheEdge(method) ? " (an end of its list)" : "")
     }
-    let isFlattering = tuned[.descent].accuracy.mean > trials[Arm(.descent)].accuracy.mean + 1
     let gains = [sam, awp].map { trials.difference(Arm($0), Arm(.descent), \.accuracy).mean }
+    let isFlattering =
+      gains.allSatisfy { $0 > 0 } && tuned[.descent].accuracy.mean > trials[Arm(.descent)].accuracy.mean + 1
     notebook.text(
       """
-      SAM and AWP take two gradients a step, so twice the time. With one rate for all, SAM is at \(signed(gains[0], 0)) and AWP at
-      \(signed(gains[1], 0)) points from descent.\(isFlattering
-        ? " That flatters them, for a lower rate suits descent better here." : "") Each at the rate that other seeds chose:
-      \(best(.descent, "descent")), \(best(sam, "SAM")), \(best(awp, "AWP")).
+      SAM and AWP take two gradients a step, so twice the time. Against descent at the same rate they make
+      \(signed(gains[0], 0)) and \(signed(gains[1], 0)) points.\(isFlattering
+        ? " That flatters them, for a lower rate suits descent better here." : "") With the rate that reads most of 197
+      validation digits from other seeds: \(best(.descent, "descent")), \(best(sam, "SAM")), \(best(awp, "AWP")).
       """)
   }
 }

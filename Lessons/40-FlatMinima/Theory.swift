@@ -27,13 +27,6 @@ enum Wells {
   static let flip = (2 * height / (narrow - wide)).squareRoot()
 }
 
-/// How far SAM with a radius hops to either side of the minimum of ½ax², for ever: ηaρ/(2 − ηa).
-///
-/// A step x ← x − ηa(x + ρ) that lands on −x has x = ηaρ/(2 − ηa).
-func hop(rate: Double, curvature: Double, radius: Double) -> Double {
-  rate * curvature * radius / (2 - rate * curvature)
-}
-
 /// The largest eigenvalue when the first layer is multiplied by c and the next layer's weights are divided by it, from
 /// those of the two blocks: max(λ₁/c², c²λ₂).
 ///

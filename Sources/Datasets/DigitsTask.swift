@@ -8,6 +8,8 @@ public struct DigitsTask: Sendable {
   public let training, test: Digits
   /// The digits to choose by: when to stop, which rate to take. None unless they were asked for.
   public let validation: Digits
+  /// The training digits whose label was made wrong. None unless it was asked for.
+  public let mislabelled: Digits
   /// Random numbers for the first weights and the order of the mini-batches, the same for every way of training.
   public let generator: RandomGenerator
 
@@ -17,7 +19,7 @@ public struct DigitsTask: Sendable {
   public init(_ digits: Digits, seed: UInt64, centred: Bool = false) {
     var generator = RandomGenerator(seed: seed)
     (training, test) = digits.split(using: &generator, centred: centred)
-    validation = digits[[]]
+    (validation, mislabelled) = (digits[[]], digits[[]])
     self.generator = generator
   }
 
@@ -40,7 +42,10 @@ public struct DigitsTask: Sendable {
     var noise = generator.split()
     self.test = digits[order[..<test]]
     self.validation = digits[order[test..<validationEnd]]
-    self.training = digits[order[validationEnd..<trainingEnd]].relabelled(share: labelNoise, using: &noise)
+    let right = digits[order[validationEnd..<trainingEnd]]
+    let noisy = right.relabelled(share: labelNoise, using: &noise)
+    self.training = noisy
+    mislabelled = noisy[noisy.labels.indices.filter { noisy.labels[$0] != right.labels[$0] }]
     self.generator = generator
   }
 
@@ -48,6 +53,7 @@ public struct DigitsTask: Sendable {
   public init(training: Digits, validation: Digits? = nil, test: Digits, generator: RandomGenerator) {
     (self.training, self.test, self.generator) = (training, test, generator)
     self.validation = validation ?? training[[]]
+    mislabelled = training[[]]
   }
 
   /// A network 64-32-10, the one that most lessons train: by default ReLU with He's normal weights.

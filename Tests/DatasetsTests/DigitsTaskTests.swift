@@ -45,8 +45,10 @@ import Testing
     #expect(large.training.count == 200 && small.training.pixels == large.training[0..<100].pixels)
     let clean = DigitsTask(digits, training: 200, validation: 300, test: 900, seed: 5)
     #expect(clean.training.pixels == large.training.pixels && clean.test.labels == large.test.labels)
-    let wrong = zip(clean.training.labels, large.training.labels).count { $0 != $1 }
-    #expect(wrong == 60)  // round(0.3 · 200), each another class than before
+    let wrong = (0..<200).filter { clean.training.labels[$0] != large.training.labels[$0] }
+    #expect(wrong.count == 60)  // round(0.3 · 200), each another class than before
+    #expect(large.mislabelled.pixels == clean.training[wrong].pixels && clean.mislabelled.count == 0)
+    #expect(large.mislabelled.labels == wrong.map { large.training.labels[$0] })
   }
 
   @Test("Curves have an entry of each part for each epoch; the last one is the score at the end")
