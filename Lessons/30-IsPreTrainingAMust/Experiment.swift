@@ -207,7 +207,8 @@ func written(_ state: ModelState, _ base: EnglishBase, seed: UInt64) -> [String]
   var generator = RandomGenerator(seed: seed)
   // Word lists hold vulgar words, and a network may write one.
   let vulgar = [
-    "fuck", "shit", "cunt", "nigg", "put", "mierd", "culo", "joder", "cono", "cock", "dick", "tit", "slut", "whor",
+    "fuck", "shit", "cunt", "nigg", "put", "mierd", "culo", "joder", "cono", "cag", "cock", "dick", "tit", "slut",
+    "whor",
     "fag",
   ]
   var seen: Set<String> = []
