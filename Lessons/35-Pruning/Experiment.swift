@@ -117,8 +117,7 @@ struct Units: Sendable {
   let small: Size
   /// For how many test digits it answers otherwise.
   let changedAnswers: Int
-  /// For fc1 and fc2: the rank correlation of Σ|w| with the rise of the training loss without the unit, among units that
-  /// answer.
+  /// For fc1 and fc2: the rank correlation of Σ|w| with the rise of the loss without the unit, where units answer.
   let needed: [Double]
 
   init(_ task: LeNetTask, _ trained: Trained) {
@@ -247,8 +246,7 @@ extension LeNet {
 
 // MARK: - Width and depth
 
-/// h ← h + W₂ relu(W₁ h + b₁) + b₂ in four blocks of 64 hidden units, between a dense layer from the 64 pixels and one to
-/// the logits of the digits.
+/// h ← h + W₂ relu(W₁ h + b₁) + b₂ in four blocks of 64 hidden units, from 64 pixels to the digits' logits.
 struct ResidualNetwork: Model {
   let input, output: Dense
   var blocks: [(up: Dense, down: Dense)]
@@ -270,8 +268,7 @@ struct ResidualNetwork: Model {
     output(relu(blocks.reduce(input(x)) { h, block in h + block.down(block.up(h)) }))
   }
 
-  /// The network with the blocks whose absence would raise the training loss most, and in each the hidden units with the
-  /// greatest lengths of W₁'s row times W₂'s column.
+  /// The blocks whose absence raises the training loss most, in each the units of greatest ‖W₁'s row‖·‖W₂'s column‖.
   func keeping(blocks count: Int, units: Int, on digits: Digits) -> ResidualNetwork {
     func network(of places: [Int]) -> ResidualNetwork {
       var network = self

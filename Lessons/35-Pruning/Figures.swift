@@ -19,7 +19,7 @@ func kneeFigure(
   }
   let marks = zip(lifts, [Color.global, .local, .random]).enumerated().flatMap { place, lift -> [Mark] in
     let ((before, after), color, x) = (lift.0, lift.1, [100 * amount])
-    let label = place == 0 ? "\(later) later" : nil
+    let label = place == 0 ? "after \(later)" : nil
     return [
       .arrows(x: x, y: [before], dx: [0], dy: [after - before], color: color, column: "lift \(place)"),
       .points(x: x, y: [after], label: label, color: color, size: 2, column: "later \(place)"),
@@ -49,14 +49,12 @@ func sharesFigure(_ cuts: Runs<Cuts>) -> Figure {
       .curve(
         over: 0...99, samples: 100, color: colors[layer], style: LineStyle(width: 1, pattern: .dashed),
         column: "\(name) theory"
-      ) {
-        100 * keptShares(removing: $0 / 100)[layer]
-      },
+      ) { 100 * keptShares(removing: $0 / 100)[layer] },
       .points(x: amounts.map { 100 * $0 }, y: kept, label: name, color: colors[layer], size: 1.3),
     ]
   }
   return Figure(
-    "shares", title: "What a layer loses to one ranking follows from its inputs",
+    "shares", title: "Up to a half, what a layer keeps follows from its number of inputs",
     Panel(
       x: Axis("weights removed from all layers", unit: "%", range: 0...100),
       y: Axis("weights that a layer keeps", unit: "%", range: 0...103), legend: .below, marks: marks))
@@ -67,23 +65,25 @@ func sizesFigure(_ whole: Summary, _ cuts: Runs<Cuts>, _ trials: Trials<Arm, Run
   let weights = cuts.all[0].amounts.map { 236 + 61_470 * (1 - $0) }  // 236 biases stay
   let shares = Plan.shares
   let numbers = shares.map { Double(trials[.units(share: $0)].all[0].size.numbers) }
+  let least = min(3000, weights.min() ?? 3000)
   return Figure(
     "sizes", title: "Whole units cost more, until what is left trains on",
     Panel(
       x: Axis(
-        "numbers left", scale: .log, minimum: 3000, maximum: 70_000,
-        ticks: [4000, 8000, 16_000, 32_000, 62_000].map { .init(Double($0), grouped($0)) }),
+        "numbers left", scale: .log, minimum: least, maximum: 70_000,
+        ticks: [1000, 2000, 4000, 8000, 16_000, 32_000, 62_000].filter { Double($0) > least }.map {
+          .init(Double($0), grouped($0))
+        }),
       y: Axis("test digits read", unit: "%", range: 0...100), legend: .below,
       marks: [
         .summaries(
           x: [61_706] + weights, [whole] + cuts.global.places, label: "single weights, one cut", color: .global),
         .summaries(
-          x: [61_706] + numbers, [whole] + shares.map { trials[.units(share: $0)].before }, label: "units, one cut",
-          color: .units),
+          x: [61_706] + numbers, [whole] + shares.map { trials[.units(share: $0)].before },
+          label: "units, one cut", color: .units),
         .summaries(
           x: numbers, shares.map { trials[.units(share: $0)].after },
-          label: "units, \(Plan.epochsOfUnits) epochs later",
-          color: .orange),
+          label: "units, \(Plan.epochsOfUnits) epochs later", color: .orange),
         .summaries(
           x: Array(numbers.dropFirst()), shares.dropFirst().map { trials[.scratch(share: $0)].after },
           label: "as small, from scratch", color: .purple),

@@ -37,7 +37,6 @@ import Notebook
     notebook.list([
       "A share of zeros is no saving. Ask which file got smaller, and which product is no longer computed.",
       "Compare with a cut by chance and with the small network from scratch; else any ranking looks wise.",
-      "Look for silent units first: they cost nothing to remove.",
     ])
     try await setExercises(task, nets, in: notebook)
     notebook.answer(
@@ -54,17 +53,13 @@ import Notebook
       Run(task, nets.all[seeds.firstIndex(of: seed) ?? 0], arm, plan)
     }
   }
-}
 
-// MARK: - By hand
-
-extension Lesson35 {
   private func tellOfTwelveWeights(in notebook: Notebook) {
     notebook.section("Half of twelve weights")
     notebook.text(
       """
-      Three units read four inputs; a row of W is a unit's weights. To **prune** half of them by **magnitude** is to mask the six
-      smallest |w|, here all up to 0.3. What is left is W ∘ M, number by number.
+      Three units read four inputs; a row of W is a unit's weights. To **prune** half of them by **magnitude** is to make the six
+      smallest |w| 0, here all up to 0.3. A **mask** M says which; W ∘ M is left, number by number.
       """)
     notebook.equation(
       latex: #"""
@@ -74,25 +69,23 @@ extension Lesson35 {
       plain: "W = [0.9 −0.1 0.2 0.05; −0.6 0.7 −0.3 0.8; 0.4 0.25 −0.15 1],   M = [1 0 0 0; 1 1 0 1; 1 0 0 1]")
     notebook.text(
       """
-      Squares would choose the same six: w² ranks as |w| does. This is **unstructured** pruning: single weights go. PyTorch's
-      `l1_unstructured` keeps them as `weight_orig` beside a `weight_mask` and multiplies at each use; `importance_scores` would
-      rank by something else than |w|. (M is note 1's mask; a `Linear(4, 3)` has one of 3 × 4, the note's `Linear(3, 4)` one of
-      4 × 3.) A second cut counts from what the first one left: twice a fifth leaves 64 %.
-
-      **Structured** pruning takes whole structures: units (rows of W; in a convolution, filters), with their biases and the
-      columns by which the next layer reads them. (Note 1 names a whole layer; without it nothing would get through.) PyTorch's
-      `ln_structured(module, "weight", amount, n, dim)` masks the rows or columns with the smallest norms. Rows of W have sums
-      of |w| of 1.25, 2.40 and 1.80: the first goes. Here the norm can matter: of (0.5, 0.5, 0.5, 0.5) and (1.2, 0.1, 0.1, 0.1)
-      the second has the smaller sum (L1), 1.5 against 2, the first the smaller length (L2), 1 against 1.21.
+      This is **unstructured** pruning: single weights go, and w² would rank them as |w| does. **Structured** pruning takes whole
+      units: rows of W (in a convolution, filters), with their biases and the columns by which the next layer reads them. The
+      |w| of the rows add up to 1.25, 2.40 and 1.80: the first goes. Note 1 names a whole layer; that needs a bypass around it.
       """)
+    notebook.folded("In PyTorch") {
+      notebook.text(
+        """
+        `l1_unstructured` keeps W as `weight_orig` beside a `weight_mask` and multiplies at each use; `importance_scores` would
+        replace |w|. M, from note 1, fits a `Linear(4, 3)`, not the note's `Linear(3, 4)`. A second cut counts from what the
+        first left: twice a fifth leaves 64 %. `ln_structured(module, "weight", amount, n, dim)` masks rows or columns; for
+        these L1, the sum of |w|, and L2, the length, may disagree.
+        """)
+    }
     notebook.shows(
       "1.108", "1.109", "1.118", "1.119", "1.120", "1.121", "1.122", "1.123", "1.124", "1.125", "1.126", "1.127")
   }
-}
 
-// MARK: - Single weights
-
-extension Lesson35 {
   private func tellOfCuts(_ whole: Summary, _ cuts: Runs<Cuts>, _ trials: Trials<Arm, Run>, in notebook: Notebook) {
     let seeds = trials.seeds.count
     let (global, local): (Arm, Arm) = (.weights(.global), .weights(.local))
@@ -101,12 +94,12 @@ extension Lesson35 {
     notebook.text(
       """
       Note 1 prunes LeNet: two convolutions, `conv1` and `conv2` (6 and 16 filters of 5 × 5), each with ReLU and 2 × 2
-      max-pooling, then dense layers of 120, 84 and 10 units. A picture of 32 × 32 leaves 16 maps of 5 × 5, hence 400 inputs of the first dense layer, `fc1`.
-      Of its 61,706 numbers 236 are biases, which stay. Ours learns 1,200 handwritten digits, enlarged from 8 × 8, in 8 epochs
-      (Adam, η = 0.002), and reads \(fixed(whole.mean, 1)) % of 597 others (\(seeds) seeds).
+      max-pooling, then dense layers of 120, 84 and 10 units. A picture of 32 × 32 leaves 16 maps of 5 × 5, hence 400 inputs of
+      the first dense layer, `fc1`. In all there are 61,470 weights; the 236 biases stay. Ours learns 1,200 handwritten digits,
+      enlarged from 8 × 8, in 8 epochs (Adam, η = 0.002), and reads \(fixed(whole.mean, 1)) % of 597 others (\(seeds) seeds).
 
-      Note 1 calls `prune.global_unstructured` with `L1Unstructured` and `amount=0.2`: of all five layers together the 12,294
-      smallest weights go (single ones, not “individual neurons”), and \(fixed(cuts.global.places[0].mean, 1)) % are read.
+      Note 1's call, `prune.global_unstructured` with `L1Unstructured` and `amount=0.2`, takes the 12,294 smallest weights of all
+      five layers together (single ones, not “individual neurons”): \(fixed(cuts.global.places[0].mean, 1)) % are read.
       **Global** pruning is this one ranking; **local** pruning ranks each layer for itself.
       """)
     notebook.figure(
@@ -115,19 +108,22 @@ extension Lesson35 {
         lifts: [global, local, .weights(.random)].map { (trials[$0].before.mean, trials[$0].after.mean) },
         later, isWon: amount >= 0.9 && cost.mean <= 2),
       caption: """
-        Lines: after one cut; mean, least and greatest of \(seeds) seeds. Discs: means after more training (\(later)),
-        with the removed weights held at zero.
+        Lines: after one cut; mean, least and greatest of \(seeds) seeds. Discs: means after training on (\(later)), removed
+        weights held at zero.
         """, cover: true)
     notebook.text(
       """
       With \(percent(amount, 0)) removed in one ranking, training on (\(later)) leads from
       \(fixed(trials[global].before.mean, 1)) to \(fixed(trials[global].after.mean, 1)) %; the whole network, trained as long,
-      reads \(fixed(trials[.whole].after.mean, 1)) %. With a ranking for each layer it is
-      \(fixed(trials[local].after.mean, 1)) %, with a cut by chance \(fixed(trials[.weights(.random)].after.mean, 1)) %.
+      reads \(fixed(trials[.whole].after.mean, 1)) %. After a ranking for each layer it is
+      \(fixed(trials[local].after.mean, 1)) %, after a cut by chance \(fixed(trials[.weights(.random)].after.mean, 1)) %.
       """)
     notebook.claim(
       "35.1",
-      "Nine tenths of the weights can go without loss if the rest trains on (here \(percent(amount, 0)) and \(later)).",
+      """
+      \(amount == 0.9 ? "Nine tenths" : percent(amount, 0)) of the weights can go without loss if the rest trains on (here
+      \(percent(amount, 0)) and \(later)).
+      """,
       test: "one ranking, trained on, reads on average at most 2 points less than the whole, trained on as long",
       source: .paper("Han et al. 2015", "https://arxiv.org/abs/1506.02626"), verdict: .holds, when: cost.mean <= 2,
       measured: "\(signed(-cost.mean)) points", runs: 2 * seeds)
@@ -135,20 +131,19 @@ extension Lesson35 {
       let place = amounts.firstIndex(of: amount) ?? 0
       return cuts.count { $0.global[place] > $0.local[place] }
     }
+    let lead = trials.difference(global, local, \.after).mean
     let small = cuts.global.places[0].mean - cuts.local.places[0].mean
     notebook.claim(
       "35.2", "One ranking over all layers is better than one for each layer.",
       test: """
-        with 60, 70, 80 and 90 % removed, global reads more than local in 5 of 6 seeds each, and so it does with
-        \(percent(amount, 0)) removed after training on (\(later)); with 20 % they differ by at most 1.5 points on average
+        with 60, 70, 80 and 90 % removed, global reads more than local in 5 of 6 seeds each, and after training on (\(later)) with
+        \(percent(amount, 0)) removed; with 20 % they differ by at most 1.5 points on average
         """,
       source: .folklore, rows: ["1.110", "1.111"], verdict: .holdsIf("more than half of the weights go"),
       when: leads.allSatisfy { 6 * $0 >= 5 * seeds }
         && 6 * trials.count(global, local) { $0.after > $1.after } >= 5 * seeds && abs(small) <= 1.5,
-      measured: """
-        \(signed(trials.difference(global, local, \.after).mean, 0)) points with \(percent(amount, 0)) removed,
-        \(signed(small)) with 20 %
-        """, detail: "a test has the same order in ten epochs, at half the rate and at 2.5 times", runs: seeds)
+      measured: "\(signed(lead, 0)) points with \(percent(amount, 0)) removed, \(signed(small)) with 20 %",
+      detail: "the order is the same after ten epochs, and with 0.5 and 2.5 times the rate (one seed)", runs: seeds)
     notebook.shows("1.96", "1.98", "1.99", "1.100", "1.101", "1.102", "1.103")
   }
 
@@ -165,8 +160,8 @@ extension Lesson35 {
     notebook.text(
       """
       Layers start out unequal. A first weight is drawn between ±1/√n, n the number of its unit's inputs: within ±0.2 in `conv1`,
-      ±0.05 in `fc1`. If training changed nothing, one ranking would cut at the magnitude t at which the shares below it, each
-      times the layer's Nₗ weights, add up:
+      ±0.05 in `fc1`. If training changed nothing, one ranking would cut at the magnitude t below which the layers, of Nₗ
+      weights each, together have as many as shall go:
       """)
     notebook.equation(
       latex:
@@ -175,15 +170,14 @@ extension Lesson35 {
     notebook.figure(
       sharesFigure(cuts),
       caption: """
-        Dots: measured on trained networks, mean of \(cuts.seedCount) seeds. Dashed: the equation, which knows nothing of the
-        training.
+        Dots: trained networks, mean of \(cuts.seedCount) seeds. Dashed: the equation, which knows nothing of the training; it
+        bends where `fc1` would be empty.
         """)
     notebook.text(
       """
-      One equation for t says before training what a trained network loses where. Most goes from `fc1`, which has 78 % of the
-      weights and the smallest ones; the 150 weights of `conv1`, through which everything must pass, are spared. A ranking for
-      each layer leaves `conv1` 15 of them when 90 % go. With large cuts the prediction ends: above so high a t lies what
-      training has made large.
+      So one knows before training where a trained network loses most: in `fc1`, which has 78 % of the weights and the smallest
+      ones. The 150 weights of `conv1`, through which everything must pass, are spared; a ranking for each layer leaves 15 of
+      them when 90 % go. For large cuts the prediction ends: what is left then, training has made large.
       """)
     notebook.claim(
       "35.3", "What each layer loses to one ranking can be computed before training, from its number of inputs.",

@@ -23,13 +23,12 @@ struct FreshLayer {
 ///     Σₗ nₗ · (share of layer l below t) = amount · Σₗ nₗ
 ///
 /// - Precondition: the amount is from 0 to below 1.
-func threshold(removing amount: Double, of layers: [FreshLayer] = FreshLayer.leNet) -> Double {
-  let total = layers.reduce(0) { $0 + Double($1.weights) }
+func threshold(removing amount: Double) -> Double {
+  func kept(above t: Double) -> Double { FreshLayer.leNet.reduce(0) { $0 + Double($1.weights) * $1.share(above: t) } }
   var (low, high) = (0.0, 1.0)  // no first weight of LeNet is as large as 1
   for _ in 0..<60 {
     let middle = (low + high) / 2
-    let kept = layers.reduce(0) { $0 + Double($1.weights) * $1.share(above: middle) }
-    if kept > (1 - amount) * total { low = middle } else { high = middle }
+    if kept(above: middle) > (1 - amount) * kept(above: 0) { low = middle } else { high = middle }
   }
   return (low + high) / 2
 }
@@ -42,9 +41,8 @@ func keptShares(removing amount: Double) -> [Double] {
 
 /// Multiplications of LeNet for one picture: each filter at 28 · 28 and 10 · 10 places, each dense weight once.
 func pictureProducts(_ network: LeNet) -> Int {
-  func count(_ weight: Parameter) -> Int { weight.tensor.count }
-  return 784 * count(network.conv1.weight) + 100 * count(network.conv2.weight)
-    + [network.fc1, network.fc2, network.fc3].reduce(0) { $0 + count($1.weight) }
+  let counts = network.penalizedParameters.map(\.tensor.count)
+  return 784 * counts[0] + 100 * counts[1] + counts[2...].reduce(0, +)
 }
 
 /// How many times smaller weights of 4 bytes are stored when a bit for each says whether it is there: 4/(4(1 − s) + ⅛).

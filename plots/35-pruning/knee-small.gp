@@ -41,7 +41,7 @@ set label 'smallest of each layer' at screen 0.23247, screen 0.12899 left front 
 set arrow from screen 0.14424, screen 0.06887 to screen 0.21482, screen 0.06887 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype solid
 set label 'smallest of all' at screen 0.23247, screen 0.06887 left front textcolor rgb '#1F1F1F' font ',12.5'
 set label '' at screen 0.58026, screen 0.06887 front point pointtype 7 pointsize 1.3 linecolor rgb '#0072B2'
-set label '1 epoch later' at screen 0.63321, screen 0.06887 left front textcolor rgb '#1F1F1F' font ',12.5'
+set label 'after 1 epoch' at screen 0.63321, screen 0.06887 left front textcolor rgb '#1F1F1F' font ',12.5'
 plot \
   'knee.dat' using 1:2:3 with filledcurves linecolor rgb '#8C8C8C' fillstyle transparent solid 0.18 noborder, \
   'knee.dat' using 1:4 with lines linewidth 2 linecolor rgb '#8C8C8C' dashtype solid, \

@@ -42,7 +42,7 @@ set label 'smallest of each layer' at screen 0.26776, screen 0.04281 left front 
 set arrow from screen 0.48686, screen 0.04281 to screen 0.52019, screen 0.04281 nohead front linewidth 2 linecolor rgb '#0072B2' dashtype solid
 set label 'smallest of all' at screen 0.52853, screen 0.04281 left front textcolor rgb '#1F1F1F' font ',12.5'
 set label '' at screen 0.69276, screen 0.04281 front point pointtype 7 pointsize 1.3 linecolor rgb '#0072B2'
-set label '1 epoch later' at screen 0.71776, screen 0.04281 left front textcolor rgb '#1F1F1F' font ',12.5'
+set label 'after 1 epoch' at screen 0.71776, screen 0.04281 left front textcolor rgb '#1F1F1F' font ',12.5'
 plot \
   'knee.dat' using 1:2:3 with filledcurves linecolor rgb '#8C8C8C' fillstyle transparent solid 0.18 noborder, \
   'knee.dat' using 1:4 with lines linewidth 2 linecolor rgb '#8C8C8C' dashtype solid, \

@@ -1,4 +1,4 @@
-# What a layer loses to one ranking follows from its inputs
+# Up to a half, what a layer keeps follows from its number of inputs
 # gnuplot shares.gp draws shares.svg
 
 # Whatever a ~/.gnuplot has set
@@ -32,7 +32,7 @@ set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'What a layer loses to one ranking follows from its inputs' at screen 0.02222, screen 0.94737 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'Up to a half, what a layer keeps follows from its number of inputs' at screen 0.02222, screen 0.94737 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'weights that a layer keeps (%)' at screen 0.02222, screen 0.89376 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'weights removed from all layers (%)' at screen 0.52017, screen 0.08667 center textcolor rgb '#4A4A4A' font ',12.5'
 set label '' at screen 0.08478, screen 0.04281 front point pointtype 7 pointsize 0.845 linecolor rgb '#CC79A7'
