@@ -224,14 +224,6 @@ struct Writing: Sendable {
     var generator = RandomGenerator(seed: seed)
     let all = Letters.draw(200, using: &generator) { model($0, at: $1) }
     known = Double(all.count { Set(learnt).contains($0) }) / Double(all.count)
-    // Word lists hold vulgar words, and a model may write one.
-    let vulgar = [
-      "fuck", "shit", "cunt", "nigg", "puta", "mierd", "culo", "joder", "cock", "dick", "tit", "slut", "whor", "fag",
-    ]
-    var seen: Set<String> = []
-    words = Array(
-      all.filter { word in
-        (4...9).contains(word.count) && !vulgar.contains { word.contains($0) } && seen.insert(word).inserted
-      }.prefix(5))
+    words = all.presentable(5)
   }
 }

@@ -133,7 +133,7 @@ extension Lesson29 {
     let misses = back.bits.mean > slow.bits.mean + 0.05
     let wayBack =
       !misses
-      ? "And going back is as good."
+      ? rate > gentle ? "And going back is as good." : ""
       : bold.stopped.mean > back.bits.mean
         ? "Going back is not as good."
         : """

@@ -205,15 +205,5 @@ func written(_ state: ModelState, _ base: EnglishBase, seed: UInt64) -> [String]
   let model = base.model()
   model.state = state
   var generator = RandomGenerator(seed: seed)
-  // Word lists hold vulgar words, and a network may write one.
-  let vulgar = [
-    "fuck", "shit", "cunt", "nigg", "put", "mierd", "culo", "joder", "cono", "cag", "cock", "dick", "tit", "slut",
-    "whor",
-    "fag",
-  ]
-  var seen: Set<String> = []
-  let words = Letters.draw(200, using: &generator) { model($0, at: $1) }.filter { word in
-    (4...9).contains(word.count) && !vulgar.contains { word.contains($0) } && seen.insert(word).inserted
-  }
-  return Array(words.prefix(5))
+  return Letters.draw(200, using: &generator) { model($0, at: $1) }.presentable(5)
 }
