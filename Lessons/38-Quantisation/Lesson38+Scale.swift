@@ -89,32 +89,34 @@ extension Lesson38 {
     let spared =
       isRuined
       ? """
-      With a scale for each output it costs hardly anything: the outlier spoils its own row of fc1 alone. (In fc2 its
-      divided weights may become 0: one unit can be spared.)
+      With a scale for each output \(fixed(perOutput.accuracy.mean, 1)) % are: the unit spoils only its own row.
       """ : ""
+    // Less than half a step is rounded to nothing.
+    let lost = reach < 0.5 && rounding == .nearest ? ": all become 0" : ""
+    let guessing = one.accuracy.mean < 15 ? ", no more than by guessing" : ""
     notebook.section("The same function, ruined")
     notebook.text(
       """
       Take the most active unit of fc1, multiply its weights and bias by c, and divide by c the weights with which the
-      next layer, fc2, reads it. ReLU(cz) is c ReLU(z), so every answer stays as it was (\(lesson(40)) does this to a
+      next layer, fc2, reads it. For c > 0 ReLU(cz) is c ReLU(z), so every answer stays (\(lesson(40)) does this to a
       whole layer). Then round to eight bits.
       """)
     notebook.figure(
       outlierFigure(
         factors, one: summaries(false), perOutput: summaries(true), whole: whole.mean, ratio: ratio,
         title: isRuined
-          ? "Eight bits and the same answers: one large unit ruins a shared scale"
+          ? "One enlarged unit ruins eight bits with a shared scale"
           : "Eight bits, the same answers, and one large unit"),
       caption: """
-        Mean, least and greatest of \(seeds) seeds. Dotted, from theory: where c leaves the other units of fc1 so many
-        bits.
+        Mean, least and greatest of \(seeds) seeds. Dotted, from theory: where c leaves so many bits to the other units
+        of fc1.
         """)
     notebook.text(
       """
       Once this unit has the largest weight, each doubling of c takes a bit from the others: they reach only to 127/(cr)
-      instead of 127, where r = \(fixed(ratio, 2)) is the unit's largest weight divided by theirs, at first. With c =
-      \(plain(outlier)) that is \(reach < 10 ? significant(reach, 2) : fixed(reach, 0)), and
-      \(fixed(one.accuracy.mean, 0)) % are read. \(spared)
+      instead of 127. Here r = \(fixed(ratio, 2)) is the unit's largest weight, before it is enlarged, divided by theirs.
+      With c = \(plain(outlier)) that is \(reach < 10 ? significant(reach, 2) : fixed(reach, 0))\(lost), and
+      \(fixed(one.accuracy.mean, 0)) % are read\(guessing). \(spared)
       """)
     let few = one.count { $0.accuracy <= 50 }
     notebook.claim(
@@ -127,7 +129,6 @@ extension Lesson38 {
       when: unrounded.error.maximum <= 1e-5 && 4 * few >= 3 * seeds,
       measured:
         "\(fixed(one.accuracy.mean, 1)) % with the enlarged unit, \(fixed(usual.accuracy.mean, 1)) % without",
-      detail: "with a scale for each output \(fixed(perOutput.accuracy.mean, 1)) %",
       revised: "it asked for 4 of 5 seeds, and a scale for each output within 2 points, which held",
       runs: seeds)
   }
@@ -139,9 +140,9 @@ extension Lesson38 {
     notebook.section("Learning to live with two bits")
     notebook.text(
       """
-      Rounding has the slope 0 nearly everywhere, so no gradient passes. The **straight-through** trick: compute with
-      rounded weights, take the gradient there, and give it to the unrounded weights, which are kept, as if there had
-      been no rounding. They move until they round to another level.
+      Rounding has the slope 0 nearly everywhere, so no gradient passes. The **straight-through** trick: keep the
+      unrounded weights, compute with rounded ones, and give the gradient to the unrounded as if there had been no
+      rounding. They move until they round to another level.
       """)
     notebook.code(
       """
@@ -150,9 +151,8 @@ extension Lesson38 {
       """)
     notebook.text(
       """
-      With two bits by the largest weight, the worst scale, \(fixed(start.mean, 0)) % become \(fixed(end.mean, 1)) %
-      within \(later). Learning on without rounding, and rounding afterwards, gives
-      \(fixed(trials[afterwards].accuracy.mean, 0)) %.
+      With two bits by the largest weight, \(fixed(start.mean, 0)) % become \(fixed(end.mean, 1)) % within \(later).
+      Learning on without rounding, and rounding afterwards, gives \(fixed(trials[afterwards].accuracy.mean, 0)) %.
       """)
     let gain = trials.difference(through, afterwards, \.accuracy)
     notebook.claim(

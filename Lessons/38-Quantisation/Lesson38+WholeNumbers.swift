@@ -13,7 +13,7 @@ extension Lesson38 {
     notebook.section("Whole numbers in memory, and in the file")
     notebook.text(
       """
-      A product can be made of whole numbers if inputs x become such, too: from 0 to 255, with a scale and a **zero
+      A layer can compute in whole numbers if its inputs x become such, too: from 0 to 255, with a scale and a **zero
       point** z that stands for 0:
       """)
     notebook.equation(
@@ -21,13 +21,11 @@ extension Lesson38 {
       plain: "x ≈ sₓ (qₓ − z),   y = s_w sₓ Σ q_w (qₓ − z)")
     notebook.text(
       """
-      On paper: W = [[0.5, −1], [0.25, 2]] has s = 2/127 and becomes [[32, −64], [16, 127]]; x = (0.3, 0.9) has sₓ =
-      0.9/255, z = 0 and becomes (85, 255). The sums are −13,600 and 33,745, times both scales −0.756 and 1.876 instead
-      of −0.75 and 1.875.
+      One product is up to 127 · 255 = 32,385, nearly all that 16 bits hold. Sums get 32 bits, enough for
+      \(grouped(Int(Int32.max) / (127 * 255))) of them.
 
-      The range of the inputs is that of each batch as it comes: **dynamic**, as in PyTorch's `quantize_dynamic`, for
-      which note 1 has one just name the model and `qint8`. That converts dense layers, and leaves convolutions as they
-      are:
+      The range of the inputs is that of each batch as it comes: **dynamic**, as in PyTorch's `quantize_dynamic`, which
+      note 1 has us call with the model and `qint8`. It converts dense layers, and leaves convolutions as they are:
       """)
     let network = nets[common.seed].network
     let sums = await Runs(seeds: trials.seeds, "sums") { Sums(dense, nets[$0], task) }
@@ -47,8 +45,7 @@ extension Lesson38 {
     notebook.text(
       """
       A network made of convolutions would hardly shrink. Note 1 also promises a quarter of the memory's bandwidth: true
-      of the weights, which are fetched as bytes; between layers the numbers are floats here. What time that saves
-      depends on the processor, and is not measured.
+      of the weights; between layers the numbers are floats here. The time that this saves is not measured.
       """)
     notebook.shows("1.130")
     notebook.claim(
@@ -68,7 +65,7 @@ extension Lesson38 {
       rows: ["1.129", "1.131"], verdict: .holdsIf("all layers are converted"),
       when: ratio(notes) <= 3.6 && [all, perOutput].allSatisfy { (3.8...4).contains(ratio($0)) },
       measured: "\(fixed(ratio(all), 2)) times, but \(fixed(ratio(notes), 2)) by the notes' call")
-    let (half, full) = (Int(Int16.max), Int(Int32.max))
+    let half = Int(Int16.max)
     notebook.claim(
       "38.8", "Sums of products of 8-bit numbers outgrow 16 bits, and 32 hold them exactly.",
       test: """
@@ -77,8 +74,7 @@ extension Lesson38 {
         """,
       source: .paper("Jacob et al. 2018", "https://arxiv.org/abs/1712.05877"), verdict: .holds,
       when: sums.largest.minimum > Double(half) && sums.inexact.maximum == 0,
-      measured: "the largest sum is \(grouped(Int(sums.largest.maximum)))",
-      detail: "32 bits hold any sum of \(grouped(full / (127 * 255))) products 127 · 255", runs: seeds)
+      measured: "the largest sum is \(grouped(Int(sums.largest.maximum)))", runs: seeds)
   }
 
   func setExercises(_ task: LeNetTask, _ nets: Nets, in notebook: Notebook) async throws {

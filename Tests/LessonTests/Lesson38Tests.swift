@@ -21,13 +21,14 @@ import Testing
     #expect(outlier.integers == [-127, 0, 0, 1] && outlier.scales.item == 1)
   }
 
-  @Test("By hand: the product of the page, −13,600 and 33,745, times both scales −0.756 and 1.876") func product() {
+  @Test("By hand: the sums −13,600 and 33,745, times both scales, are −0.756 and 1.876; exact are −0.75 and 1.875")
+  func product() {
     let w = QuantizedTensor(symmetric: Tensor(rows: [[0.5, -1], [0.25, 2]], dtype: .float64))
     let x = QuantizedTensor(asymmetric: Tensor([0.3, 0.9], dtype: .float64))
     #expect(w.integers == [32, -64, 16, 127] && x.integers == [85, 255] && x.zeroPoint == 0)
     #expect(quantizedSums(x, w) == [-13_600, 33_745])  // 85 · 32 − 255 · 64, 85 · 16 + 255 · 127
     let y = quantizedProduct(x, w).scalars
-    #expect(abs(y[0] + 0.756) < 5e-4 && abs(y[1] - 1.876) < 5e-4)  // as written
+    #expect(abs(y[0] + 0.756) < 5e-4 && abs(y[1] - 1.876) < 5e-4)  // to three decimals
   }
 
   @Test("By hand: Q is 127, 7 and 1; an outlier 127/7 times as large leaves four bits, with r = ½ twice as large")

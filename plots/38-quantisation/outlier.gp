@@ -1,4 +1,4 @@
-# Eight bits and the same answers: one large unit ruins a shared scale
+# One enlarged unit ruins eight bits with a shared scale
 # gnuplot outlier.gp draws outlier.svg
 
 # Whatever a ~/.gnuplot has set
@@ -32,7 +32,7 @@ set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'Eight bits and the same answers: one large unit ruins a shared scale' at screen 0.02222, screen 0.94421 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'One enlarged unit ruins eight bits with a shared scale' at screen 0.02222, screen 0.94421 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label '4 bits' at screen 0.44212, screen 0.85021 center textcolor rgb '#717171' font ',12.5'
 set label '3 bits' at screen 0.53509, screen 0.85021 center textcolor rgb '#717171' font ',12.5'
 set label '2 bits' at screen 0.65563, screen 0.85021 center textcolor rgb '#717171' font ',12.5'
