@@ -132,9 +132,9 @@ struct Run: Sendable {
   let english: Double
   /// The share of drawn words with 1, 2, … 10 letters, in percent.
   let lengths: [Double]
-  /// The first of the drawn words.
+  /// The first of the drawn words that can be shown.
   let words: [String]
-  /// How much of its attention each place gives to the prefix, the mean over heads, blocks and words; empty without one.
+  /// How much of its attention each place gives to the prefix, the mean over heads, blocks and 100 words; empty without one.
   let attention: [Double]
 
   /// - Parameter rate: the highest of the schedule; at 0 nothing is trained.
@@ -151,14 +151,14 @@ struct Run: Sendable {
     english = Letters.bits(of: test, logits: tuning.logits)
     var draws = RandomGenerator(seed: 34)  // the same for all, so that words can be compared
     let drawn = Letters.draw(300, using: &draws, logits: tuning.logits)
-    words = Array(drawn.prefix(8))
+    words = drawn.presentable(6, lengths: 1...10)
     lengths = (1...10).map { length in Double(drawn.count { $0.utf8.count == length }) / 3 }
     share =
       switch arm.property {
       case .start(let start): 100 * probability(of: start, logits: tuning.logits)
       case .length(let length): lengths[length - 1]
       }
-    attention = tuning.prefix.map { model.attention(to: $0.prefixes, over: task.test) } ?? []
+    attention = tuning.prefix.map { model.attention(to: $0.prefixes, over: Array(task.test.prefix(100))) } ?? []
   }
 }
 
@@ -170,9 +170,10 @@ func probability(of start: String, logits: LetterLogits) -> Double {
 }
 
 extension LetterModel {
-  /// How much of its attention each place gives to a prefix, the mean over heads, blocks and words.
+  /// How much of its attention each place gives to a prefix, the mean over heads, blocks and the words that have the place:
+  /// before the first letter, after one, and so on to the end of the longest word.
   func attention(to prefixes: [AttentionPrefix], over words: [String]) -> [Double] {
-    var h = positions(tokens(LetterBatch(words.prefix(100)).inputs), in: .evaluation)
+    var h = positions(tokens(LetterBatch(words).inputs), in: .evaluation)
     let shares = blocks.indices.map { number in
       let (attention, prefix) = (blocks[number].attention, prefixes[number])
       let x = blocks[number].attentionNorm(h, in: .evaluation)
@@ -181,9 +182,13 @@ extension LetterModel {
       let all = attentionShares(
         attention.query(x, in: .evaluation), concatenate([front, own], axis: 1), heads: attention.heads, mask: .causal)
       h = blocks[number](h, realKeys: nil, prefix: prefix, in: .evaluation)
-      return all.slice(axis: 3, range: 0..<prefix.length).sum(axes: [3]).mean(axes: [0, 1])
+      return all.slice(axis: 3, range: 0..<prefix.length).sum(axes: [3]).mean(axes: [1])
     }
-    return (shares.reduce(Tensor.zeros([Letters.placeCount]), +) / Double(blocks.count)).scalars
+    let ofWords = (shares.reduce(Tensor.zeros([words.count, Letters.placeCount]), +) / Double(blocks.count)).scalars
+    return (0...(words.map(\.utf8.count).max() ?? 0)).map { place in
+      let reaching = words.indices.filter { words[$0].utf8.count >= place }
+      return reaching.reduce(0) { $0 + ofWords[$1 * Letters.placeCount + place] } / Double(reaching.count)
+    }
   }
 }
 
@@ -206,7 +211,7 @@ struct Naming: Sendable {
   /// The share of 400 test pictures whose name comes out letter by letter, and whose digit the digits' own network reads,
   /// in percent.
   let named, read: Double
-  /// Names of test pictures that are written wrongly, each pair once: the right one, and what is written.
+  /// Some names of test pictures that are written wrongly and can be shown: the right one, and what is written.
   let mistakes: [(name: String, written: String)]
 
   static let names = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
@@ -252,12 +257,13 @@ struct Naming: Sendable {
     }
     named = 100 - 100 * Double(wrong.count) / Double(task.test.count)
     read = 100 * task.testAccuracy { network($0) }
-    mistakes = wrong.prefix(6).map { number in
+    mistakes = wrong.prefix(6).compactMap { number in
       let one = task.test[[number]]
       let front = prefixes(one)
       var draws = RandomGenerator(seed: seed)  // so cold that the likeliest letter comes
       let written = Letters.draw(1, temperature: 0.01, using: &draws) { model($0, at: $1, prefixes: front) }
-      return (Self.names[one.labels[0]], written[0])
+      let name = Self.names[one.labels[0]]
+      return written.presentable(1, lengths: 1...10).first.flatMap { $0 == name ? nil : (name, $0) }
     }
   }
 }

@@ -52,24 +52,27 @@ func lengthsFigure(_ untouched: [Double], _ runs: [(name: String, lengths: [Doub
 }
 
 /// How much of its attention each place gives to the prefix, at first and once trained.
-func attentionFigure(_ runs: [(name: String, trained: SeriesSummary)], untrained: SeriesSummary, prefix: Int) -> Figure
+func attentionFigure(_ runs: [(name: String, untrained: SeriesSummary, trained: SeriesSummary)], prefix: Int) -> Figure
 {
-  let places = (0..<Letters.placeCount).map { Double($0) }
-  let law = (1...Letters.placeCount).map { 100 * prefixShare(prefix: prefix, keys: $0) }
   func summaries(_ series: SeriesSummary, _ label: String, _ color: Color) -> Mark {
     .summaries(
-      x: places, mean: series.mean.map { 100 * $0 }, lower: series.minimum.map { 100 * $0 },
+      x: series.mean.indices.map(Double.init), mean: series.mean.map { 100 * $0 },
+      lower: series.minimum.map { 100 * $0 },
       upper: series.maximum.map { 100 * $0 }, label: label, color: color, points: false)
   }
   return Figure(
     "attention", title: "Training decides where a prefix is looked at",
     columns: 2,
     shared: [.y],
-    panels: runs.map { name, trained in
-      Panel(
-        name, x: Axis("letters so far"), y: Axis("attention on the prefix", unit: "%", range: 0...100), legend: .below,
+    panels: runs.map { name, untrained, trained in
+      let places = trained.mean.indices.map(Double.init)
+      return Panel(
+        name, x: Axis("letters so far", range: 0...10), y: Axis("attention on the prefix", unit: "%", range: 0...100),
+        legend: .below,
         summaries(untrained, "untrained", .untouched), summaries(trained, "trained", .several),
-        .line(x: places, y: law, label: "all keys alike", color: .black, style: .dashed))
+        .line(
+          x: places, y: trained.mean.indices.map { 100 * prefixShare(prefix: prefix, keys: $0 + 1) },
+          label: "all keys alike", color: .black, style: .dashed))
     })
 }
 
@@ -96,9 +99,12 @@ func halvesFigure(_ panels: [(name: String, untouched: Double, trained: [Runs<Ru
 }
 
 /// The share that obeys against the rate, of a prefix that is trained itself and of one that a projection makes.
-func ratesFigure(_ sweep: Sweep<Arm, Run>, word: String) -> Figure {
+func ratesFigure(_ sweep: Sweep<Arm, Run>, word: String, isOnlyTheRate: Bool) -> Figure {
   Figure(
-    "rates", title: "The projection does what a larger rate does", proportion: 0.5,
+    "rates",
+    title: isOnlyTheRate
+      ? "The projection does what a larger rate does" : "A prefix trained itself, or through a projection",
+    proportion: 0.5,
     Panel(
       x: Axis("learning rate η", scale: .log), y: Axis("words of \(word) letters", unit: "%", range: 0...100),
       legend: .inside(.bottomRight),

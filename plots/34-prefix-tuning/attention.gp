@@ -69,10 +69,10 @@ unset colorbox
 set label 'for six letters' at screen 0.5344, screen 0.86506 left textcolor rgb '#1F1F1F' font family.':Bold,13.5'
 set label 'letters so far' at screen 0.76095, screen 0.10702 center textcolor rgb '#4A4A4A' font ',12.5'
 plot \
-  'attention.dat' using 1:2:3 with filledcurves linecolor rgb '#8C8C8C' fillstyle transparent solid 0.18 noborder, \
-  'attention.dat' using 1:4 with lines linewidth 2 linecolor rgb '#8C8C8C' dashtype solid, \
-  'attention.dat' using 1:9:10 with filledcurves linecolor rgb '#0072B2' fillstyle transparent solid 0.18 noborder, \
-  'attention.dat' using 1:11 with lines linewidth 2 linecolor rgb '#0072B2' dashtype solid, \
-  'attention.dat' using 1:8 with lines linewidth 2 linecolor rgb '#000000' dashtype (9, 6)
+  'attention.dat' using 9:10:11 with filledcurves linecolor rgb '#8C8C8C' fillstyle transparent solid 0.18 noborder, \
+  'attention.dat' using 9:12 with lines linewidth 2 linecolor rgb '#8C8C8C' dashtype solid, \
+  'attention.dat' using 9:13:14 with filledcurves linecolor rgb '#0072B2' fillstyle transparent solid 0.18 noborder, \
+  'attention.dat' using 9:15 with lines linewidth 2 linecolor rgb '#0072B2' dashtype solid, \
+  'attention.dat' using 9:16 with lines linewidth 2 linecolor rgb '#000000' dashtype (9, 6)
 unset multiplot
 unset output
