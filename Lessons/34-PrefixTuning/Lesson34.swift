@@ -241,7 +241,7 @@ extension Lesson34 {
     notebook.section("What else could be trained?")
     notebook.text(
       """
-      A **soft prompt**, vectors in front of the word at the entrance alone; LoRA (\(lesson(31))), a column times a row added to
+      A **soft prompt**, vectors in front of the word at the entrance alone; \(lesson(31)), a column times a row added to
       each matrix of the blocks; a new last layer; everything.
       """)
     notebook.table(
@@ -253,7 +253,7 @@ extension Lesson34 {
         },
       caption: """
         Words that obey, and bits on new words of the kind; means of 3 seeds, each at its best rate for validation words on a seed
-        of its own.\(edges.isEmpty ? "" : " At an end of its list: the rate of \(listed(edges.map(name))).")
+        of its own.\(edges.isEmpty ? "" : " At an end of their list: the rates of \(edges.map(name).joined(separator: "; ")).")
         """)
     notebook.text(
       """
