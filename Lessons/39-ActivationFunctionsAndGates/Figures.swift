@@ -47,7 +47,7 @@ func unitsFigure(_ families: [(label: String, form: Form)], units: [Int], _ tria
 {
   let x = units.map(Double.init)
   return Figure(
-    "units", title: "One gated unit multiplies; many ReLUs only come near",
+    "units", title: "One bilinear unit multiplies; many ReLUs only come near",
     Panel(
       x: Axis("hidden units", scale: .log, ticks: units.map { .init(Double($0), "\($0)") }),
       y: Axis("mean square error", scale: .log, minimum: 1e-16, maximum: 1), legend: .direct,
@@ -66,7 +66,7 @@ func unitsFigure(_ families: [(label: String, form: Form)], units: [Int], _ tria
 
 /// Bits of each seed, plain on the left and gated on the right of each activation.
 func lettersFigure(
-  _ trials: Trials<Form, LetterRun>, _ activations: [(name: String, activation: Activation)], isFalling: Bool
+  _ trials: Trials<Form, LetterRun>, _ activations: [(name: String, activation: Activation)], needsBend: Bool
 )
   -> Figure
 {
@@ -90,8 +90,8 @@ func lettersFigure(
   }
   return Figure(
     "letters",
-    title: isFalling
-      ? "A gate is worth most where the activation has no product" : "Bits of plain and of gated layers",
+    title: needsBend
+      ? "A gate is worth a lot where nothing else bends, and little otherwise" : "Bits of plain and of gated layers",
     proportion: 0.55,
     Panel(
       x: Axis(

@@ -23,43 +23,45 @@ extension Lesson39 {
       trials.difference(Form(activation), Form(activation, isGated: true), \.bits)
     }
     let rectifiers = [Activation.relu, .silu, .gelu].map { gain($0).mean }
-    let isFalling =
-      gain(.identity).mean > 2 * gain(.sigmoid).mean && gain(.sigmoid).mean > rectifiers.reduce(0, +) / 3
+    let otherGains = Self.activations.dropFirst().map { gain($0.activation).mean }
+    let needsBend = gain(.identity).mean > 3 * (otherGains.max() ?? .infinity)
     let isLevel = rectifiers[0] < rectifiers[1] + 0.015
     let counts = [trials[Form(.relu)].all[0].count, trials[Self.bilinear].all[0].count]
     notebook.section("Letters")
     notebook.text(
       """
-      Now English words. From the four letters before, a network says the next one: each letter becomes 16 numbers, these 64 pass one
-      block h + U f(W LN h), plain or gated, and a last layer names the letter (LN: each sample scaled to mean 0 and variance 1).
-      \(plainUnits) plain units make \(grouped(counts[0])) numbers, \(gated) gated ones \(grouped(counts[1])). Each form learns for
-      \(grouped(steps)) steps of 128 places from 20,000 words, with Adam, warm-up and a cosine, at the rate that two other seeds chose
-      by 500 other words; 1,000 more are tested.
+      Now English words. A network says the next letter from the four before. Each of them becomes 16 numbers; the 64 together, x,
+      pass one block x + U f(W LN x), plain or gated, and a last layer names the letter. (LN scales each sample to mean 0 and
+      variance 1.) With \(plainUnits) plain units that is \(grouped(counts[0])) parameters, with \(gated) gated ones
+      \(grouped(counts[1])). Each form learns for \(grouped(steps)) steps of 128 places from 20,000 words, with Adam, warm-up and a
+      cosine, at the best of three rates; 1,000 other words are the test.
       """)
     notebook.figure(
-      lettersFigure(trials, Self.activations, isFalling: isFalling),
+      lettersFigure(trials, Self.activations, needsBend: needsBend),
       caption: "A dot is a network, \(seeds) for each form; lines join the means. Lower is better.")
     let edges = tuned.armsAtTheEdge
-    notebook.folded("Bits and rates") {
+    notebook.folded("Bits") {
       notebook.table(
-        columns: ["f", "plain", "at rate", "gated", "at rate", "the gate gains"],
+        columns: ["f", "plain", "gated", "the gate gains"],
         rows: Self.activations.map { name, activation in
           let (plainForm, gatedForm) = (Form(activation), Form(activation, isGated: true))
           return [
-            name, fixed(trials[plainForm].bits.mean, 3), plain(tuned.rate(plainForm)),
-            fixed(trials[gatedForm].bits.mean, 3), plain(tuned.rate(gatedForm)), gain(activation).plusMinus(3),
+            name, fixed(trials[plainForm].bits.mean, 3), fixed(trials[gatedForm].bits.mean, 3),
+            gain(activation).plusMinus(3),
           ]
         },
         caption: """
-          Means of \(seeds) seeds, gain ± standard deviation. Rates tried: \(listed(Self.rates(Form(.relu)).map { plain($0) })), plain
+          Means of \(seeds) seeds, gain ± standard deviation. Two other seeds chose the rates by 500 other words. Tried: \(listed(Self.rates(Form(.relu)).map { plain($0) })), plain
           sigmoid twice and identity four times these.\(edges.isEmpty ? "" : " \(edges.count) of the ten chose an end of this list.")
           """)
     }
     let four = [Activation.identity, .relu, .silu, .gelu].map { Form($0, isGated: true) }
     let leads = four.map { trials.difference(Form(.relu), $0, \.bits).mean }
     func wins(_ form: Form) -> Int { trials.count(form, Form(.relu)) { $0.bits < $1.bits } }
+    let overGELU = trials.difference(Form(.gelu), Self.bilinear, \.bits).mean
+    let sizes = gated == 64 ? "at equal size" : "with \(gated) units against \(plainUnits)"
     notebook.claim(
-      "39.4", "Bilinear, ReGLU, SwiGLU and GEGLU beat ReLU at equal size, within \(grouped(steps)) steps.",
+      "39.4", "Bilinear, ReGLU, SwiGLU and GEGLU beat ReLU \(sizes), within \(grouped(steps)) steps.",
       test: """
         each costs fewer bits than plain ReLU on average of \(seeds) seeds, and in \(3 * seeds) of all \(4 * seeds) pairs
         """,
@@ -67,39 +69,28 @@ extension Lesson39 {
       when: leads.allSatisfy { $0 > 0 } && four.map(wins).reduce(0, +) >= 3 * seeds,
       measured: "\(fixed(leads.min() ?? .nan, 3)) to \(fixed(leads.max() ?? .nan, 3)) bits fewer",
       detail: """
-        GLU \(signed(-trials.difference(Form(.relu), Form(.sigmoid, isGated: true), \.bits).mean, 3))
+        GLU differs from ReLU by \(signed(-trials.difference(Form(.relu), Form(.sigmoid, isGated: true), \.bits).mean, 3)),
+        bilinear from GELU by \(signed(-overGELU, 3)); with 100 or 1,600 steps bilinear was not ahead
         """, revised: "it asked for 4 of 5 seeds for each",
       runs: 5 * seeds)
+    notebook.reference("[Shazeer 2020](https://arxiv.org/abs/2002.05202)")
     notebook.claim(
       "39.5", "The less of a product an activation has, the more it gains from a gate.",
       test: """
-        does not hold throughout if the identity gains most, but ReLU on average less than 0.015 bits more than SiLU
+        does not hold if the identity gains most, but ReLU on average less than 0.015 bits more than SiLU
         """,
       source: .ours, verdict: .doesNotHold,
-      when: gain(.identity).mean > Self.activations.dropFirst().map { gain($0.activation).mean }.max() ?? .infinity
-        && isLevel,
+      when: gain(.identity).mean > otherGains.max() ?? .infinity && isLevel,
       measured: "ReLU gains \(fixed(rectifiers[0], 3)) bits, SiLU \(fixed(rectifiers[1], 3))",
       revised: afterTrials, runs: 10 * seeds)
-    let (overReLU, overGELU) = (
-      trials.difference(Form(.relu), Self.bilinear, \.bits), trials.difference(Form(.gelu), Self.bilinear, \.bits)
-    )
+    func saves(_ activation: Activation) -> String { gain(activation).plusMinus(3) }
     notebook.text(
       """
-      Bilinear has no bend but the product itself, and its bits differ from ReLU's by \(signed(-overReLU.mean, 3)). (In trials of 100 or 1,600
-      steps it was not ahead of GELU.) We expected the gains
-      to fall from left to right, as less and less is missing.\(isLevel && rectifiers[0] > 0 ? """
-         Yet SiLU, which contains a product, does not gain clearly less than ReLU, which contains none: with 96 corners, it seems, a
-        layer has enough to piece its products together.
+      The gate saves the identity, which has no bend, \(saves(.identity)) bits, ReLU \(saves(.relu)) and GELU \(saves(.gelu)). We
+      expected ReLU, which contains no product, to gain more than SiLU, which contains one.\(isLevel && rectifiers[0] > 0 ? """
+         It is not clearly so: with \(plainUnits) corners, it seems, a layer has enough to piece its products together.
         """ : "")
       """)
-    notebook.claim(
-      "39.6", "Within \(grouped(steps)) steps a gate needs no activation: the bare product beats ReLU and GELU.",
-      test: "bilinear costs fewer bits than ReLU in 4 of 5 seeds, and on average fewer than GELU",
-      source: .paper("Shazeer 2020", "https://arxiv.org/abs/2002.05202"), verdict: .holds,
-      when: 5 * wins(Self.bilinear) >= 4 * seeds && overGELU.mean > 0,
-      measured: "\(fixed(overReLU.mean, 3)) bits better than ReLU, \(fixed(overGELU.mean, 3)) than GELU",
-      revised: afterTrials,
-      runs: 3 * seeds)
   }
 
   /// One network on letters.
@@ -132,7 +123,7 @@ extension Lesson39 {
       """
       ReLU is blamed for another thing: a unit whose sum is below 0 for all samples has slope 0 and learns nothing more; it is **dead**.
       **Leaky** ReLU has a slope of 0.01 there. A network 64-32-10 reads the digits with plain gradient descent in batches of 64, at rate
-      \(plain(rate)).
+      \(plain(rate)):
       """)
     notebook.figure(
       boldFigure(trials, rate: rate, turns: turns),
@@ -140,14 +131,14 @@ extension Lesson39 {
     notebook.text(
       """
       After 100 epochs \(fixed(relu.silent.mean, 0)) % of the ReLUs are dead (slope below 0.001 for every test digit),
-      \(fixed(trials[.gelu].silent.mean, 0)) % of the GELUs, \(fixed(silu.silent.mean, 0)) % of the SiLUs, for far to the left these
-      are flat, too, and \(fixed(leaky.silent.mean, 0)) % of the leaky ones. Without dead units
-      a network still suffers from too large steps (\(lesson(7))), but it can recover.
+      \(fixed(trials[.gelu].silent.mean, 0)) % of the GELUs and \(fixed(silu.silent.mean, 0)) % of the SiLUs, which are flat far to
+      the left, and \(fixed(leaky.silent.mean, 0)) % of the leaky ones. Without dead units a network still suffers from steps that
+      are too large (\(lesson(7))), but it can recover.
       """)
     let dead = usual[.relu].silent.mean
     let apart = usual.difference(.leaky, .relu, \.end).mean
     notebook.claim(
-      "39.7", "Dead ReLUs spoil a network, and a small slope below 0 prevents it.",
+      "39.6", "Dead ReLUs spoil a network, and a small slope below 0 prevents it.",
       test: """
         at rate \(plain(rate)) ReLU reads below 25 % after 10 and 100 epochs in \(seeds - 1) of \(seeds) seeds, leaky ReLU at least 90 %
         after 100, without a dead unit; at rate 1 the two are then within 1.5 points on average of 5 seeds
@@ -156,12 +147,13 @@ extension Lesson39 {
       when: relu.all.count { $0.early < 25 && $0.end < 25 } >= seeds - 1
         && leaky.all.count { $0.end >= 90 } >= seeds - 1
         && leaky.silent.maximum == 0 && abs(apart) <= 1.5,
-      measured: "\(fixed(relu.end.mean, 0)) % read with ReLU, \(fixed(leaky.end.mean, 0)) % with leaky ReLU",
+      measured:
+        "\(fixed(relu.end.mean, 0)) % read with ReLU after 100 epochs, \(fixed(leaky.end.mean, 0)) % with leaky ReLU",
       detail: """
         at rate 1 leaky ReLU \(signed(apart)) points, though \(fixed(dead, 0)) % of the ReLUs are dead there
         """, revised: afterTrials, runs: 2 * seeds + 10)
     notebook.claim(
-      "39.8", "At a bold rate SiLU is the one that reads most.",
+      "39.7", "At a bold rate SiLU is the one that reads most.",
       test: """
         does not hold if at rate \(plain(rate)) it is ahead of leaky ReLU after 10 epochs on average, and behind after 100
         """,
@@ -188,17 +180,17 @@ extension Lesson39 {
     }
     try await exercise(
       "--gated 96",
-      "The gate gets as many units as the plain layer, and half as many numbers again. Predict how many bits SwiGLU saves by them.",
+      "The gated layer gets as many units as the plain one, so half as many numbers again. Predict how many bits SwiGLU saves by them.",
       in: notebook
     ) { lesson in
       let form = Form(.silu, isGated: true)
       let fair = try Self.parse(["--seed", "\(common.seed)"])
       let runs = await Runs(seeds: common.seeds(3), "wide") { seed in
-        fair.run(form, at: 0.01, on: data, seed: seed).bits - lesson.run(form, at: 0.01, on: data, seed: seed).bits
+        fair.run(form, at: 0.014, on: data, seed: seed).bits - lesson.run(form, at: 0.014, on: data, seed: seed).bits
       }
       let saved = Summary(of: runs.all)
       return """
-        \(saved.plusMinus(3)) bits at rate 0.01. Who compares at equal width counts that for the gate.
+        \(saved.plusMinus(3)) bits at rate 0.014 (3 seeds). Whoever compares at equal width credits them to the gate.
         """
     }
     try await exercise(

@@ -1,4 +1,4 @@
-# A gate is worth most where the activation has no product
+# A gate is worth a lot where nothing else bends, and little otherwise
 # gnuplot letters.gp draws letters.svg
 
 # Whatever a ~/.gnuplot has set
@@ -32,7 +32,7 @@ set ytics ('3.20' 3.2, '3.25' 3.25, '3.30' 3.3, '3.35' 3.35)
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'A gate is worth most where the activation has no product' at screen 0.02222, screen 0.94387 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'A gate is worth a lot where nothing else bends, and little otherwise' at screen 0.02222, screen 0.94387 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'bits per letter' at screen 0.02222, screen 0.88669 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'activation f' at screen 0.52283, screen 0.04383 center textcolor rgb '#4A4A4A' font ',12.5'
 set object rectangle from screen 0.84931, screen 0.842 to screen 0.96111, screen 0.75052 front fillcolor rgb '#ffffff' fillstyle transparent solid 0.8 noborder

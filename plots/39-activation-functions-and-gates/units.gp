@@ -1,4 +1,4 @@
-# One gated unit multiplies; many ReLUs only come near
+# One bilinear unit multiplies; many ReLUs only come near
 # gnuplot units.gp draws units.svg
 
 # Whatever a ~/.gnuplot has set
@@ -32,7 +32,7 @@ set ytics ('10^{−15}' 1e-15, '10^{−12}' 1e-12, '10^{−9}' 1e-09, '10^{−6}
 set xtics offset 0,0.5
 set grid noxtics ytics
 unset colorbox
-set label 'One gated unit multiplies; many ReLUs only come near' at screen 0.02222, screen 0.94079 left textcolor rgb '#1F1F1F' font family.':Bold,17'
+set label 'One bilinear unit multiplies; many ReLUs only come near' at screen 0.02222, screen 0.94079 left textcolor rgb '#1F1F1F' font family.':Bold,17'
 set label 'mean square error' at screen 0.02222, screen 0.88048 left textcolor rgb '#4A4A4A' font ',12.5'
 set label 'ReLU' at screen 0.92188, screen 0.67845 left textcolor rgb '#0072B2' font ',12.5'
 set label 'GELU' at screen 0.92188, screen 0.64117 left textcolor rgb '#BF5400' font ',12.5'
