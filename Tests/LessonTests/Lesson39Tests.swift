@@ -197,6 +197,20 @@ import Testing
     }
   }
 
+  @Test("Contrast: with 1,600 steps at one rate ReLU does not clearly gain more from a gate than SiLU") func longTraining()
+    async throws
+  {
+    let data = try LetterData()
+    let lesson = try Lesson39.parse(["--steps", "1600"])
+    let forms = [Activation.relu, .silu].flatMap { [Form($0), Form($0, isGated: true)] }
+    let trials = await Trials(forms, seeds: [1000, 1001, 1002]) { form, seed in
+      lesson.run(form, at: 0.007, on: data, seed: seed)
+    }
+    let gains = [0, 2].map { trials.difference(forms[$0], forms[$0 + 1], \.bits).mean }
+    // As in claim 39.5. Rates tuned for each form gave leads of 0.021 and 0.011 from two first seeds: it depends on the rate.
+    #expect(gains[0] < gains[1] + 0.015 && gains.allSatisfy { $0 > 0 })
+  }
+
   @Test("Contrast: at rate 2 ReLU's units die, leaky ReLU's do not, and with time it reads") func bold() async throws {
     let lesson = try Lesson39.parse(["--seed", "90"])
     let trials = await lesson.bold([.relu, .leaky], at: 2, seeds: 4, try Digits.load())
