@@ -197,7 +197,7 @@ import Testing
     }
   }
 
-  @Test("Contrast: with 1,600 steps at one rate ReLU does not clearly gain more from a gate than SiLU") func longTraining()
+  @Test("Contrast: with 1,600 steps at one rate ReLU does not clearly gain more from a gate") func longTraining()
     async throws
   {
     let data = try LetterData()
