@@ -20,7 +20,7 @@ struct DigitsArm: Hashable, Sendable, CustomStringConvertible {
 
   var description: String { "\(change)-\(rank.map { "rank-\($0)" } ?? "all")" }
   /// The rates that a pilot tries, a factor 2 apart.
-  var rates: [Double] { (rank ?? 8 < 8 ? [2, 4, 8, 16, 32] : [1, 2, 4, 8, 16]).map { 0.01 * $0 } }
+  var rates: [Double] { (rank ?? 8 < 8 ? [2, 4, 8, 16] : [1, 2, 4, 8, 16]).map { 0.01 * $0 } }
 }
 
 /// Pictures and what they are called.

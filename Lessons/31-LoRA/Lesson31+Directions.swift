@@ -121,7 +121,7 @@ extension Lesson31 {
     notebook.text(
       """
       That depends on the task. A network 64-32-10 reads handwritten digits. Let \(answers) of its answers change places, 0 being
-      called 1, and so on: the change of its last matrix has rank \(answers - 1)\(answers == 2 ? ", as on paper" : ""). Or put the pixels
+      called 1\(answers == 2 ? " and 1 called 0" : ", and so on"): the change of its last matrix has rank \(answers - 1)\(answers == 2 ? ", as on paper" : ""). Or put the pixels
       of all pictures into another order: the columns of its first matrix have to follow, a change of full rank,
       \(digits.exactRank(.shuffled)). The pictures are the same, the new task is nearer or farther.
       """)

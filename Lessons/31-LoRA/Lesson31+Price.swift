@@ -20,7 +20,7 @@ extension Lesson31 {
       LoRA 2d² + 3 · 2rd products instead of 3d², fewer while **r < d/6**. In the twelve matrices that is \(more[0]) with r = 1 and
       \(more[3]) with r = 8. Reading costs 2rd more, until the change is **merged**, W = W₀ + (α/r) B A: then nothing.
 
-      A step is not even a quarter faster at this size (a test). What is saved is memory: Adam keeps two numbers for each trained
+      A step with r = 1 is not even a quarter faster at this size (a test). What is saved is memory: Adam keeps two numbers for each trained
       one, \(grouped(2 * one.numbers)) with r = 1 instead of \(grouped(2 * all.numbers)), and the file has \(kilobytes(one)) kB instead
       of \(kilobytes(all)). The library PEFT loads it. Merging changes a logit by at most
       \(significant(tuned[.lora(rank)].mergingError.maximum, 1)).
