@@ -29,8 +29,8 @@ extension Lesson32 {
     notebook.section("Two moons")
     notebook.text(
       """
-      Two classes of points lie on two half circles. Two networks 2-16-2 have learnt them *turned by \(plain(turn))°*: a **straight** one, with
-      nothing between its two layers, so that its border is a straight line, and one with ReLU. Then both are frozen, and an adapter with m = \(bottleneck),
+      Two networks with 16 hidden units have learnt to part two half circles of points *turned by \(plain(turn))°*: a **straight** one,
+      with nothing between its two layers, so that its border is a straight line, and one with ReLU. Then both are frozen, and an adapter with m = \(bottleneck),
       after the first layer and before the ReLU, learns the moons as they are, from 300 points in 1,000 steps.
       """)
     func name(_ base: Activation) -> String { base == .relu ? "ReLU" : "straight" }
@@ -54,7 +54,7 @@ extension Lesson32 {
           points.labels
         ), isAsExpected: needs && spares),
       caption: """
-        Which class a network gives each place, for the first seed, and the share of 300 test points that it reads. Adapters have m = \(bottleneck).
+        Which class a network gives each place, for the first seed, and the share of 300 test points that it reads.
         """, cover: true, thumbnail: [1, 2, 4, 5])
     let frozen = runs(.relu, .identity).frozen.median
     let isMoved = frozen < runs(.relu, .identity).adapted.median - 5
@@ -62,8 +62,8 @@ extension Lesson32 {
       """
       With a linear adapter the straight network reads \(share(.identity, .identity)) %, as does the best straight line
       (\(fixed(line, 1)) %, logistic regression): a line after a line is a line. With ReLU it reads \(share(.identity, .relu)) %. The ReLU
-      network goes from \(fixed(frozen, 1)) % to \(share(.relu, .identity)) % with a linear adapter\(isMoved ? ": its bends are moved" : "").
-      With ReLU in the adapter it is \(share(.relu, .relu)) %. (Medians of \(seeds) seeds.)
+      network goes from \(fixed(frozen, 1)) % to \(share(.relu, .identity)) % with a linear adapter\(isMoved ? ": its bends are moved" : "");
+      with ReLU in the adapter, to \(share(.relu, .relu)) %. (Medians of \(seeds) seeds.)
       """)
     func curve(_ base: Activation, _ bend: Activation) -> [Summary] { moonsSizes.map { runs(base, bend, $0).adapted } }
     notebook.figure(

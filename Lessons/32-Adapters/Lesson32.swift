@@ -47,7 +47,7 @@ import Notebook
       """
       A layer that is **frozen**, not trained any more, answers h = −x, and wanted is |x|: 1, 0, 1 at x = −1, 0, 1. If something behind it
       only multiplies and adds, the answer is a straight line; the best one, by least squares, is 2/3
-      everywhere, wrong by 1/3, 2/3 and 1/3. With one ReLU, max(·, 0), it gets everything right:
+      everywhere, wrong by 1/3, 2/3 and 1/3. With one ReLU, max(·, 0), which bends at 0, it gets everything right:
 
       h + 2 max(−h, 0) = −x + 2 max(x, 0) = |x|.
 
@@ -75,7 +75,8 @@ import Notebook
     notebook.text(
       """
       Only D, U, b and c are trained. A **linear** adapter leaves the ReLU out. With U, b and c at zero y = h: the network
-      starts as it was. D starts at random: were it zero too, nothing could ever learn, since the gradient of U has the factor D h + b, and that of D the factor U.
+      starts as it was. D starts at random: were it zero too, neither could ever learn, since the gradient of U has the factor D h + b, and that of D
+      the factor U.
       """)
     let runs = common.seeds(12).map { seed in starts(base, LetterTask(words, words: 100, seed: seed)) }
     notebook.reference("[He et al. 2021](https://arxiv.org/abs/2110.04366): one view of adapters, LoRA and prefixes")
@@ -84,7 +85,7 @@ import Notebook
     notebook.claim(
       "32.1", "With its way up at zero, an adapted network starts as the frozen one.",
       test: """
-        with ReLU and without, m = 8, all logits for 100 Spanish words are the frozen network's, bit by bit, in every seed; with U drawn at
+        with ReLU and without, m = 8, all logits for 100 Spanish words are the frozen network's, bit for bit, in every seed; with U drawn at
         random as well they cost at least 0.05 bits per character more, on average
         """,
       source: .paper("Houlsby et al. 2019, section 2", "https://arxiv.org/abs/1902.00751"), verdict: .holds,

@@ -32,13 +32,13 @@ import Notebook
     notebook.list([
       "Before you train a mix, read your words with each adapter alone.",
       "Compare a clever mix with one that does not look at its input.",
-      "A mix can only be as good as what is in it. When it stops gaining, more words do not help; a new adapter does.",
+      "A mix can only be as good as what is in it. When it stops gaining, more words help only if more is trained.",
     ])
     try await setExercises(tuned, learnt, in: notebook)
     notebook.answer(
       """
-      Yes: a few words can tell which adapter fits, and in which shares several should be mixed where none fits alone. But a mix adds no
-      knowledge: what no adapter has learnt, it cannot say.
+      Yes: a few words can tell which adapter fits, and in which shares several should be mixed where none fits alone. But a mix
+      teaches nothing that no adapter has learnt.
       """)
   }
 
@@ -85,8 +85,8 @@ import Notebook
       plain: "h′ = h + Σᵢ aᵢ δᵢ,   aᵢ = exp(sᵢ)/Σⱼ exp(sⱼ),   sᵢ = (Q h)·(K δᵢ)/√d")
     notebook.text(
       """
-      This is attention as in a transformer, over adapters instead of letters. Note 1: the query comes from the adapter's input, key and value
-      from its output. Here the value is the output itself. With Q = 0 all scores are 0 and the mix is the mean; d is how many numbers a query has.
+      This is attention as in a transformer, over adapters instead of letters; d is how many numbers a query has. Note 1: the query comes from the
+      adapter's input, key and value from its output. Here the value is the output itself. With Q = 0 all scores are 0 and the mix is the mean.
       """)
     notebook.code(
       """
@@ -105,9 +105,8 @@ import Notebook
 
         ∂L/∂sᵢ = aᵢ (g·δᵢ − Σⱼ aⱼ g·δⱼ).
 
-        g·δᵢ is the rise of the loss along δᵢ. A score goes up, against its gradient, if its adapter lowers the loss more than the mix does.
-        With g = −1 and shares of ½ for the changes 2 and −2 the gradients are \(plain(pull[0])) and \(plain(pull[1])). The factor aᵢ also says why a choice is
-        never complete: a share near 0 hardly has a gradient left, and 0 itself would need an infinite score.
+        So a score goes up if its adapter lowers the loss more than the mix does. With g = −1 and shares of ½ for the changes 2 and −2 the gradients are
+        \(plain(pull[0])) and \(plain(pull[1])). A share near 0 hardly has a gradient left: a choice is never complete.
         """)
     }
   }
@@ -118,9 +117,9 @@ import Notebook
     notebook.section("Three that know something")
     notebook.text(
       """
-      W₀, a small transformer of 19,259 numbers, has read 40,000 English words letter by letter. Stage 1: with W₀ frozen, three sets of adapters, together Ψ, learn
+      W₀, a transformer of 19,259 numbers, has learnt from 40,000 English words which letter comes next. Stage 1: with W₀ frozen, three sets of adapters, together Ψ, learn
       from \(grouped(Learnt.wordsPerAdapter)) words each, for \(Learnt.steps) steps of 32: Spanish, names of people and places, and English written backwards.
-      A set is four adapters, after attention and after the feed-forward part of both blocks, 2,208 numbers. This is what each writes:
+      A set is four adapters, placed as in lesson 32: 2,208 numbers. This is what each writes (read the last row from its end):
       """)
     func words(_ model: LetterModel) -> String {
       var generator = RandomGenerator(seed: 33)
