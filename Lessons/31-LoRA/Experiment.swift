@@ -267,12 +267,8 @@ struct Run: Sendable {
   }
 }
 
-/// The first five different words of four to nine letters that a model writes, without vulgar ones of either language.
+/// Five words that a model writes.
 private func write(_ model: LetterModel, _ generator: RandomGenerator) -> [String] {
-  let vulgar = ["fuck", "shit", "cunt", "nigg", "puta", "puto", "mierd", "culo", "joder", "cono", "cagar", "sex"]
-  var (generator, seen) = (generator, Set<String>())
-  let words = Letters.draw(40, using: &generator) { model($0, at: $1) }.filter { word in
-    (4...9).contains(word.count) && !vulgar.contains { word.contains($0) } && seen.insert(word).inserted
-  }
-  return Array(words.prefix(5))
+  var generator = generator
+  return Letters.draw(40, using: &generator) { model($0, at: $1) }.presentable(5)
 }

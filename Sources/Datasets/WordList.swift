@@ -111,6 +111,7 @@ extension [String] {
 }
 
 private let vulgarParts = [
-  "fuck", "shit", "cunt", "nigg", "cock", "dick", "tit", "slut", "whor", "fag", "sex", "puta", "puto", "mierd", "culo",
-  "joder", "cono", "cagar",
+  "fuck", "shit", "cunt", "nigg", "cock", "dick", "tit", "slut", "whor", "fag", "sex", "bitch", "piss", "wank", "twat",
+  "penis", "vagin", "porn", "rape", "nazi", "puta", "puto", "mierd", "culo", "joder", "cono", "cagar", "polla", "zorra",
+  "marica", "pendej",
 ]
