@@ -161,7 +161,7 @@ extension Lesson12 {
     func scaled(_ k: Int) -> Runs<Run> { trials[Setting(exponent: k, scaler: scaler)] }
     notebook.section("A scale that adjusts itself")
     notebook.text(
-      "So move the gradients into the window: multiply the loss by a scale s, and divide the gradients by it.")
+      "So move the gradients into the window: multiply the loss by a **loss scale** s, and divide the gradients by it.")
     notebook.equation(
       latex: #"g = \frac1s \cdot \frac{\partial (s L)}{\partial \theta}, \qquad 2^{-24} \lesssim s |g| \le 65504"#,
       plain: "g = (1/s) · ∂(s L)/∂θ,   2⁻²⁴ ≲ s |g| ≤ 65504")

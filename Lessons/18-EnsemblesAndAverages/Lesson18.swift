@@ -95,7 +95,7 @@ extension Lesson18 {
     notebook.section("Several networks")
     notebook.text(
       """
-      Note 3: train several independent models, average the distributions that they predict, take the most probable class.
+      Note 3's **ensemble**: train several independent models, average the distributions that they predict, take the most probable class.
       Ours have 32 hidden units and learn \(training.digits) digits, some with a wrong label, for \(training.epochs) epochs with
       momentum, mini-batches of \(training.batchSize) and a rate that falls from \(plain(training.rate)) to 0 along a cosine.
       Each has first weights and an order of the data of its own; 900 digits are tested.

@@ -96,7 +96,7 @@ extension Lesson34 {
     notebook.section("A pair that belongs to no letter")
     notebook.text(
       """
-      Prefix-tuning puts P keys and values of no letter in front of each block's own, the same ones for all words:
+      **Prefix-tuning** puts P keys and values of no letter in front of each block's own, the same ones for all words:
       """)
     notebook.equation(
       latex: #"y = \mathrm{softmax}\!\left(\frac{q\,[K_P; K]^\top}{\sqrt{d}}\right)[V_P; V]"#,

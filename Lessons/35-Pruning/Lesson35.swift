@@ -59,7 +59,7 @@ import Notebook
     notebook.text(
       """
       Three units read four inputs; a row of W is a unit's weights. To **prune** half of them by **magnitude** is to make the six
-      smallest |w| 0, here all up to 0.3. A **mask** M says which; W ∘ M is left, number by number.
+      smallest |w| 0, here all up to 0.3. A **mask** M says which; W ⊙ M is left, number by number.
       """)
     notebook.equation(
       latex: #"""

@@ -69,8 +69,9 @@ import Notebook
       problems.append("the notes have no row \(listed(map.unknownRows)), which a claim or a section names.")
     }
     let glossary = GlossaryPage(records: records)
-    if !glossary.unexplained.isEmpty {
-      problems.append("no page explains \(listed(glossary.unexplained)), which the glossary names.")
+    let missing = glossary.unexplained + glossary.unused
+    if !missing.isEmpty {
+      problems.append("no page explains \(listed(missing)), which the glossary names.")
     }
     let untold = tell(contents(records))
     if problems.isEmpty && records.contains(where: \.hasRun) {

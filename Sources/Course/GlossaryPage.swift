@@ -14,6 +14,16 @@ struct GlossaryPage {
     .map { "\($0.name) (lesson \($0.lesson))" }
   }
 
+  /// Signs that the page of their lesson does not use, though it is there.
+  var unused: [String] {
+    signs.filter { sign in
+      let parts = sign.sign.split(separator: ";").flatMap { $0.split(separator: ",") }
+      return record(sign.lesson).map { record in
+        !parts.allSatisfy { record.page.firstRange(of: $0.drop { $0 == " " }) != nil }
+      } ?? false
+    }.map { "\($0.sign) (lesson \($0.lesson))" }
+  }
+
   /// The page.
   var markdown: String {
     let signTable = Table(

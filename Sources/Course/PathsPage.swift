@@ -31,7 +31,7 @@ struct Path {
         (8, "If only the last layers learn: compute the factor of a layer."),
         (
           25,
-          "If it learns and the result is wrong: check the first loss, overfit a handful of samples, and so on down the list."
+          "If it learns and the result is wrong: check the first loss, overfit twenty samples, and so on down the list."
         ),
         (
           13, "If training gets better and validation worse: keep the best weights, and mind that their score flatters."
@@ -40,12 +40,12 @@ struct Path {
     Path(
       name: "A weekend",
       purpose: """
-        Two days, and at their end a picture of what happens in training: one idea after another, each the ground of the next.
+        Two days, and at their end a picture of what happens in training: one idea after another.
         """,
       stops: [
         (0, "Saturday: the notation, the data and the network."),
         (3, "What each optimizer repairs."),
-        (5, "Why a constant rate never arrives."),
+        (5, "Why a constant rate never quite arrives."),
         (7, "Why a loss explodes."),
         (8, "Why gradients vanish on their way."),
         (9, "How large the first weights should be."),
@@ -67,23 +67,23 @@ struct Path {
       stops: [
         (3, "What does Adam do that gradient descent does not, and is it better?"),
         (4, "Why does L1 give zeros and L2 not?"),
-        (6, "When do you clip gradients, and by which rule?"),
-        (8, "What makes gradients vanish in a deep network?"),
-        (9, "Where does He's 2/n come from?"),
-        (10, "What does batch normalisation do, and what a residual connection?"),
+        (6, "Clip gradients by norm or by value?"),
+        (8, "What makes a gradient vanish in a deep network?"),
+        (9, "How large should the first weights be, with ReLU for example?"),
+        (10, "What lets a very deep network train: batch normalisation, a residual connection (a bypass), or both?"),
         (13, "How do you choose the epoch to stop at?"),
         (14, "What does dropout do to the weights?"),
-        (15, "What is the difference between Adam with L2 and AdamW?"),
-        (17, "Does a model with more parameters overfit more?"),
+        (15, "Are weight decay and an L2 penalty the same, and what does AdamW change?"),
+        (17, "Why can a model with more parameters be worse at first, and better in the end?"),
         (20, "Why does a transformer need warm-up?"),
         (21, "Are local minima a problem?"),
-        (24, "Grid search or random search?"),
-        (27, "The batch becomes four times as large: what becomes of the learning rate?"),
-        (28, "One class is rare: do you weight it?"),
-        (31, "How does LoRA work, and what does it save?"),
-        (35, "How do you prune a network, and does it get faster?"),
-        (37, "What does a student learn from a teacher's soft targets?"),
-        (38, "How do you run a network in eight bits?"),
+        (24, "How do you search hyperparameters: one at a time, on a grid, or each trial with new values?"),
+        (27, "When do several workers train the same network as one, and what becomes of the learning rate?"),
+        (28, "What must a network beat, and what does a weight on the positives change?"),
+        (31, "How does LoRA work, and what is lost by it?"),
+        (35, "How much of a network can be pruned, and does it get any smaller?"),
+        (37, "What does a small network learn from a large one's answers that no label tells it?"),
+        (38, "How few bits does a weight need, and what breaks first?"),
         (40, "Do flat minima generalise better?"),
       ]),
   ]

@@ -92,7 +92,9 @@ import Testing
     let record = LessonRecord(
       card: .number(2), summary: LessonSummary(card: .number(2), answer: nil, picture: nil), claims: [], page: page)
     let terms = ["gain", "size", "factor", "pitch", "tone"].map { Term($0, 2, "It is \($0).") }
-    let glossary = GlossaryPage(records: [record], terms: terms, signs: [])
+    let signs = [Sign("a; g", "`gain`", 2, "a gain"), Sign("Ω", "`sum`", 2, "a sum")]
+    let glossary = GlossaryPage(records: [record], terms: terms, signs: signs)
+    #expect(glossary.unused == ["Ω (lesson 2)"])
     #expect(terms.map { glossary.section(of: $0, in: page) } == ["Two", "Two", nil, nil, nil])
     #expect(glossary.unexplained == ["tone (lesson 2)"])
     #expect(glossary.markdown.contains("- **pitch**: It is pitch. [Lesson 02](02-ewma-bias-correction/README.md)\n"))
