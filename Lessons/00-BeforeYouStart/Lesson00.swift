@@ -25,7 +25,8 @@ import Numerics
     }
     tellOfNetwork(runs, in: notebook)
     tellOfPages(in: notebook)
-    notebook.answer("What a derivative is, and how a matrix multiplies a vector. The rest is on this page, in ten minutes.")
+    notebook.answer(
+      "What a derivative is, and how a matrix multiplies a vector. The rest is on this page, in ten minutes.")
   }
 }
 
