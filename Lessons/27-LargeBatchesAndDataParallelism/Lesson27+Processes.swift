@@ -12,10 +12,11 @@ import WorkerProcesses
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.first == "--worker" { return Worker.main(Array(arguments.dropFirst())) }
     guard let place = WorkerProcesses.place, place.rank > 0 else { return await Lesson27.main() }
+    // What is to be said of the options the first worker says; others that ended before it with an error would have mpirun
+    // end it, too.
+    guard let lesson = try? Lesson27.parseAsRoot(arguments) as? Lesson27, WorkerProcesses.isBuiltWithMPI else { return }
     do {
-      // What is to be said of the options, the first worker says.
-      guard let lesson = try Lesson27.parseAsRoot(arguments) as? Lesson27 else { return }
-      if WorkerProcesses.isBuiltWithMPI { try Worker.work(seed: lesson.common.seed) }
+      try Worker.work(seed: lesson.common.seed)
     } catch {
       Lesson27.exit(withError: Lesson27.exitCode(for: error))
     }

@@ -148,14 +148,15 @@ func shell(_ line: String, program: String = "Lesson02", environment: [String: S
     #expect(loud.output.hasPrefix("Lesson 02 · EWMA bias correction\n"))
   }
 
-  @Test("Course lists the lessons, and writes the gallery once one has run") func course() throws {
+  @Test("Course lists the lessons, and writes the gallery and the ledger once one has run") func course() throws {
     let before = try shell("$PROGRAM --plots \(folder.path)", program: "Course")
     #expect(before.status == 0)
     #expect(before.output.contains("Lesson02") && before.output.contains("not run yet"))
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/README.md"))
     #expect(try shell("$PROGRAM --quiet --plots \(folder.path)").status == 0)
     #expect(try shell("$PROGRAM --plots \(folder.path)", program: "Course").status == 0)
-    #expect(try folder.text("README.md").contains("[2.1](02-ewma-bias-correction/README.md#claims)"))
+    #expect(try folder.text("README.md").contains("(02-ewma-bias-correction/README.md)"))
+    #expect(try folder.text("CLAIMS.md").contains("[2.1](02-ewma-bias-correction/README.md#claims)"))
   }
 
   @Test("A full disk behind standard output is an error of Course too, and the gallery is written all the same")

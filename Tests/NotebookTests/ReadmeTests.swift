@@ -70,9 +70,10 @@ import Testing
   }
 
   @Test("A row shows the picture, links the page, and counts the claims by verdict") func row() throws {
-    let rows = LessonTable(records: try records()).markdown.split(separator: "\n").dropFirst(3)
+    let rows = LessonTable(records: try records()).markdown.split(separator: "\n")
+    #expect(rows[1] == Part.all[0].sentence)
     #expect(
-      rows == [
+      rows.dropFirst(4) == [
         """
         | [<img src="plots/02-ewma-bias-correction/start.svg" width="200" alt="EWMA bias correction">]\
         (plots/02-ewma-bias-correction/README.md) | [Lesson 02 · EWMA bias correction]\
