@@ -55,13 +55,11 @@ import Notebook
       }
     }
     if let asked {
-      let blocks = SymptomPage(records: records).blocks(asked)
-      let untold = tell(blocks.map(TerminalRenderer(folder: plots).render).joined())
+      let untold = tell(SymptomPage(records: records).blocks(asked))
       return try end(problems + [untold].compactMap(\.self))
     }
     if verdict != nil || saidBy != nil {
-      let blocks = Ledger(records: records).blocks(verdict, saidBy: saidBy)
-      let untold = tell(blocks.map(TerminalRenderer(folder: plots).render).joined())
+      let untold = tell(Ledger(records: records).blocks(verdict, saidBy: saidBy))
       return try end(problems + [untold].compactMap(\.self))
     }
     let map = NotesMap(records: records)
@@ -107,25 +105,24 @@ import Notebook
   }
 
   /// The table of contents, part by part.
-  private func contents(_ records: [LessonRecord]) -> String {
+  private func contents(_ records: [LessonRecord]) -> [Block] {
     let start = [(heading: [Block](), records: records.filter { $0.card.number == 0 })]
     let parts = Part.all.map { part in
       (
         heading: [Block.section(part.heading), .paragraph(part.sentence)],
-        records: records.filter { part.lessons.contains($0.card.number) }
+        records: records.of(part)
       )
     }
-    let blocks = (start + parts).filter { !$0.records.isEmpty }.flatMap { part in
+    return (start + parts).filter { !$0.records.isEmpty }.flatMap { part in
       let rows = part.records.map { ["**\($0.card.target)**", $0.card.title, $0.card.question, $0.standing] }
       return part.heading
         + [.table(Table(columns: ["run it", "lesson", "question", "claims"], rows: rows))]
     }
-    return blocks.map(TerminalRenderer(folder: plots).render).joined()
   }
 
-  /// Tells a text; returns why not, nil when done or when the reader has gone away.
-  private func tell(_ text: String) -> String? {
-    let failure = System.write(text, to: 1)
+  /// Tells parts of a page; returns why not, nil when done or when the reader has gone away.
+  private func tell(_ blocks: [Block]) -> String? {
+    let failure = System.write(blocks.map(TerminalRenderer(folder: plots).render).joined(), to: 1)
     return failure == 0 || System.isReaderGone(failure)
       ? nil : "cannot write to standard output: \(System.reason(failure))."
   }

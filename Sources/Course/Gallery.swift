@@ -8,7 +8,7 @@ struct Gallery {
   var markdown: String {
     var parts = ["# What the lessons show", overview]
     for part in Part.all {
-      let own = records.filter { part.lessons.contains($0.card.number) }
+      let own = records.of(part)
       if !own.isEmpty { parts += ["## \(part.heading)", part.sentence] + own.flatMap(entry) }
     }
     return parts.joined(separator: "\n\n") + "\n"

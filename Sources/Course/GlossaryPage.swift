@@ -9,7 +9,7 @@ struct GlossaryPage {
   /// Terms that the page of their lesson does not use, though it is there.
   var unexplained: [String] {
     terms.filter { term in
-      record(term.lesson).map { $0.page.lowercased().firstRange(of: term.name.lowercased()) == nil } ?? false
+      records.ofRun(term.lesson).map { $0.page.lowercased().firstRange(of: term.name.lowercased()) == nil } ?? false
     }
     .map { "\($0.name) (lesson \($0.lesson))" }
   }
@@ -18,7 +18,7 @@ struct GlossaryPage {
   var unused: [String] {
     signs.filter { sign in
       let parts = sign.sign.split(separator: ";").flatMap { $0.split(separator: ",") }
-      return record(sign.lesson).map { record in
+      return records.ofRun(sign.lesson).map { record in
         !parts.allSatisfy { record.page.firstRange(of: $0.drop { $0 == " " }) != nil }
       } ?? false
     }.map { "\($0.sign) (lesson \($0.lesson))" }
@@ -29,10 +29,10 @@ struct GlossaryPage {
     let signTable = Table(
       columns: ["sign", "in the code", "what it is", "see"],
       rows: signs.compactMap { sign in
-        record(sign.lesson).map { [sign.sign, sign.code, sign.meaning, link($0, section: nil)] }
+        records.ofRun(sign.lesson).map { [sign.sign, sign.code, sign.meaning, link($0, section: nil)] }
       })
     let entries = terms.sorted { $0.name.lowercased() < $1.name.lowercased() }.compactMap { term in
-      record(term.lesson).map {
+      records.ofRun(term.lesson).map {
         "- **\(term.name)**: \(term.meaning) \(link($0, section: section(of: term, in: $0.page)))"
       }
     }
@@ -47,8 +47,6 @@ struct GlossaryPage {
     let name = record.card.number == 0 ? record.card.title : "Lesson \(record.card.twoDigits)"
     return "[\(name)](\(record.card.plotsFolder)/README.md\(section.map { "#\(anchor(of: $0))" } ?? ""))"
   }
-
-  private func record(_ lesson: Int) -> LessonRecord? { records.first { $0.card.number == lesson && $0.hasRun } }
 
   /// The heading of the section that explains a term: the first that has it in bold in running text, else the first that
   /// has it; nil where no section does, as for a lesson's own title.

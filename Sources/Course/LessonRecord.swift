@@ -83,6 +83,14 @@ struct LessonRecord {
   }
 }
 
+extension [LessonRecord] {
+  /// Those of a part's lessons.
+  func of(_ part: Part) -> [LessonRecord] { filter { part.lessons.contains($0.card.number) } }
+
+  /// The record of a lesson; nil where it has not run.
+  func ofRun(_ lesson: Int) -> LessonRecord? { first { $0.card.number == lesson && $0.hasRun } }
+}
+
 /// Prose of a lesson's page with its links as seen from another folder, from which `path` leads to the lessons' folders.
 func relinked(_ prose: String, through path: String = "") -> String {
   prose.split(separator: "](../", omittingEmptySubsequences: false).joined(separator: "](\(path)")

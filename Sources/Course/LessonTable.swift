@@ -13,7 +13,7 @@ struct LessonTable {
   /// For each part its sentence and a table with a row for each lesson that has run.
   var markdown: String {
     Part.all.compactMap { part in
-      let rows = records.filter { part.lessons.contains($0.card.number) }.compactMap(row)
+      let rows = records.of(part).compactMap(row)
       guard !rows.isEmpty else { return nil }
       let head = ["### \(part.heading)", "", part.sentence, "", "| | | ✓ | ◐ | ✗ |", "| --- | --- | --: | --: | --: |"]
       return (head + rows).joined(separator: "\n")

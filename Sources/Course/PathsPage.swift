@@ -112,7 +112,7 @@ struct PathsPage {
       "## \(everything)", "In order, for whoever learns or teaches it. The parts stand on each other only loosely.",
     ]
     for part in Part.all {
-      let own = run.filter { part.lessons.contains($0.card.number) }
+      let own = run.of(part)
       if own.isEmpty { continue }
       parts += [
         "**\(part.heading)** (\(time(own))). \(part.sentence)",
@@ -143,7 +143,7 @@ struct PathsPage {
   /// The stops whose lesson has run.
   private func stops(_ path: Path) -> [(record: LessonRecord, why: String)] {
     path.stops.compactMap { stop in
-      records.first { $0.card.number == stop.lesson && $0.hasRun }.map { ($0, stop.why) }
+      records.ofRun(stop.lesson).map { ($0, stop.why) }
     }
   }
 

@@ -29,7 +29,7 @@ struct SymptomPage {
 
   private func picture(_ symptom: Symptom) -> String? {
     let (lesson, figure) = symptom.picture
-    guard let record = record(lesson), let (title, file) = record.picture(figure) else { return nil }
+    guard let record = records.ofRun(lesson), let (title, file) = record.picture(figure) else { return nil }
     let folder = record.card.plotsFolder
     // A browser does not show a PDF as a picture.
     return file.hasSuffix(".pdf")
@@ -51,7 +51,7 @@ struct SymptomPage {
 
   private func measured(_ cause: Cause) -> String {
     let card = LessonCard.number(cause.lesson)
-    guard let claim = record(cause.lesson)?.claims.first(where: { $0.id == cause.claim }) else {
+    guard let claim = records.ofRun(cause.lesson)?.claims.first(where: { $0.id == cause.claim }) else {
       return "not yet; `swift run \(card.target)` does it (claim \(cause.claim))."
     }
     return """
@@ -59,6 +59,4 @@ struct SymptomPage {
       **\(claim.measured)** (\(lesson(cause.lesson)))
       """
   }
-
-  private func record(_ lesson: Int) -> LessonRecord? { records.first { $0.card.number == lesson && $0.hasRun } }
 }
